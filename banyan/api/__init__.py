@@ -1,0 +1,1 @@
+"""The HTTP interface, derived from the registry of acts and registers."""

@@ -1,0 +1,1 @@
+"""What is collected, held and offered (目录): elements, collection, resources, services, editions — articles 15, 16, 22."""

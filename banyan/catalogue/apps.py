@@ -1,0 +1,8 @@
+"""How Django finds this part."""
+
+from django.apps import AppConfig
+
+
+class CatalogueConfig(AppConfig):
+    name = "banyan.catalogue"
+    label = "catalogue"

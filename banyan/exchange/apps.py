@@ -1,0 +1,8 @@
+"""How Django finds this part."""
+
+from django.apps import AppConfig
+
+
+class ExchangeConfig(AppConfig):
+    name = "banyan.exchange"
+    label = "exchange"

@@ -1,0 +1,1 @@
+"""Pure values that every part needs: identifiers, canonical JSON, working time, sentences."""

@@ -1,0 +1,1 @@
+"""Tamper-evident logs (账本): leaves, Merkle tiles, signed checkpoints, proofs and witnesses."""

@@ -1,0 +1,1 @@
+"""The installation: environment, settings, addresses, processes and the command line."""

@@ -1,0 +1,129 @@
+"""Every environment variable that Banyan reads, declared once."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable (环境变量): its name, its value when unset, and what it does."""
+
+    name: str
+    default: str
+    help: str
+
+    def text(self) -> str:
+        return os.environ.get(self.name, self.default)
+
+    def number(self) -> int:
+        value = self.text()
+        if not value.isdigit():
+            raise EnvironmentFault(f"{self.name} must be a whole number, not {value!r}.")
+        return int(value)
+
+    def flag(self) -> bool:
+        return self.text().lower() in {"1", "true", "yes", "on"}
+
+
+class EnvironmentFault(ValueError):
+    """An environment variable that Banyan cannot use; the message says which and why."""
+
+
+HOME = Variable("BANYAN_HOME", "var", "Folder for the embedded database, keys and loads.")
+PORT = Variable("PORT", "8000", "Port of the desk, the law page and the API.")
+HOST = Variable("BANYAN_HOST", "127.0.0.1", "Address that the processes listen on.")
+GATEWAY_PORT = Variable("BANYAN_GATEWAY_PORT", "", "Port of the gateway; PORT + 1 when unset.")
+DATABASE_URL = Variable(
+    "BANYAN_DATABASE_URL",
+    "",
+    "postgresql://user:password@host:port/name, or empty for SQLite in BANYAN_HOME.",
+)
+SECRET_KEY = Variable(
+    "BANYAN_SECRET_KEY", "", "Signing secret of sessions; made once in BANYAN_HOME when unset."
+)
+PUBLIC_URL = Variable(
+    "BANYAN_PUBLIC_URL", "", "Address that users type; http://127.0.0.1:PORT when unset."
+)
+GATEWAY_URL = Variable(
+    "BANYAN_GATEWAY_URL", "", "Address of the gateway for consumers; next to PUBLIC_URL when unset."
+)
+LAW_PACK = Variable("BANYAN_LAW_PACK", "fujian-draft", "The law pack in force: a name or a folder.")
+DEBUG = Variable("BANYAN_DEBUG", "", "Developer mode: tracebacks in the browser. Never in service.")
+DEMO = Variable("BANYAN_DEMO", "", "The demo province: public acts' log, demo accounts shown.")
+WORKERS = Variable("BANYAN_WORKERS", "1", "Worker processes of the desk and of the gateway, each.")
+
+ALL = (
+    HOME,
+    PORT,
+    HOST,
+    GATEWAY_PORT,
+    DATABASE_URL,
+    SECRET_KEY,
+    PUBLIC_URL,
+    GATEWAY_URL,
+    LAW_PACK,
+    DEBUG,
+    DEMO,
+    WORKERS,
+)
+
+
+def home() -> Path:
+    """BANYAN_HOME, made when missing."""
+    path = Path(HOME.text()).expanduser().absolute()
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def gateway_port() -> int:
+    return GATEWAY_PORT.number() if GATEWAY_PORT.text() else PORT.number() + 1
+
+
+def public_url() -> str:
+    return PUBLIC_URL.text().rstrip("/") or f"http://{HOST.text()}:{PORT.text()}"
+
+
+def gateway_url() -> str:
+    return GATEWAY_URL.text().rstrip("/") or f"http://{HOST.text()}:{gateway_port()}"
+
+
+def database() -> dict[str, object]:
+    """Django's description of the database: SQLite in BANYAN_HOME, or PostgreSQL by URL."""
+    url = DATABASE_URL.text()
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home() / "banyan.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                " PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise EnvironmentFault(f"{DATABASE_URL.name} must start with postgresql://.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": parts.port or 5432,
+        "CONN_MAX_AGE": 600,
+    }
+
+
+def secret_key() -> str:
+    """BANYAN_SECRET_KEY, or a random one kept in BANYAN_HOME with owner-only rights."""
+    if SECRET_KEY.text():
+        return SECRET_KEY.text()
+    path = home() / "secret.key"
+    if not path.exists():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(os.urandom(32).hex())
+    return path.read_text()
