@@ -1,8 +1,25 @@
-"""How Django finds this part."""
+"""How Django finds this part; keeps the database's own defence in place."""
+
+from typing import Any
 
 from django.apps import AppConfig
+from django.db import connections
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 
 
 class ActsConfig(AppConfig):
     name = "banyan.acts"
     label = "acts"
+
+    def ready(self) -> None:
+        from banyan.acts.defence import know_acts
+
+        connection_created.connect(know_acts, dispatch_uid="banyan.acts.know_acts")
+        post_migrate.connect(_install, sender=self, dispatch_uid="banyan.acts.install")
+
+
+def _install(using: str, **_: Any) -> None:
+    from banyan.acts.defence import install
+
+    install(connections[using])

@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class ExchangeConfig(AppConfig):
     name = "banyan.exchange"
     label = "exchange"
+
+    def ready(self) -> None:
+        from banyan.exchange import acts, monitors, reactions, registers
+
+        self.declared = (acts, monitors, reactions, registers)

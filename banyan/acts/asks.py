@@ -1,0 +1,248 @@
+"""What an act asks for: its keyword parameters, read from their types."""
+
+import hashlib
+import inspect
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from types import UnionType
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from django.db import models
+
+from banyan.kit.sentence import Sentence, say
+
+T = TypeVar("T")
+RESERVED = frozenset({"by", "at", "actor"})
+
+
+@dataclass(frozen=True)
+class Ask:
+    """How one input is asked (所问): ``label`` and ``help`` are English patterns that the surfaces translate.
+
+    ``choices`` gives, for the object acted on and the actor, the query set or pairs to choose from.
+    """
+
+    label: str = ""
+    help: str = ""
+    choices: Callable[..., Any] | None = None
+    initial: Callable[..., Any] | None = None
+    longest: int = 500
+    lines: int = 1
+    personal: bool = False
+
+
+class PersonalMark:
+    """Marks an input that speaks about a natural person."""
+
+
+Personal = Annotated[T, PersonalMark()]
+"""An input that speaks about a natural person: only its salted digest enters the ledger."""
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input of an act, as forms, endpoints and the reference show it."""
+
+    name: str
+    kind: str
+    required: bool
+    many: bool
+    ask: Ask
+    of: Any = None
+    default: Any = None
+
+    @property
+    def label(self) -> str:
+        return self.ask.label or self.name.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """All inputs of an act, in order, and the reserved parameters that its change wants."""
+
+    inputs: tuple[Input, ...]
+    reserved: frozenset[str]
+    subject: str | None = None
+    by_name: Mapping[str, Input] = field(default_factory=dict)
+
+
+SCALARS = {str: "text", int: "number", Decimal: "amount", date: "date", bool: "flag", bytes: "file", dict: "json"}
+
+
+def shape_of(change: Callable[..., Any]) -> Shape:
+    """Read the inputs from a change's signature; TypeError for a type no form can ask."""
+    hints = typing.get_type_hints(change, include_extras=True)
+    parameters = list(inspect.signature(change).parameters.values())
+    subject = next((p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD), None)
+    asked = [p for p in parameters if p.kind is p.KEYWORD_ONLY]
+    inputs = tuple(_input(p, hints[p.name]) for p in asked if p.name not in RESERVED)
+    reserved = frozenset(p.name for p in asked if p.name in RESERVED)
+    return Shape(inputs, reserved, subject, {one.name: one for one in inputs})
+
+
+def _input(parameter: inspect.Parameter, hint: Any) -> Input:
+    ask, hint, personal = _unwrap(hint)
+    if personal:
+        ask = Ask(**{**ask.__dict__, "personal": True})
+    required = parameter.default is parameter.empty
+    if get_origin(hint) in (UnionType, typing.Union):
+        hint = next(option for option in get_args(hint) if option is not type(None))
+        required = False
+    many = get_origin(hint) is list
+    of = get_args(hint)[0] if many else hint
+    default = None if parameter.default is parameter.empty else parameter.default
+    return Input(parameter.name, _kind(of, parameter.name), required, many, ask, of, default)
+
+
+def _unwrap(hint: Any) -> tuple[Ask, Any, bool]:
+    if get_origin(hint) is not Annotated:
+        return Ask(), hint, False
+    inner, *marks = get_args(hint)
+    ask = next((mark for mark in marks if isinstance(mark, Ask)), Ask())
+    return ask, inner, any(isinstance(mark, PersonalMark) for mark in marks)
+
+
+def _kind(of: Any, name: str) -> str:
+    if get_origin(of) is dict:
+        return "json"
+    if isinstance(of, type):
+        if issubclass(of, models.Model):
+            return "record"
+        if issubclass(of, models.TextChoices):
+            return "choice"
+        if of in SCALARS:
+            return SCALARS[of]
+    raise TypeError(f"An act cannot ask for {name}: {of!r}.")
+
+
+def read(shape: Shape, given: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Sentence]]:
+    """The inputs as values, and one sentence for each that cannot be read."""
+    values: dict[str, Any] = {}
+    faults: dict[str, Sentence] = {
+        name: say("This act does not ask for “{name}”.", name=name) for name in given if name not in shape.by_name
+    }
+    for one in shape.inputs:
+        raw = given.get(one.name)
+        if raw in (None, "") or raw == []:
+            if one.required:
+                faults[one.name] = say("Please fill in this field.")
+            else:
+                values[one.name] = [] if one.many else one.default
+            continue
+        try:
+            values[one.name] = _read_many(one, raw) if one.many else _read_one(one, raw)
+        except Unreadable as fault:
+            faults[one.name] = fault.sentence
+    return values, faults
+
+
+class Unreadable(ValueError):
+    """A value that is not of its input's kind."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        super().__init__(str(sentence))
+
+
+def _read_many(one: Input, raw: Any) -> list[Any]:
+    items = list(raw) if isinstance(raw, list | tuple | models.QuerySet) else [raw]
+    if one.kind != "record":
+        return [_read_one(one, item) for item in items]
+    return _records(one, items)
+
+
+def _records(one: Input, items: list[Any]) -> list[Any]:
+    if all(isinstance(item, one.of) for item in items):
+        return items
+    keys = [_whole(item.pk if isinstance(item, models.Model) else item) for item in items]
+    found = one.of._default_manager.in_bulk(keys)
+    missing = [str(key) for key in keys if key not in found]
+    if missing:
+        raise Unreadable(say("There is no record {keys}. Choose from the list.", keys=", ".join(missing)))
+    return [found[key] for key in dict.fromkeys(keys)]
+
+
+def _whole(raw: Any) -> int:
+    if isinstance(raw, bool) or not str(raw).strip().lstrip("-").isascii() or not str(raw).strip().lstrip("-").isdigit():
+        raise Unreadable(say("Type a whole number, for example 2000."))
+    number = int(str(raw))
+    if abs(number) > 2**53:
+        raise Unreadable(say("This number is too large."))
+    return number
+
+
+def _text(one: Input, raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise Unreadable(say("Type text."))
+    if len(raw) > one.ask.longest:
+        raise Unreadable(say("Use at most {longest} characters; this has {length}.", longest=one.ask.longest, length=len(raw)))
+    if "\x00" in raw:
+        raise Unreadable(say("Type text without control characters."))
+    return raw.strip()
+
+
+def _date(raw: Any) -> date:
+    if isinstance(raw, date):
+        return raw
+    try:
+        return date.fromisoformat(str(raw))
+    except ValueError:
+        raise Unreadable(say("Type a date as year-month-day, for example 2027-12-31.")) from None
+
+
+def _amount(raw: Any) -> Decimal:
+    try:
+        number = Decimal(str(raw))
+    except InvalidOperation:
+        raise Unreadable(say("Type an amount, for example 1200.50.")) from None
+    if not number.is_finite():
+        raise Unreadable(say("Type an amount, for example 1200.50."))
+    return number
+
+
+def _flag(raw: Any) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    if str(raw).lower() in {"true", "1", "on", "yes"}:
+        return True
+    if str(raw).lower() in {"false", "0", "off", "no"}:
+        return False
+    raise Unreadable(say("Answer yes or no."))
+
+
+def _choice(one: Input, raw: Any) -> Any:
+    if raw in one.of.values:
+        return one.of(raw)
+    raise Unreadable(say("Choose one of: {choices}.", choices=", ".join(one.of.values)))
+
+
+def _read_one(one: Input, raw: Any) -> Any:
+    if one.kind == "record":
+        return _records(one, [raw])[0]
+    if one.kind == "choice":
+        return _choice(one, raw)
+    if one.kind == "text":
+        return _text(one, raw)
+    if one.kind in {"file", "json"}:
+        if not isinstance(raw, one.of if one.kind == "file" else dict):
+            raise Unreadable(say("Choose a file.") if one.kind == "file" else say("Send an object."))
+        return raw
+    return {"number": _whole, "amount": _amount, "date": _date, "flag": _flag}[one.kind](raw)
+
+
+def plain(value: Any) -> Any:
+    """The value as canonical JSON knows it: records by name and number, dates and amounts as text."""
+    if isinstance(value, models.Model):
+        return f"{value._meta.label_lower}/{value.pk}"
+    if isinstance(value, models.TextChoices):
+        return str(value.value)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, date | Decimal):
+        return str(value)
+    if isinstance(value, bytes):
+        return {"sha256": hashlib.sha256(value).hexdigest(), "bytes": len(value)}
+    return value

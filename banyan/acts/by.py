@@ -1,0 +1,86 @@
+"""Which body's which office may do an act, read from a line such as ``resource.provider : data_officer``.
+
+    resource.provider : data_officer            the data officer of the body at on.resource.provider
+    own : form_designer                         a form designer, for the officer's own body
+    self : head                                 the object is itself the body
+    own managing_department province : leader   only in a body of this kind and level
+    provider : data_officer | machine           either; ``machine`` is the system itself
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from banyan.acts.actor import Actor, Held
+
+MACHINE = Held(0, "machine", 0, "Banyan", "machine", "", "")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One alternative: where the body stands, what it must be, and which offices may act."""
+
+    path: str
+    demands: frozenset[str]
+    offices: frozenset[str]
+
+    def body(self, on: Any) -> int | None:
+        """The body that ``path`` leads to from the object, or None for the actor's own body."""
+        if self.path == "own" or on is None:
+            return None
+        step = on[0] if isinstance(on, list) else on
+        if self.path == "self":
+            return int(step.pk)
+        for name in self.path.split("."):
+            step = getattr(step, name)
+            if step is None:
+                return None
+        return step if isinstance(step, int) else int(step.pk)
+
+    def fits(self, held: Held, on: Any) -> bool:
+        if not self.demands <= {held.body_kind, held.level}:
+            return False
+        return self.path == "own" or held.body == self.body(on)
+
+
+@dataclass(frozen=True)
+class By:
+    """Who may do an act (权限): the places tried in order, and whether the system may."""
+
+    text: str
+    places: tuple[Place, ...]
+    machine: bool
+
+    def held(self, actor: Actor, on: Any) -> Held | None:
+        """The office in which the actor may do it on this object, or None."""
+        if actor.machine:
+            return MACHINE if self.machine else None
+        for place in self.places:
+            for held in actor.holding(place.offices):
+                if place.fits(held, on):
+                    return held
+        return None
+
+    def concerns(self, actor: Actor) -> bool:
+        """Whether the actor holds an office that could do it on some object."""
+        return any(
+            place.demands <= {held.body_kind, held.level}
+            for place in self.places
+            for held in actor.holding(place.offices)
+        )
+
+
+def parse_by(text: str) -> By:
+    """Read the line of a declaration; ValueError when it is not of the form above."""
+    places: list[Place] = []
+    machine = False
+    for alternative in text.split("|"):
+        where, colon, offices = (part.strip() for part in alternative.partition(":"))
+        if where == "machine" and not colon:
+            machine = True
+            continue
+        if not (where and colon and offices):
+            raise ValueError(f"by={text!r}: write «path : office» or «machine».")
+        path, *demands = where.split()
+        kinds = frozenset(office.strip() for office in offices.split(","))
+        places.append(Place(path, frozenset(demands), frozenset() if "any" in kinds else kinds))
+    return By(text, tuple(places), machine)

@@ -1,0 +1,30 @@
+"""The moment at which acts happen; tests and the demo's past may set it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+
+from django.utils import timezone
+
+_moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
+
+
+def now() -> datetime:
+    """The present moment with its time zone."""
+    return _moment.get() or timezone.now()
+
+
+def today() -> date:
+    """The present day in the province (Asia/Shanghai)."""
+    return timezone.localtime(now()).date()
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let everything inside happen at this moment. Only for tests and for the history of the demo."""
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)

@@ -1,0 +1,42 @@
+"""What the spine and the surfaces ask about bodies and people, answered by the part above that knows them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from banyan.acts.actor import Actor
+
+
+@dataclass(frozen=True)
+class BodyName:
+    """A body as lists show it: name, region code and level."""
+
+    name: str
+    region: str
+    level: str
+
+
+class Directory(Protocol):
+    """The questions that ``banyan.bodies`` answers."""
+
+    def actor(self, account: Any) -> Actor:
+        """The actor behind a signed-in account, with the offices held today."""
+
+    def names(self, bodies: Iterable[int]) -> Mapping[int, BodyName]:
+        """Names of bodies by number."""
+
+    def supervised(self, actor: Actor) -> Any:
+        """The numbers of the bodies that the actor's managing department watches, as a query; None for none."""
+
+
+_directory: list[Directory] = []
+
+
+def install(answers: Directory) -> None:
+    """Let this part answer; once, at the start."""
+    _directory[:] = [answers]
+
+
+def directory() -> Directory:
+    """Whoever answers."""
+    return _directory[0]

@@ -1,0 +1,213 @@
+"""The one door: every governed change goes through ``perform`` and there is no second way to write."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+
+from banyan.acts import clock, duties, record, registry
+from banyan.acts.act import Act, Asked
+from banyan.acts.actor import Actor, Held
+from banyan.acts.asks import read
+from banyan.acts.case import Case
+from banyan.acts.defence import open_gate
+from banyan.acts.errors import Invalid, Nested, NotThere, Refused
+from banyan.acts.governed import Governed, UnderWay, current, under_way
+from banyan.acts.models import Entry, Proposal
+from banyan.acts.refusal import Refusal
+from banyan.kit.errors import SentenceError
+from banyan.kit.sentence import say
+
+On = Governed | Sequence[Governed] | int | None
+
+
+@dataclass(frozen=True)
+class Second:
+    """The second person of a four-eyes act and the proposal that they confirm."""
+
+    actor: Actor
+    proposal: Proposal
+
+
+def perform(
+    act: Act,
+    actor: Actor,
+    on: On = None,
+    *,
+    key: str | None = None,
+    second: Second | None = None,
+    **given: Any,
+) -> Entry:
+    """Do the act and return its entry.
+
+    Judges every rule, changes the state and writes the ledger in one transaction. With the same ``key`` the same
+    entry answers. An act of four eyes returns a proposal's entry until ``second`` confirms it.
+    Raises Refused with every reason at once (the attempt is on record), Invalid, NotThere or KeyReused.
+    """
+    if current() is not None:
+        raise Nested(f"{act.name} was begun inside an act.")
+    values, faults = read(act.shape, given)
+    if faults:
+        raise Invalid(faults)
+    at = clock.now()
+    try:
+        with transaction.atomic(durable=True):
+            return _inside(act, actor, on, values, at, key, second)
+    except Refused as refused:
+        refused.entry = record.refusal(_refused_case(act, actor, on, values, at), refused).pk
+        raise
+    except SentenceError as fault:
+        raise Invalid({"": fault.sentence}) from fault
+    except IntegrityError:
+        if key and (earlier := record.earlier(act, actor, values, key)):
+            return earlier
+        raise
+
+
+def confirm(proposal: Proposal, actor: Actor) -> Entry:
+    """Do a proposed act as its second person (复核); the entry names both."""
+    if proposal.state != Proposal.State.WAITING:
+        raise NotThere
+    act = registry.acts[proposal.act]
+    first = Actor(proposal.officer, proposal.title, (Held(**proposal.held),))
+    given = {name: _stored(act, name, value) for name, value in proposal.given.items() if value is not None}
+    return perform(act, first, proposal.object_id, second=Second(actor, proposal), **given)
+
+
+def _stored(act: Act, name: str, value: Any) -> Any:
+    """A stored input as ``read`` takes it: records by their number."""
+    if act.shape.by_name[name].kind != "record":
+        return value
+    keys = [int(one.rpartition("/")[2]) for one in (value if isinstance(value, list) else [value])]
+    return keys if isinstance(value, list) else keys[0]
+
+
+def _inside(
+    act: Act, actor: Actor, on: On, values: Mapping[str, Any], at: datetime, key: str | None, second: Second | None
+) -> Entry:
+    if key and (earlier := record.earlier(act, actor, values, key)):
+        return earlier
+    thing = _lock(act, on)
+    held = act.by.held(actor, thing)
+    asked = Asked(values, by=held, actor=actor, at=at)
+    refusals = judge(act, actor, thing, asked)
+    if refusals:
+        raise Refused(act.name, refusals)
+    case = Case(act, actor, held, thing, asked, values, at, key)
+    open_gate(connection, act.name)
+    if act.four_eyes:
+        if second is None:
+            return record.proposal(case)
+        _second_is_another(act, actor, second.actor, thing)
+    with under_way(UnderWay(act.name, act.on if act.moves.creates else None, act.moves.to)) as doing:
+        case = _change(case)
+        if second:
+            second.proposal.state = Proposal.State.CONFIRMED
+            second.proposal.save()
+        entry = record.done(case, doing, second.actor if second else None)
+        duties.settle(case, doing, entry)
+    return entry
+
+
+def judge(act: Act, actor: Actor, on: Any, asked: Asked, *, preconditions: bool = False) -> list[Refusal]:
+    """Every refusal against the act: office, state, then the rules; only preconditions when so asked."""
+    refusals = [refusal for refusal in (_office(act, actor, on), _state(act, on)) if refusal]
+    if refusals and any(refusal.rule == "acts.state_allows_it" for refusal in refusals):
+        return refusals
+    rules = [one for one in act.rules if one.precondition or not preconditions]
+    facts = act.facts(on, asked) if act.facts and rules else None
+    refusals.extend(refusal for one in rules if (refusal := one.check(facts, asked)))
+    return refusals
+
+
+def _any_office(actor: Actor) -> Held | None:
+    return actor.offices[0] if actor.offices else None
+
+
+def _lock(act: Act, on: On) -> Any:
+    if act.moves.creates:
+        return None
+    if act.over:
+        many = list(on) if isinstance(on, Sequence) else [on]
+        keys = sorted({one.pk if isinstance(one, Governed) else one for one in many})
+        rows = {row.pk: row for row in act.on._default_manager.select_for_update().filter(pk__in=keys)}
+        if len(rows) != len(keys) or not keys:
+            raise NotThere
+        return [rows[key] for key in keys]
+    pk = on.pk if isinstance(on, Governed) else on
+    row = act.on._default_manager.select_for_update().filter(pk=pk).first()
+    if row is None:
+        raise NotThere
+    return row
+
+
+def _office(act: Act, actor: Actor, on: Any) -> Refusal | None:
+    if act.by.held(actor, on):
+        return None
+    return Refusal(
+        act.norm,
+        "acts.office_may",
+        say("Your office may not do this."),
+        say("It is done by: {who}.", who=say(f"by:{act.by.text}")),
+    )
+
+
+def _state(act: Act, on: Any) -> Refusal | None:
+    things = on if isinstance(on, list) else [on] if on is not None else []
+    for thing in things:
+        if not act.leads_from(thing.state):
+            return Refusal(
+                act.norm,
+                "acts.state_allows_it",
+                say("“{on}” is {state}.", on=str(thing), state=say(f"state:{thing.State(thing.state).label}")),
+                say(
+                    "This can be done only while it is {states}.",
+                    states=say(" / ").render().join(
+                        str(thing.State(state).label) for state in sorted(act.moves.sources)
+                    ),
+                ),
+            )
+    return None
+
+
+def _second_is_another(act: Act, actor: Actor, second: Actor, on: Any) -> None:
+    assert act.four_eyes is not None
+    problem = None
+    if second.officer == actor.officer:
+        problem = say("The same person cannot confirm what they proposed.")
+    elif not act.four_eyes.held(second, on):
+        problem = say("Your office may not confirm this.")
+    if problem:
+        instead = say("Ask another person: {who}.", who=say(f"by:{act.four_eyes.text}"))
+        raise Refused(act.name, [Refusal(act.norm, "acts.second_person_confirms", problem, instead)])
+
+
+def _change(case: Case) -> Case:
+    act, at = case.act, case.at
+    reserved = {"by": case.held, "at": at, "actor": case.actor}
+    extra = {name: reserved[name] for name in act.shape.reserved}
+    if act.moves.creates:
+        made = act.change(**case.values, **extra)
+        return Case(act, case.actor, case.held, made, case.asked, case.values, at, case.key)
+    act.change(case.on, **case.values, **extra)
+    for thing in case.things():
+        _move(act, thing)
+    return case
+
+
+def _move(act: Act, thing: Governed) -> None:
+    if act.moves.to:
+        thing.state = act.moves.to
+    elif act.moves.targets and thing.state not in act.moves.targets:
+        raise RuntimeError(f"{act.name} left {thing!r} in {thing.state!r}, not in {act.moves.targets}.")
+    if thing.pk is not None:
+        thing.save()
+
+
+def _refused_case(act: Act, actor: Actor, on: On, values: Mapping[str, Any], at: datetime) -> Case:
+    one = on[0] if isinstance(on, Sequence) and on else on
+    held = _any_office(actor)
+    thing = act.on._default_manager.filter(pk=one).first() if isinstance(one, int) else one
+    return Case(act, actor, held, thing, Asked(values, by=held, actor=actor, at=at), values, at)

@@ -1,0 +1,75 @@
+"""Duties: opened when an object enters a state from which an act is due, closed when it leaves."""
+
+from typing import Any
+
+from django.db.models import F
+
+from banyan.acts import registry
+from banyan.acts.act import Act
+from banyan.acts.case import Case
+from banyan.acts.governed import UnderWay
+from banyan.acts.models import Duty, Entry
+
+
+def due_acts(noun: str) -> list[Act]:
+    """The acts on this noun that are due from some state, one for each clock."""
+    seen: dict[tuple[str, str], Act] = {}
+    for act in registry.acts_on(noun):
+        if act.due:
+            seen.setdefault((act.due.parameter, act.due.since), act)
+    return list(seen.values())
+
+
+def settle(case: Case, doing: UnderWay, entry: Entry) -> None:
+    """Close the duties of every state that the act left, and open those of every state that it entered."""
+    for (noun, key), (before, after) in doing.touched.items():
+        if before == after:
+            continue
+        for act in due_acts(noun):
+            assert act.due is not None
+            if before == act.due.since:
+                _close(noun, key, act.due.parameter, entry)
+            if after == act.due.since:
+                _open(act, _thing(case, act, key), entry)
+
+
+def _thing(case: Case, act: Act, key: int) -> Any:
+    same = (one for one in case.things() if isinstance(one, act.on) and one.pk == key)
+    return next(same, None) or act.on._default_manager.get(pk=key)
+
+
+def _close(noun: str, key: int, parameter: str, entry: Entry) -> None:
+    Duty.objects.filter(noun=noun, object_id=key, parameter=parameter, closed_at=None).update(closed_at=entry.at)
+
+
+def _open(act: Act, thing: Any, entry: Entry) -> None:
+    due = act.due
+    assert due is not None
+    place = next((one for one in act.by.places if one.path != "own"), None)
+    body = place.body(thing) if place else None
+    if place is None or body is None:
+        raise RuntimeError(f"{act.name} is due, but {act.by.text!r} names no body that owes it.")
+    last = due.date(entry.at)
+    Duty.objects.create(
+        parameter=due.parameter,
+        norm=str(due.norm(entry.at.date())),
+        noun=act.noun,
+        object_id=thing.pk,
+        title=str(thing)[:200],
+        body=body,
+        offices=",".join(sorted(place.offices)),
+        opened_at=entry.at,
+        due_at=last.at,
+        provisional=last.provisional,
+        opened_by=entry,
+    )
+
+
+def late(at: Any) -> Any:
+    """Duties whose day has passed at this moment."""
+    return Duty.objects.filter(closed_at=None, due_at__lt=at)
+
+
+def kept(duties: Any) -> Any:
+    """Duties that were met in time."""
+    return duties.filter(closed_at__lte=F("due_at"))

@@ -1,0 +1,165 @@
+"""What the one door keeps: entries, what they touched, duties, proposals, findings."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.governed import Governed
+
+
+class Entry(models.Model):
+    """An act done, proposed or refused (台账记录); its leaf in the acts' log proves it."""
+
+    class Outcome(models.TextChoices):
+        DONE = "done", _("done")
+        PROPOSED = "proposed", _("proposed")
+        REFUSED = "refused", _("refused")
+
+    act = models.CharField(max_length=80)
+    outcome = models.CharField(max_length=8, choices=Outcome.choices)
+    norm = models.CharField(max_length=16)
+    pack = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    officer = models.BigIntegerField(null=True)
+    officer_name = models.CharField(max_length=80)
+    office = models.CharField(max_length=40)
+    body = models.BigIntegerField(null=True)
+    noun = models.CharField(max_length=60)
+    object_id = models.BigIntegerField(null=True)
+    idempotency_key = models.CharField(max_length=160, null=True, unique=True)
+    asked_digest = models.CharField(max_length=80)
+    words = models.JSONField()
+    given = models.JSONField()
+    personal = models.JSONField()
+    salt = models.BinaryField(null=True)
+    refusals = models.JSONField()
+    leaf = models.BigIntegerField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["noun", "object_id"], name="acts_entry_object"),
+            models.Index(fields=["act", "outcome"], name="acts_entry_act"),
+            models.Index(fields=["body", "id"], name="acts_entry_body"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.act} №{self.pk}"
+
+
+class Touch(models.Model):
+    """That an entry changed an object (触及): the index behind every object's history."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="touches")
+    noun = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    before = models.CharField(max_length=24, null=True)
+    after = models.CharField(max_length=24, null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["noun", "object_id", "entry"], name="acts_touch_object")]
+
+    def __str__(self) -> str:
+        return f"{self.noun}/{self.object_id}: {self.before} -> {self.after}"
+
+
+class Duty(models.Model):
+    """Something a body owes until a day (应办): opened and closed by acts, never by hand."""
+
+    parameter = models.CharField(max_length=60)
+    norm = models.CharField(max_length=16)
+    noun = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    title = models.CharField(max_length=200)
+    body = models.BigIntegerField()
+    offices = models.CharField(max_length=200)
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    provisional = models.BooleanField(default=False)
+    opened_by = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+", null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["noun", "object_id", "parameter"],
+                condition=models.Q(closed_at=None),
+                name="acts_duty_open_once",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["body", "due_at"], condition=models.Q(closed_at=None), name="acts_duty_owed"
+            ),
+            models.Index(fields=["due_at"], condition=models.Q(closed_at=None), name="acts_duty_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.parameter}: {self.title}"
+
+
+class Proposal(Governed):
+    """An act begun by one person that waits for a second (双人复核)."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting for a second person")
+        CONFIRMED = "confirmed", _("confirmed")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    act = models.CharField(max_length=80)
+    noun = models.CharField(max_length=60)
+    object_id = models.BigIntegerField(null=True)
+    given = models.JSONField()
+    officer = models.BigIntegerField(null=True)
+    held = models.JSONField()
+    body = models.BigIntegerField()
+    title = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Finding(Governed):
+    """A lapse that a monitor found (问题): open while the fact lasts, closed by the sweep that finds it gone."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        CLOSED = "closed", _("closed")
+
+    tones: ClassVar = {"open": "late", "closed": "off"}
+
+    monitor = models.CharField(max_length=80)
+    key = models.CharField(max_length=200)
+    norm = models.CharField(max_length=16)
+    body = models.BigIntegerField(db_index=True)
+    noun = models.CharField(max_length=60)
+    object_id = models.BigIntegerField(null=True)
+    title = models.CharField(max_length=200)
+    because = models.JSONField()
+    facts = models.JSONField()
+    found_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["monitor", "key"], condition=models.Q(state="open"), name="acts_finding_open_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["body", "monitor"], condition=models.Q(state="open"), name="acts_finding_body"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Progress(models.Model):
+    """How far a reader of the ledger's tail has come (进度)."""
+
+    name = models.CharField(max_length=80, unique=True)
+    entry = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.entry}"

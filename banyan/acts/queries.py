@@ -1,0 +1,92 @@
+"""Every read of the spine that others may use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from banyan.acts import clock, registry
+from banyan.acts.act import Act, Asked
+from banyan.acts.actor import Actor
+from banyan.acts.door import judge
+from banyan.acts.governed import Governed
+from banyan.acts.models import Duty, Entry, Finding, Proposal
+from banyan.acts.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Possibility:
+    """An act on an object for one actor: free when nothing stands against it."""
+
+    act: Act
+    mine: bool
+    refusals: tuple[Refusal, ...]
+
+    @property
+    def free(self) -> bool:
+        return self.mine and not self.refusals
+
+
+def possible(actor: Actor, thing: Governed) -> list[Possibility]:
+    """Every act on this object: those the actor may do now, those stopped with why, those of other offices."""
+    found = []
+    for act in registry.acts_on(thing._meta.label_lower):
+        if act.moves.creates or not act.by.places:
+            continue
+        held = act.by.held(actor, thing)
+        asked = Asked({}, by=held, actor=actor, at=clock.now())
+        refusals = judge(act, actor, thing, asked, preconditions=True)
+        against = tuple(one for one in refusals if one.rule != "acts.office_may")
+        found.append(Possibility(act, held is not None, against))
+    return found
+
+
+def creating(actor: Actor, noun: str) -> list[Act]:
+    """The acts by which the actor's offices may make a new object of this noun."""
+    return [act for act in registry.acts_on(noun) if act.moves.creates and act.by.concerns(actor)]
+
+
+def history(noun: str, object_id: int) -> QuerySet[Entry]:
+    """Every entry that touched or was asked of this object, newest first."""
+    mine = Q(noun=noun, object_id=object_id) | Q(touches__noun=noun, touches__object_id=object_id)
+    return Entry.objects.filter(mine).distinct().order_by("-pk")
+
+
+def owed(actor: Actor) -> QuerySet[Duty]:
+    """The open duties of the actor's offices, the most urgent first."""
+    mine = Q(pk__in=[])
+    for held in actor.offices:
+        mine |= Q(body=held.body, offices__regex=rf"(^|,){held.kind}(,|$)") | Q(body=held.body, offices="")
+    return Duty.objects.filter(mine, closed_at=None).order_by("due_at", "pk")
+
+
+def awaited(nouns: Iterable[tuple[str, QuerySet[Any]]]) -> QuerySet[Duty]:
+    """Open duties of others about these objects: pairs of a noun and the query of its objects."""
+    mine = Q(pk__in=[])
+    for noun, things in nouns:
+        mine |= Q(noun=noun, object_id__in=things.values("pk"))
+    return Duty.objects.filter(mine, closed_at=None).order_by("due_at", "pk")
+
+
+def open_findings_of(bodies: Any) -> QuerySet[Finding]:
+    """Open findings against these bodies, the newest first."""
+    return Finding.objects.filter(body__in=bodies, state=Finding.State.OPEN).order_by("-pk")
+
+
+def overdue(at: datetime | None = None) -> QuerySet[Duty]:
+    """Duties whose day has passed."""
+    return Duty.objects.filter(closed_at=None, due_at__lt=at or clock.now())
+
+
+def proposals_for(actor: Actor) -> list[Proposal]:
+    """Proposals that the actor may confirm as the second person."""
+    waiting = Proposal.objects.filter(state=Proposal.State.WAITING).exclude(officer=actor.officer)
+    found = []
+    for one in waiting[:200]:
+        act = registry.acts.get(one.act)
+        thing = act.on._default_manager.filter(pk=one.object_id).first() if act else None
+        if act and act.four_eyes and thing is not None and act.four_eyes.held(actor, thing):
+            found.append(one)
+    return found

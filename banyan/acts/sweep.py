@@ -1,0 +1,99 @@
+"""The sweep: asks every monitor, opens new findings, closes those whose cause is gone; may run any number of times."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from banyan.acts import clock, duties, registry
+from banyan.acts.actor import SYSTEM
+from banyan.acts.acts import close_findings, open_findings
+from banyan.acts.door import perform
+from banyan.acts.models import Duty, Finding
+from banyan.acts.monitor import Lapse, Monitor, monitor
+from banyan.kit.sentence import Sentence, say
+
+BATCH = 2000
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What one monitor's sweep did."""
+
+    monitor: str
+    lapses: int
+    opened: int
+    closed: int
+
+
+@monitor("25.1-c", title="Replies overdue")
+def duty_is_overdue(at: Any) -> Iterator[Lapse]:
+    """Duties whose day has passed."""
+    for duty in duties.late(at).iterator():
+        yield Lapse(
+            key=f"duty/{duty.pk}",
+            body=duty.body,
+            noun=duty.noun,
+            object_id=duty.object_id,
+            title=duty.title,
+            because=say("Due on {day}, not done.", day=duty.due_at.date().isoformat()),
+            facts={"parameter": duty.parameter, "due_at": duty.due_at.isoformat(), "norm": duty.norm},
+        )
+
+
+def sweep(monitors: Iterable[Monitor] | None = None, *, tell: Callable[[Swept], None] | None = None) -> list[Swept]:
+    """Ask the monitors, all when none are named; what each did."""
+    done = []
+    for one in monitors if monitors is not None else registry.monitors:
+        done.append(_sweep_one(one))
+        if tell:
+            tell(done[-1])
+    return done
+
+
+def _sweep_one(one: Monitor) -> Swept:
+    at = clock.now()
+    known: dict[str, int] = dict(
+        Finding.objects.filter(monitor=one.name, state=Finding.State.OPEN).values_list("key", "pk")
+    )
+    seen: set[str] = set()
+    opened = 0
+    for batch in _batches(one.watch(at)):
+        fresh = [lapse for lapse in batch if lapse.key not in known and lapse.key not in seen]
+        fresh = list({lapse.key: lapse for lapse in fresh}.values())
+        seen.update(lapse.key for lapse in batch)
+        if fresh:
+            opened += len(fresh)
+            _open(one, fresh)
+    gone = [pk for key, pk in known.items() if key not in seen]
+    for start in range(0, len(gone), BATCH):
+        perform(close_findings, SYSTEM, gone[start : start + BATCH])
+    return Swept(one.name, len(seen), opened, len(gone))
+
+
+def _batches(lapses: Iterable[Lapse]) -> Iterator[list[Lapse]]:
+    source = iter(lapses)
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def _open(one: Monitor, lapses: Sequence[Lapse]) -> None:
+    rows = [
+        {
+            "key": lapse.key,
+            "norm": str(one.norm),
+            "body": lapse.body,
+            "noun": lapse.noun,
+            "object_id": lapse.object_id,
+            "title": lapse.title[:200],
+            "because": stored(lapse.because),
+            "facts": lapse.facts,
+        }
+        for lapse in lapses
+    ]
+    perform(open_findings, SYSTEM, monitor=one.name, number=len(rows), lapses={"rows": rows})
+
+
+def stored(sentence: Sentence) -> dict[str, Any]:
+    """The sentence as it is kept until somebody reads it in a language."""
+    return {"msgid": sentence.msgid, "args": dict(sentence.args)}

@@ -1,0 +1,225 @@
+"""Regions, bodies, offices, officers, terms, agreements, and the accounts that officers sign in with."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from banyan.acts.governed import Governed
+
+
+class Level(models.TextChoices):
+    PROVINCE = "province", _("province")
+    CITY = "city", _("city")
+    COUNTY = "county", _("county")
+    TOWNSHIP = "township", _("township or street")
+    VILLAGE = "village", _("village or community")
+
+
+class Region(Governed):
+    """An administrative division (行政区划): GB/T 2260 to the county, GB/T 10114 below, villages below that."""
+
+    class State(models.TextChoices):
+        IN_FORCE = "in_force", _("in force")
+        ABOLISHED = "abolished", _("abolished")
+
+    tones: ClassVar = {"in_force": "ok", "abolished": "off"}
+
+    code = models.CharField(_("code"), max_length=12, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    level = models.CharField(_("level"), max_length=10, choices=Level.choices)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="children", verbose_name=_("belongs to")
+    )
+
+    class Meta:
+        verbose_name = _("region")
+        ordering: ClassVar = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def prefix(self) -> str:
+        """The leading digits that every code within this region shares."""
+        return self.code[: {"province": 2, "city": 4, "county": 6, "township": 9}.get(self.level, 12)]
+
+
+class Body(Governed):
+    """An organisation in the e-government of the province (单位), known by its unified social credit code."""
+
+    class Kind(models.TextChoices):
+        GOVERNMENT = "government", _("people's government")
+        MANAGING = "managing_department", _("managing department")
+        APPLICATION = "application_unit", _("application unit")
+        TECHNICAL = "technical_service_unit", _("technical service unit")
+        FINANCE = "finance", _("finance department")
+        APPROVAL = "approval", _("approval department")
+        SUPERVISION = "supervision", _("supervision organ")
+        SECURITY = "security", _("network security department")
+
+    class State(models.TextChoices):
+        ACTIVE = "active", pgettext_lazy("body", "active")
+        ABOLISHED = "abolished", _("abolished")
+
+    tones: ClassVar = {"active": "ok", "abolished": "off"}
+
+    code = models.CharField(_("unified social credit code"), max_length=18, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
+    level = models.CharField(_("level"), max_length=10, choices=Level.choices)
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="bodies", verbose_name=_("region"))
+    region_code = models.CharField(max_length=12, db_index=True, editable=False)
+    superior = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="lower", verbose_name=_("superior")
+    )
+    line = models.CharField(_("line of work"), max_length=40, blank=True)
+    authorised_by = models.CharField(_("authorising law"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("body")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["region"],
+                condition=models.Q(kind="managing_department", state="active"),
+                name="bodies_one_managing_department",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["kind", "region_code"], name="bodies_body_kind")]
+
+    def __str__(self) -> str:
+        return self.short_name or self.name
+
+    @cached_property
+    def managing(self) -> "Body | None":
+        """The managing department of the same government (本级电子政务管理部门)."""
+        return Body.objects.filter(
+            kind=Body.Kind.MANAGING, region_id=self.region_id, state=Body.State.ACTIVE
+        ).first()
+
+
+class Office(Governed):
+    """A post in a body (岗位): what its holder may do follows from its kind."""
+
+    class Kind(models.TextChoices):
+        HEAD = "head", _("head of the body")
+        DATA_OFFICER = "data_officer", _("data officer")
+        FORM_DESIGNER = "form_designer", _("form designer")
+        CATALOGUE_OFFICER = "catalogue_officer", _("catalogue officer")
+        LEADER = "leader", _("leader")
+        AUDITOR = "auditor", _("auditor")
+        FINANCE_OFFICER = "finance_officer", _("finance officer")
+        INTEGRATOR = "integrator", _("integrator")
+        ADMINISTRATOR = "administrator", _("administrator")
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        CLOSED = "closed", _("closed")
+
+    tones: ClassVar = {"open": "ok", "closed": "off"}
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="offices", verbose_name=_("body"))
+    kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
+
+    class Meta:
+        verbose_name = _("office")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["body", "kind"], name="bodies_office_once")]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.get_kind_display()}"
+
+
+class Officer(Governed):
+    """A person who holds offices (经办人)."""
+
+    class State(models.TextChoices):
+        SERVING = "serving", _("serving")
+        LEFT = "left", _("left")
+
+    tones: ClassVar = {"serving": "ok", "left": "off"}
+
+    name = models.CharField(_("name"), max_length=60)
+    user_name = models.CharField(_("user name"), max_length=60, unique=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="officers", verbose_name=_("body"))
+
+    class Meta:
+        verbose_name = _("officer")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Term(Governed):
+    """That an officer holds an office from one day to another (任期)."""
+
+    class State(models.TextChoices):
+        RUNNING = "running", _("running")
+        ENDED = "ended", _("ended")
+
+    tones: ClassVar = {"running": "ok", "ended": "off"}
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="terms", verbose_name=_("office"))
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="terms", verbose_name=_("officer"))
+    since = models.DateField(_("since"))
+    until = models.DateField(_("until"), null=True)
+
+    class Meta:
+        verbose_name = _("term")
+
+    def __str__(self) -> str:
+        return f"{self.officer}: {self.office}"
+
+
+class Agreement(Governed):
+    """A contract, franchise or commission by which a body has others build or run (协议), article 8."""
+
+    class Mode(models.TextChoices):
+        COMMISSION = "commission", _("commission")
+        PURCHASE = "purchase", _("purchase of services")
+        FRANCHISE = "franchise", _("franchise")
+
+    class State(models.TextChoices):
+        IN_FORCE = "in_force", _("in force")
+        ENDED = "ended", _("ended")
+
+    tones: ClassVar = {"in_force": "ok", "ended": "off"}
+
+    title = models.CharField(_("title"), max_length=200)
+    mode = models.CharField(_("mode"), max_length=12, choices=Mode.choices)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("body"))
+    supplier = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="commissions", verbose_name=_("technical service unit")
+    )
+    ownership_clause = models.TextField(_("ownership clause"))
+    since = models.DateField(_("since"))
+    until = models.DateField(_("until"))
+
+    class Meta:
+        verbose_name = _("agreement")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts by their user name."""
+
+
+class Account(AbstractBaseUser):
+    """What an officer signs in with: a password, a one-time code, and the count of failures."""
+
+    user_name = models.CharField(max_length=60, unique=True)
+    officer = models.OneToOneField(Officer, on_delete=models.PROTECT, related_name="account", null=True)
+    is_active = models.BooleanField(default=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+
+    USERNAME_FIELD = "user_name"
+    objects = AccountManager()
+
+    def __str__(self) -> str:
+        return self.user_name

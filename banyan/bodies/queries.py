@@ -1,0 +1,146 @@
+"""Every read of regions, bodies and officers that others may use."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from banyan.acts import clock
+from banyan.acts.actor import Actor, Held
+from banyan.acts.directory import BodyName
+from banyan.bodies.models import Account, Agreement, Body, Office, Officer, Region, Term
+from banyan.bodies.rules import AgreementFacts, BodyFacts
+from banyan.kit.identifiers import IdentifierError, credit_code
+from banyan.law.inforce import pack
+
+
+def running_terms(officer: int) -> QuerySet[Term]:
+    """The terms of an officer that run today."""
+    day = clock.today()
+    return Term.objects.filter(
+        Q(until=None) | Q(until__gte=day), officer=officer, since__lte=day, state=Term.State.RUNNING
+    )
+
+
+def actor_of(officer: Officer) -> Actor:
+    """The officer with the offices held today; none of an abolished body."""
+    terms = running_terms(officer.pk).filter(
+        office__state=Office.State.OPEN, office__body__state=Body.State.ACTIVE
+    )
+    return Actor(officer.pk, officer.name, tuple(_held(term.office) for term in terms.select_related("office__body")))
+
+
+def _held(office: Office) -> Held:
+    body = office.body
+    return Held(office.pk, office.kind, body.pk, str(body), body.kind, body.level, body.region_code)
+
+
+def actor_by_user_name(user_name: str) -> Actor:
+    """The actor behind a user name."""
+    return actor_of(Officer.objects.get(user_name=user_name))
+
+
+def body_facts(on: Any, asked: Any) -> BodyFacts:
+    """What the rules of ``register_body`` may know."""
+    fault = ""
+    try:
+        credit_code.parse(asked.code or "")
+    except IdentifierError as error:
+        fault = str(error)
+    region: Region = asked.region
+    former = Body.objects.filter(kind=Body.Kind.MANAGING, region=region, state=Body.State.ACTIVE).first()
+    return BodyFacts(
+        code_fault=fault,
+        code_taken=Body.objects.filter(code=asked.code).exists(),
+        region_in_scope=region.code.startswith(str(pack().parameter("scope.region_prefix", on=clock.today()).amount)),
+        region_name=region.name,
+        region_code=region.code,
+        managing_department=str(former) if former else "",
+    )
+
+
+def agreement_facts(on: Any, asked: Any) -> AgreementFacts:
+    """What the rules of ``conclude_agreement`` may know."""
+    supplier: Body | None = asked.supplier
+    return AgreementFacts(supplier.kind if supplier else "", str(supplier or ""))
+
+
+def body_of(row: Mapping[str, str], regions: Mapping[str, Region], made: Mapping[str, Body]) -> Body:
+    """A body, not yet saved, from a row of a checked list."""
+    return Body(
+        code=row["code"],
+        name=row["name"],
+        short_name=row["short_name"],
+        kind=row["kind"],
+        level=row["level"],
+        region=regions[row["region"]],
+        region_code=row["region"],
+        superior=made.get(row["superior_code"]),
+        line=row["line"],
+    )
+
+
+def regions_to_choose(on: Any, actor: Actor) -> QuerySet[Region]:
+    return Region.objects.filter(level__in=["province", "city", "county"])
+
+
+def bodies_to_choose(on: Any, actor: Actor) -> QuerySet[Body]:
+    return Body.objects.filter(state=Body.State.ACTIVE)
+
+
+def suppliers_to_choose(on: Any, actor: Actor) -> QuerySet[Body]:
+    return Body.objects.filter(state=Body.State.ACTIVE, kind=Body.Kind.TECHNICAL)
+
+
+def within(region_code: str, level: str) -> Q:
+    """Bodies whose region lies within this one."""
+    prefix = {"province": 2, "city": 4, "county": 6}.get(level, 12)
+    return Q(region_code__startswith=region_code[:prefix])
+
+
+def watched(actor: Actor) -> QuerySet[Body]:
+    """The bodies that the actor may look into: all within the region of a managing department or government, else
+    the own ones."""
+    mine = Q(pk__in=actor.bodies)
+    for held in actor.offices:
+        if held.body_kind in {Body.Kind.MANAGING, Body.Kind.GOVERNMENT, Body.Kind.SUPERVISION}:
+            mine |= within(held.region, held.level)
+    return Body.objects.filter(mine)
+
+
+class BodiesDirectory:
+    """Answers what the spine and the surfaces ask about bodies and people."""
+
+    def actor(self, account: Any) -> Actor:
+        officer = account.officer if isinstance(account, Account) else None
+        return actor_of(officer) if officer else Actor(None, "")
+
+    def names(self, bodies: Iterable[int]) -> Mapping[int, BodyName]:
+        rows = Body.objects.filter(pk__in=set(bodies)).values_list("pk", "short_name", "name", "region_code", "level")
+        return {pk: BodyName(short or name, region, level) for pk, short, name, region, level in rows}
+
+    def supervised(self, actor: Actor) -> QuerySet[Body]:
+        return watched(actor)
+
+
+def visible_regions(actor: Actor) -> QuerySet[Region]:
+    return Region.objects.all()
+
+
+def visible_bodies(actor: Actor) -> QuerySet[Body]:
+    return Body.objects.select_related("region", "superior")
+
+
+def visible_officers(actor: Actor) -> QuerySet[Officer]:
+    """Officers of the bodies that the actor may look into."""
+    return Officer.objects.filter(body__in=watched(actor)).select_related("body")
+
+
+def visible_terms(actor: Actor) -> QuerySet[Term]:
+    return Term.objects.filter(office__body__in=watched(actor)).select_related("office__body", "officer")
+
+
+def visible_agreements(actor: Actor) -> QuerySet[Agreement]:
+    return Agreement.objects.filter(Q(body__in=watched(actor)) | Q(supplier__in=actor.bodies)).select_related(
+        "body", "supplier"
+    )

@@ -1,0 +1,290 @@
+"""Acts on resources and service entries: drafted, submitted, accepted, withdrawn."""
+
+from typing import Annotated, Any
+
+from banyan.acts.act import act
+from banyan.acts.asks import Ask
+from banyan.acts.due import Due
+from banyan.bodies.models import Body
+from banyan.catalogue import imports
+from banyan.catalogue.models import (
+    Classification,
+    Cycle,
+    DataElement,
+    DataType,
+    Ground,
+    Opening,
+    Resource,
+    ResourceClass,
+    ResourceItem,
+    ServiceEntry,
+    Sharing,
+    TaughtPair,
+)
+from banyan.catalogue.queries.resources import draft_resource_facts, resource_facts
+from banyan.catalogue.rules import resources as rules
+
+ITEMS = Ask(
+    lines=10,
+    longest=50_000,
+    help="One item a line: name, data type (C N Y D T L M G B I F), length, and the words key, sensitive, required; separated by tabs.",
+)
+SHARING_RULES = (
+    rules.no_secret_enters,
+    rules.narrower_sharing_has_a_ground,
+    rules.condition_is_stated,
+    rules.sharing_is_free_of_charge,
+)
+
+
+@act(
+    under=("25.1-a", "17.2-a", "8.1-a"),
+    by="own : data_officer",
+    on=Resource,
+    moves="-> draft",
+    facts=draft_resource_facts,
+    rules=[*SHARING_RULES, rules.code_is_new, rules.resource_is_the_only_one_of_its_name],
+    title="Describe resource",
+    says="{by} described the resource “{name}”",
+)
+def describe_resource(
+    *,
+    code: Annotated[str, Ask(longest=60, help="Class, subclasses and number, for example 1/01/001/1.")],
+    name: Annotated[str, Ask(longest=200)],
+    resource_class: Annotated[ResourceClass, Ask(label="Class")],
+    abstract: Annotated[str, Ask(lines=3, longest=2000)],
+    media: Annotated[str, Ask(label="Format", longest=40)],
+    sharing: Annotated[Sharing, Ask(label="Sharing type")],
+    opening: Opening,
+    cycle: Annotated[Cycle, Ask(label="Update cycle")],
+    classification: Classification,
+    items: Annotated[str, ITEMS],
+    subclass: Annotated[str, Ask(longest=60)] = "",
+    condition: Annotated[str, Ask(label="Sharing condition")] = "",
+    ground: Annotated[Ground | None, Ask(label="Ground for not sharing")] = None,
+    ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300)] = "",
+    by: Any,
+) -> Resource:
+    """Describe a resource that the body holds, with its items and its sharing type."""
+    resource = Resource.objects.create(
+        body_id=by.body,
+        code=code,
+        name=name,
+        resource_class=resource_class,
+        subclass=subclass,
+        abstract=abstract,
+        media=media,
+        sharing=sharing,
+        condition=condition,
+        ground=ground or "",
+        ground_basis=ground_basis,
+        opening=opening,
+        cycle=cycle,
+        classification=classification,
+    )
+    ResourceItem.objects.bulk_create(imports.items_of(resource, items))
+    return resource
+
+
+@act(
+    under="25.1-a",
+    by="body : data_officer",
+    on=Resource,
+    moves="draft, returned, published",
+    facts=resource_facts,
+    rules=SHARING_RULES,
+    title="Change sharing",
+    says="{by} changed the sharing type of {on} to {sharing}",
+)
+def change_sharing(
+    resource: Resource,
+    *,
+    sharing: Annotated[Sharing, Ask(label="Sharing type")],
+    condition: Annotated[str, Ask(label="Sharing condition")] = "",
+    ground: Annotated[Ground | None, Ask(label="Ground for not sharing")] = None,
+    ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300)] = "",
+) -> None:
+    """Say anew how the resource is shared; narrower sharing needs a ground of article 22."""
+    resource.sharing = sharing
+    resource.condition = condition
+    resource.ground = ground or ""
+    resource.ground_basis = ground_basis
+
+
+@act(
+    under="22.2-b",
+    by="body : data_officer",
+    on=Resource,
+    moves="draft, returned -> submitted",
+    facts=resource_facts,
+    rules=[*SHARING_RULES, rules.resource_has_items_and_a_key],
+    title="Submit",
+    says="{by} submitted {on} to the managing department",
+)
+def submit_resource(resource: Resource) -> None:
+    """Send the description to the managing department for the next edition."""
+
+
+@act(
+    under="22.2-b",
+    by="managing : catalogue_officer",
+    on=Resource,
+    moves="submitted -> accepted",
+    due=Due("service_catalogue.review", since="submitted"),
+    title="Accept",
+    says="{by} accepted {on} for the next edition",
+    over=True,
+)
+def accept_resource(resources: list[Resource]) -> None:
+    """Find the description complete; it is published with the next edition."""
+
+
+@act(
+    under="22.2-b",
+    by="managing : catalogue_officer",
+    on=Resource,
+    moves="submitted -> returned",
+    title="Return",
+    says="{by} returned {on}: {reason}",
+    tone="grave",
+)
+def return_resource(resource: Resource, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+    """Send the description back with what is missing."""
+
+
+@act(
+    under=("8.1-c", "22.2-b"),
+    by="managing : catalogue_officer",
+    on=Resource,
+    moves="accepted, published -> withdrawn",
+    title="Withdraw",
+    says="{by} withdrew {on}: {reason}",
+    tone="grave",
+)
+def withdraw_resource(resource: Resource, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+    """Take the resource out of the catalogue; grants on it end."""
+
+
+@act(
+    under="22.2-b",
+    by="own : data_officer",
+    on=ServiceEntry,
+    moves="-> submitted",
+    title="Offer service",
+    says="{by} offered the service “{name}”",
+)
+def offer_service(
+    *,
+    code: Annotated[str, Ask(longest=40)],
+    name: Annotated[str, Ask(longest=200)],
+    kind: ServiceEntry.Kind,
+    abstract: Annotated[str, Ask(label="What it offers", lines=3, longest=2000)],
+    contact: Annotated[str, Ask(label="How to use it", longest=200)] = "",
+    by: Any,
+) -> ServiceEntry:
+    """Offer an application or service that other bodies may use."""
+    return ServiceEntry.objects.create(
+        body_id=by.body, code=code, name=name, kind=kind, abstract=abstract, contact=contact
+    )
+
+
+@act(
+    under="22.2-b",
+    by="managing : catalogue_officer",
+    on=ServiceEntry,
+    moves="submitted -> accepted",
+    due=Due("service_catalogue.review", since="submitted"),
+    title="Accept",
+    says="{by} accepted {on} for the next edition",
+    over=True,
+)
+def accept_service(services: list[ServiceEntry]) -> None:
+    """Find the entry complete; it is published with the next edition."""
+
+
+@act(
+    under="22.2-b",
+    by="managing : catalogue_officer",
+    on=ServiceEntry,
+    moves="submitted, accepted, published -> withdrawn",
+    title="Withdraw",
+    says="{by} withdrew {on}: {reason}",
+    tone="grave",
+)
+def withdraw_service(service: ServiceEntry, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+    """Take the entry out of the catalogue."""
+
+
+@act(
+    under=("16.2-c", "17.2-b"),
+    by="own : form_designer, data_officer, catalogue_officer",
+    on=TaughtPair,
+    moves="-> same | different",
+    title="Teach the matcher",
+    says="{by} said of {field} and {item}: same meaning is {same}",
+)
+def teach_match(
+    *,
+    field: Annotated[str, Ask(longest=120)],
+    item: Annotated[str, Ask(longest=120)],
+    same: Annotated[bool, Ask(label="They mean the same")],
+    form: Annotated[str, Ask(longest=200)] = "",
+    resource: Annotated[str, Ask(longest=200)] = "",
+) -> TaughtPair:
+    """Confirm or reject that a field and an item mean the same; the matcher keeps to it."""
+    state = TaughtPair.State.SAME if same else TaughtPair.State.DIFFERENT
+    return TaughtPair.objects.create(field=field, item=item, form=form, resource=resource, state=state)
+
+
+@act(
+    under=("15.1-b", "16.1-a"),
+    by="machine",
+    on=DataElement,
+    moves="-> in_force",
+    title="Load data elements",
+    says="{by} loaded {number} data elements",
+)
+def load_elements(*, number: int, rows: dict[str, Any]) -> DataElement:
+    """Load the standard data elements."""
+    made = DataElement.objects.bulk_create(
+        (DataElement(**{**row, "data_type": DataType(row["data_type"])}) for row in rows["elements"]), batch_size=500
+    )
+    return made[0]
+
+
+@act(
+    under=("17.2-a", "25.1-a"),
+    by="machine",
+    on=Resource,
+    moves="-> accepted",
+    title="Load resources",
+    says="{by} loaded {number} resources that the managing departments had accepted",
+)
+def load_resources(*, number: int, rows: dict[str, Any]) -> Resource:
+    """Load the accepted stock of resources with their items, for the first edition."""
+    bodies = {body.code: body for body in Body.objects.all()}
+    made = Resource.objects.bulk_create(
+        [imports.resource_of(row, bodies) for row in rows["resources"]], batch_size=500
+    )
+    by_code = {resource.code: resource for resource in made}
+    ResourceItem.objects.bulk_create(
+        (imports.item_of(row, by_code[row["resource"]]) for row in rows["items"]), batch_size=1000
+    )
+    return made[0]
+
+
+@act(
+    under="22.2-a",
+    by="machine",
+    on=ServiceEntry,
+    moves="-> accepted",
+    title="Load services",
+    says="{by} loaded {number} service entries",
+)
+def load_services(*, number: int, rows: dict[str, Any]) -> ServiceEntry:
+    """Load the accepted stock of service entries, for the first edition."""
+    bodies = {body.code: body for body in Body.objects.all()}
+    made = ServiceEntry.objects.bulk_create(
+        ServiceEntry(**{**row, "body": bodies[row["body"]]}) for row in rows["services"]
+    )
+    return made[0]

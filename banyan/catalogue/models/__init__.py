@@ -1,0 +1,46 @@
+"""The nouns of the catalogues."""
+
+from banyan.catalogue.models.collection import (
+    CollectionForm,
+    CollectionItem,
+    CollectionException,
+    FormField,
+    Frequency,
+    Subject,
+)
+from banyan.catalogue.models.editions import Edition, EditionLine
+from banyan.catalogue.models.elements import DataElement, DataType, TaughtPair
+from banyan.catalogue.models.resources import (
+    Classification,
+    Cycle,
+    Ground,
+    Opening,
+    Resource,
+    ResourceClass,
+    ResourceItem,
+    Sharing,
+)
+from banyan.catalogue.models.services import ServiceEntry
+
+__all__ = [
+    "Classification",
+    "CollectionException",
+    "CollectionForm",
+    "CollectionItem",
+    "Cycle",
+    "DataElement",
+    "DataType",
+    "Edition",
+    "EditionLine",
+    "FormField",
+    "Frequency",
+    "Ground",
+    "Opening",
+    "Resource",
+    "ResourceClass",
+    "ResourceItem",
+    "ServiceEntry",
+    "Sharing",
+    "Subject",
+    "TaughtPair",
+]

@@ -1,0 +1,95 @@
+"""What goes wrong with catalogues: editions not published in time, data not kept up, offers missing."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db.models import Max
+from django.utils.timezone import localdate
+
+from banyan.acts.monitor import Lapse, monitor
+from banyan.bodies.models import Body
+from banyan.catalogue.models import CollectionForm, Cycle, Edition, FormField, Resource
+from banyan.catalogue.queries.gate import gate
+from banyan.kit.sentence import say
+from banyan.law.inforce import pack
+
+DAYS = {"working_days": 1.5, "calendar_days": 1, "months": 31, "years": 366, "hours": 1 / 24, "working_hours": 1 / 8}
+
+
+def _period(name: str, at: datetime) -> timedelta:
+    """A parameter as a span that is never too short: months of 31 days, working days with their weekends."""
+    value = pack().parameter(name, on=localdate(at))
+    return timedelta(days=float(str(value.amount)) * DAYS[value.unit.value])
+
+
+@monitor("22.2-c", title="Editions not published in time")
+def edition_is_overdue(at: datetime) -> Iterator[Lapse]:
+    """Managing departments whose service catalogue is older than the publication period, or was never published."""
+    since = localdate(at - _period("service_catalogue.publication", at))
+    fresh = Edition.objects.filter(
+        kind=Edition.Kind.SERVICES, state=Edition.State.PUBLISHED, published_on__gte=since
+    ).values("body")
+    last = dict(
+        Edition.objects.filter(kind=Edition.Kind.SERVICES)
+        .values_list("body")
+        .annotate(last=Max("published_on"))
+    )
+    late = Body.objects.filter(kind=Body.Kind.MANAGING, state=Body.State.ACTIVE).exclude(pk__in=fresh)
+    for body in late.iterator():
+        day = last.get(body.pk)
+        yield Lapse(
+            key=f"edition/{body.pk}",
+            body=body.pk,
+            noun="bodies.body",
+            object_id=body.pk,
+            title=str(body),
+            because=say("The last edition is of {day}.", day=day.isoformat())
+            if day
+            else say("No edition of the application and service catalogue was ever published."),
+            facts={"since": since.isoformat(), "last": day.isoformat() if day else None},
+        )
+
+
+@monitor("6.1-d", title="Resources not kept up to date")
+def resource_is_stale(at: datetime) -> Iterator[Lapse]:
+    """Published resources whose data is older than their update cycle and the grace allow."""
+    grace = _period("resource.stale_grace", at)
+    for cycle in Cycle.values:
+        if cycle == Cycle.OTHER:
+            continue
+        since = localdate(at - _period(f"resource.cycle.{cycle}", at) - grace)
+        stale = Resource.objects.filter(
+            state=Resource.State.PUBLISHED, cycle=cycle, updated_on__lt=since
+        ).select_related("body")
+        for resource in stale.iterator():
+            yield Lapse(
+                key=f"stale/{resource.pk}",
+                body=resource.body_id,
+                noun="catalogue.resource",
+                object_id=resource.pk,
+                title=str(resource),
+                because=say(
+                    "Updated {cycle}, last on {day}.",
+                    cycle=say(str(Cycle(cycle).label)),
+                    day=resource.updated_on.isoformat() if resource.updated_on else "—",
+                ),
+                facts={"cycle": cycle, "updated_on": str(resource.updated_on)},
+            )
+
+
+@monitor("16.2-b", title="Forms that left the catalogue")
+def form_has_drifted(at: datetime) -> Iterator[Lapse]:
+    """Registered forms with a field that the collection catalogue no longer covers."""
+    asked = FormField.objects.filter(state=FormField.State.ASKED).values("form")
+    for form in CollectionForm.objects.filter(state=CollectionForm.State.REGISTERED, pk__in=asked).iterator():
+        outside = [row.name for row in gate(form) if row.verdict == "outside"]
+        if outside:
+            yield Lapse(
+                key=f"drift/{form.pk}",
+                body=form.body_id,
+                noun="catalogue.collectionform",
+                object_id=form.pk,
+                title=str(form),
+                because=say("No longer in the collection catalogue: {fields}.", fields="、".join(outside)),
+                facts={"fields": outside},
+            )

@@ -1,0 +1,1 @@
+"""Every read of the catalogues that others may use, by noun."""

@@ -1,0 +1,1 @@
+"""How the nouns of the catalogues are listed and shown."""

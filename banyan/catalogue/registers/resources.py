@@ -1,0 +1,185 @@
+"""How resources, service entries and editions are listed and shown."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.actor import Actor
+from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.catalogue.models import Cycle, Edition, EditionLine, Resource, ResourceItem, ServiceEntry, Sharing
+from banyan.catalogue.queries import resources as queries
+from banyan.catalogue.search import find
+
+
+def _choices(choices: Any) -> Any:
+    return lambda actor: [(value, str(label)) for value, label in choices]
+
+
+def _found(kind: str) -> Any:
+    def search(query: str, actor: Actor) -> Sequence[int]:
+        return [hit.object_id for hit in find(query, kinds=(kind,), limit=200).entries]
+
+    return search
+
+
+def _items(resource: Resource, actor: Actor) -> Any:
+    return ResourceItem.objects.filter(resource=resource).order_by("position")
+
+
+def _lines(edition: Edition, actor: Actor) -> Any:
+    return EditionLine.objects.filter(edition=edition).order_by("pk")
+
+
+register(
+    Register(
+        model=Resource,
+        title=_("Resources"),
+        one=_("resource"),
+        about=_("What bodies hold for the State: items, sharing type, update cycle (articles 8, 15, 22)."),
+        columns=(
+            Column("name", _("Name"), "record"),
+            Column("body", _("Provider")),
+            Column("get_sharing_display", _("Sharing type")),
+            Column("get_cycle_display", _("Update cycle")),
+            Column("updated_on", _("Data updated on"), "date"),
+            Column("code", _("Code"), "code", sort=True),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Resource"),
+                (
+                    Column("code", _("Code"), "code"),
+                    Column("body", _("Provider"), "record"),
+                    Column("owner", _("Owner")),
+                    Column("managing", _("Managed by"), "record"),
+                    Column("get_resource_class_display", _("Class")),
+                    Column("subclass", _("Subclass")),
+                    Column("abstract", _("Abstract")),
+                    Column("media", _("Format")),
+                ),
+            ),
+            Group(
+                _("Sharing and opening"),
+                (
+                    Column("get_sharing_display", _("Sharing type")),
+                    Column("condition", _("Sharing condition")),
+                    Column("get_ground_display", _("Ground")),
+                    Column("ground_basis", _("Legal basis of the ground")),
+                    Column("get_opening_display", _("Opening")),
+                    Column("get_classification_display", _("Classification")),
+                    Column("required_protection", _("Required protection level of consumers"), "number"),
+                ),
+            ),
+            Group(
+                _("Currency"),
+                (
+                    Column("get_cycle_display", _("Update cycle")),
+                    Column("updated_on", _("Data updated on"), "date"),
+                    Column("published_on", _("Published on"), "date"),
+                ),
+            ),
+        ),
+        visible=queries.visible_resources,
+        filters=(
+            Filter("sharing", _("Sharing type"), "sharing", _choices(Sharing.choices)),
+            Filter("cycle", _("Update cycle"), "cycle", _choices(Cycle.choices)),
+            Filter("state", _("State"), "state", _choices(Resource.State.choices)),
+        ),
+        related=(
+            Related(
+                _("Items"),
+                _items,
+                (
+                    Column("position", _("No."), "number"),
+                    Column("name", _("Item")),
+                    Column("get_data_type_display", _("Data type")),
+                    Column("length", _("Length"), "number"),
+                    Column("is_key", _("Key"), "flag"),
+                    Column("is_sensitive", _("Sensitive"), "flag"),
+                ),
+                most=200,
+            ),
+        ),
+        search=("name", "code"),
+        find=_found("resource"),
+        owner="body",
+        code="code",
+        menu=20,
+    )
+)
+register(
+    Register(
+        model=ServiceEntry,
+        title=_("Applications and services"),
+        one=_("service entry"),
+        about=_("Networks, hosting, software, data, identity and channels that other bodies may use (article 22)."),
+        columns=(
+            Column("name", _("Name"), "record"),
+            Column("get_kind_display", _("Kind")),
+            Column("body", _("Provider")),
+            Column("code", _("Code"), "code", sort=True),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Service"),
+                (
+                    Column("code", _("Code"), "code"),
+                    Column("get_kind_display", _("Kind")),
+                    Column("body", _("Provider"), "record"),
+                    Column("abstract", _("What it offers")),
+                    Column("contact", _("How to use it")),
+                ),
+            ),
+        ),
+        visible=queries.visible_services,
+        filters=(
+            Filter("kind", _("Kind"), "kind", _choices(ServiceEntry.Kind.choices)),
+            Filter("state", _("State"), "state", _choices(ServiceEntry.State.choices)),
+        ),
+        search=("name", "code"),
+        find=_found("service"),
+        owner="body",
+        code="code",
+        menu=24,
+    )
+)
+register(
+    Register(
+        model=Edition,
+        title=_("Editions"),
+        one=_("edition"),
+        about=_("Published states of the catalogues; each managing department publishes its own periodically (article 22)."),
+        columns=(
+            Column("__str__", _("Edition"), "record"),
+            Column("get_kind_display", _("Catalogue")),
+            Column("body", _("Compiled by")),
+            Column("lines_count", _("Entries"), "number"),
+            Column("published_on", _("Published on"), "date"),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Edition"),
+                (
+                    Column("get_kind_display", _("Catalogue")),
+                    Column("body", _("Compiled by"), "record"),
+                    Column("number", _("Number"), "number"),
+                    Column("lines_count", _("Entries"), "number"),
+                    Column("published_on", _("Published on"), "date"),
+                    Column("digest", _("Digest"), "code"),
+                ),
+            ),
+        ),
+        visible=queries.visible_editions,
+        filters=(
+            Filter("kind", _("Catalogue"), "kind", _choices(Edition.Kind.choices)),
+            Filter("state", _("State"), "state", _choices(Edition.State.choices)),
+        ),
+        related=(Related(_("Entries"), _lines, (Column("code", _("Code"), "code"), Column("title", _("Title"))), most=50),),
+        owner="body",
+        menu=30,
+    )
+)

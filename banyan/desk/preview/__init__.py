@@ -1,0 +1,1 @@
+"""Realistic pages for looking at: every kind of page, in Chinese and English, without a database (样张)."""

@@ -1,0 +1,93 @@
+"""Forms of acts: questions by type, what will happen, one verb (办理表单)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from banyan.desk.shapes.values import Link, Stopped
+
+FieldKind = Literal[
+    "text", "textarea", "number", "date", "choice", "choices", "yes", "file", "personal", "secret"
+]
+Weight = Literal["main", "plain", "danger"]
+
+RADIOS_AT_MOST = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One choice of a field (选项); ``cells`` fill the field's columns, ``stopped`` says why it cannot be chosen."""
+
+    value: str
+    label: str
+    help: str = ""
+    cells: tuple[str, ...] = ()
+    chosen: bool = False
+    stopped: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One question of a form (填写项); ``personal`` text is kept beside the ledger, never in it."""
+
+    name: str
+    label: str
+    kind: FieldKind = "text"
+    value: str = ""
+    help: str = ""
+    error: str = ""
+    required: bool = True
+    unit: str = ""
+    options: tuple[Option, ...] = ()
+    columns: tuple[str, ...] = ()
+    low: str = ""
+    high: str = ""
+    accept: str = ""
+    autocomplete: str = "off"
+
+    @property
+    def radios(self) -> bool:
+        return len(self.options) <= RADIOS_AT_MOST or any(option.help for option in self.options)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """An act to be done (办理表单): few questions, a sentence of what will happen, one button that is the verb.
+
+    ``key`` keeps the fields' ids apart when several forms share a page; ``shortcut`` is one letter; a form with
+    ``stopped`` shows the reasons instead of its button.
+    """
+
+    key: str
+    title: str
+    url: str
+    button: str
+    weight: Weight = "main"
+    help: str = ""
+    article: Link | None = None
+    fields: tuple[Field, ...] = ()
+    hidden: tuple[tuple[str, str], ...] = ()
+    means: str = ""
+    reverse: str = ""
+    cancel: str = ""
+    shortcut: str = ""
+    stopped: Stopped | None = None
+
+    @property
+    def wrong(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.error)
+
+    @property
+    def encoding(self) -> str:
+        files = any(field.kind == "file" for field in self.fields)
+        return "multipart/form-data" if files else "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """An act that is possible now (可办): its verb, one line of help, the address of its form, its letter."""
+
+    verb: str
+    url: str
+    help: str = ""
+    weight: Weight = "plain"
+    key: str = ""

@@ -1,0 +1,67 @@
+"""Tables: columns, cells and what an empty list says (表格)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from banyan.desk.shapes.values import Link, State
+
+CellKind = Literal["text", "code", "date", "state", "number"]
+Direction = Literal["", "ascending", "descending"]
+
+
+@dataclass(frozen=True)
+class Sort:
+    """How a column is sorted now, and the address that sorts by it (排序)."""
+
+    url: str
+    direction: Direction = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column of a table (列)."""
+
+    label: str
+    kind: CellKind = "text"
+    sort: Sort | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell (单元格); ``note`` is a second, quieter line; ``state`` replaces the text in a state column."""
+
+    text: str = ""
+    url: str = ""
+    note: str = ""
+    state: State | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table (表格); on a phone every row becomes a card headed by its first cell."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError(f"Every row of “{self.caption}” needs {len(self.columns)} cells.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Empty:
+    """What an empty list says (空表): what it is, why it is empty, the act that makes the first one."""
+
+    what: str
+    why: str
+    act: Link | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related:
+    """A small list of things tied to an object (相关)."""
+
+    table: Table
+    more: Link | None = None
+    empty: str = ""

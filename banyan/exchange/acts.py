@@ -1,0 +1,290 @@
+"""What may be done with systems, share requests and grants."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from banyan.acts.act import act
+from banyan.acts.asks import Ask
+from banyan.acts.due import Due
+from banyan.bodies.models import Officer
+from banyan.catalogue.models import CollectionForm, Ground, Resource, ResourceItem
+from banyan.exchange import queries, rules
+from banyan.exchange.logs import open_reads_log
+from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
+
+REPLY = Due("share_request.reply", since="submitted")
+
+
+@act(
+    under=("32.1-a", "32.1-d"),
+    by="own : integrator, administrator",
+    on=ConsumerSystem,
+    moves="-> active",
+    facts=queries.system_facts,
+    rules=[rules.system_names_its_protection_level, rules.system_proves_itself_with_a_public_key],
+    title="Register system",
+    says="{by} registered the system “{name}”",
+)
+def register_system(
+    *,
+    name: Annotated[str, Ask(longest=120)],
+    client_id: Annotated[str, Ask(label="Client id", longest=60)],
+    protection: Annotated[int, Ask(label="Protection level (MLPS)", help="1 to 5.")],
+    public_key: Annotated[dict[str, Any], Ask(label="Public key (JWK)")],
+    by: Any,
+) -> ConsumerSystem:
+    """Register a system of the body that will read by machine, with its public key."""
+    return ConsumerSystem.objects.create(
+        body_id=by.body, name=name, client_id=client_id, protection=protection, public_key=public_key
+    )
+
+
+@act(
+    under="32.1-d",
+    by="body : integrator, administrator",
+    on=ConsumerSystem,
+    moves="active",
+    facts=queries.system_facts,
+    rules=[rules.system_proves_itself_with_a_public_key],
+    title="Change key",
+    says="{by} changed the key of {on}",
+)
+def change_key(
+    system: ConsumerSystem, *, public_key: Annotated[dict[str, Any], Ask(label="Public key (JWK)")]
+) -> None:
+    """Replace the public key; tokens of the former key end within minutes."""
+    system.public_key = public_key
+
+
+@act(
+    under="32.1-d",
+    by="body : integrator, administrator, head",
+    on=ConsumerSystem,
+    moves="active -> stopped",
+    title="Stop system",
+    says="{by} stopped the system {on}",
+    tone="grave",
+)
+def stop_system(system: ConsumerSystem) -> None:
+    """Stop the system: it gets no token and reads nothing from now on."""
+
+
+@act(
+    under=("22.3-a", "25.2-a", "6.1-b"),
+    by="own : form_designer, data_officer",
+    on=ShareRequest,
+    moves="-> submitted",
+    facts=queries.request_facts,
+    rules=[
+        rules.resource_is_catalogued,
+        rules.resource_is_shared,
+        rules.items_belong_to_the_resource,
+        rules.request_is_for_another_body,
+        rules.system_and_officer_are_of_the_consumer,
+        rules.volume_is_stated,
+        rules.end_date_is_within_the_longest_term,
+        rules.request_is_not_made_twice,
+    ],
+    title="Request sharing",
+    says="{by} asked to use {items} of {resource} for {purpose}",
+)
+def submit_share_request(
+    *,
+    resource: Annotated[Resource, Ask(choices=queries.resources_to_request)],
+    items: Annotated[list[ResourceItem], Ask(choices=queries.items_to_request)],
+    system: Annotated[ConsumerSystem, Ask(label="Consumer system", choices=queries.own_systems)],
+    purpose: Annotated[str, Ask(longest=300, help="What the items are needed for.")],
+    legal_basis: Annotated[str, Ask(longest=300, help="The law and article that lets the body use them.")],
+    case_type: Annotated[str, Ask(longest=120, help="The matter in whose cases they are used.")],
+    daily_volume: Annotated[int, Ask(label="Reads a day at most")],
+    until: date,
+    responsible: Annotated[Officer, Ask(label="Responsible officer", choices=queries.own_officers)],
+    form: Annotated[CollectionForm | None, Ask(label="Collection form", choices=queries.own_forms)] = None,
+    by: Any,
+) -> ShareRequest:
+    """Ask the provider for items of a resource, for one purpose."""
+    request = ShareRequest.objects.create(
+        consumer_id=by.body,
+        system=system,
+        resource=resource,
+        purpose=purpose,
+        legal_basis=legal_basis,
+        case_type=case_type,
+        daily_volume=daily_volume,
+        until=until,
+        responsible=responsible,
+        form=form,
+    )
+    request.items.set(items)
+    return request
+
+
+def _grant(request: ShareRequest, items: list[ResourceItem], until: date, masked: list[ResourceItem], scope: str) -> None:
+    grant = Grant.objects.create(
+        request=request,
+        resource=request.resource,
+        provider=request.resource.body,
+        consumer=request.consumer,
+        system=request.system,
+        purpose=request.purpose,
+        legal_basis=request.legal_basis,
+        daily_volume=request.daily_volume,
+        until=until,
+        region_scope=scope,
+    )
+    grant.items.set(items)
+    grant.masked.set(item for item in masked if item in items)
+    open_reads_log(request.resource.body)
+
+
+@act(
+    under="25.1-a",
+    by="machine",
+    on=ShareRequest,
+    moves="submitted -> granted",
+    facts=queries.grant_facts,
+    rules=[rules.resource_is_unconditional, rules.resource_is_still_catalogued, rules.consumer_is_protected_enough],
+    title="Grant by rule",
+    says="{on.resource} is shared unconditionally: {on.consumer} may use it for {on.purpose}",
+)
+def grant_by_rule(request: ShareRequest) -> None:
+    """Grant an unconditional resource at once, as the law has decided already."""
+    _grant(request, list(request.items.all()), request.until, [], queries.scope_of(request))
+
+
+@act(
+    under=("25.1-c", "26.2-b", "22.3-b"),
+    by="resource.body : data_officer",
+    on=ShareRequest,
+    moves="submitted -> granted | partly_granted",
+    facts=queries.grant_facts,
+    rules=[
+        rules.resource_is_still_catalogued,
+        rules.consumer_is_protected_enough,
+        rules.something_is_granted,
+        rules.only_requested_items_are_granted,
+        rules.grant_ends_no_later_than_asked,
+    ],
+    due=REPLY,
+    title="Grant",
+    says="{by} granted {on.consumer} the use of {items} of {on.resource} for {on.purpose} until {until}",
+    reverse="exchange.revoke_grant",
+)
+def grant_share(
+    request: ShareRequest,
+    *,
+    items: Annotated[
+        list[ResourceItem], Ask(choices=queries.requested_items, initial=queries.all_requested)
+    ],
+    until: Annotated[date, Ask(initial=queries.requested_until)],
+    masked: Annotated[
+        list[ResourceItem],
+        Ask(label="Masked items", choices=queries.requested_items, help="Read in part only, such as 350102********002X."),
+    ] = [],
+) -> None:
+    """Let the consumer read these items for this purpose until this day; fewer than asked is a grant in part."""
+    _grant(request, items, until, masked, queries.scope_of(request))
+    whole = {item.pk for item in items} == set(request.items.values_list("pk", flat=True))
+    request.state = ShareRequest.State.GRANTED if whole else ShareRequest.State.PARTLY_GRANTED
+
+
+@act(
+    under=("22.1-b", "25.1-c"),
+    by="resource.body : data_officer",
+    on=ShareRequest,
+    moves="submitted -> refused",
+    facts=queries.grant_facts,
+    rules=[rules.ground_is_lawful, rules.unconditional_is_not_refused, rules.refusal_asks_for_no_money],
+    due=REPLY,
+    title="Refuse",
+    says="{by} refused {on.consumer} the use of {on.resource}: {ground}, {ground_basis}",
+    tone="grave",
+)
+def refuse_share(
+    request: ShareRequest,
+    *,
+    ground: Ground | None = None,
+    ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300)] = "",
+    reason: Annotated[str, Ask(lines=3, help="What the consumer should know.")] = "",
+) -> None:
+    """Refuse the request, with a ground of article 22 and its legal basis."""
+    request.ground = ground or ""
+    request.ground_basis = ground_basis
+    request.reason = reason
+
+
+@act(
+    under="22.3-a",
+    by="consumer : form_designer, data_officer",
+    on=ShareRequest,
+    moves="submitted -> withdrawn",
+    title="Withdraw request",
+    says="{by} withdrew the request for {on.resource}",
+)
+def withdraw_request(request: ShareRequest) -> None:
+    """Take the request back."""
+
+
+@act(
+    under="37.1-a",
+    by="provider : data_officer | managing : catalogue_officer",
+    on=Grant,
+    moves="active -> suspended",
+    title="Suspend",
+    says="{by} suspended the grant {on}: {reason}",
+    tone="grave",
+    reverse="exchange.resume_grant",
+)
+def suspend_grant(grant: Grant, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+    """Stop all reads under the grant within five seconds, until it is resumed."""
+
+
+@act(
+    under="25.1-c",
+    by="provider : data_officer | managing : catalogue_officer",
+    on=Grant,
+    moves="suspended -> active",
+    title="Resume",
+    says="{by} resumed the grant {on}",
+)
+def resume_grant(grant: Grant) -> None:
+    """Let reads under the grant go on."""
+
+
+@act(
+    under="37.1-a",
+    by="provider : data_officer, head",
+    on=Grant,
+    moves="active, suspended -> revoked",
+    title="Revoke",
+    says="{by} revoked the grant {on}: {reason}",
+    tone="grave",
+)
+def revoke_grant(grant: Grant, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+    """End the grant for good; reads stop within five seconds."""
+
+
+@act(
+    under="22.3-a",
+    by="machine",
+    on=Grant,
+    moves="active, suspended -> expired",
+    facts=queries.expiry_facts,
+    rules=[rules.last_day_has_passed],
+    title="Expire",
+    says="The grant {on} ended with its last day",
+)
+def expire_grant(grant: Grant) -> None:
+    """End the grant after its last day."""
+
+
+@act(
+    under="8.1-c",
+    by="machine",
+    on=Grant,
+    moves="active, suspended -> revoked",
+    title="Revoke with the resource",
+    says="The grant {on} ended: its resource was withdrawn from the catalogue",
+)
+def revoke_for_withdrawal(grant: Grant) -> None:
+    """End the grant because its resource was withdrawn."""

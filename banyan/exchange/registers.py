@@ -1,0 +1,163 @@
+"""How share requests, grants and consumer systems are listed and shown."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.actor import Actor
+from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.exchange import queries
+from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
+
+
+def _states(model: Any) -> Any:
+    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
+
+
+def _items(thing: Any, actor: Actor) -> Any:
+    return thing.items.order_by("position")
+
+
+def _uses(grant: Grant, actor: Actor) -> Any:
+    return Use.objects.filter(grant=grant).order_by("-day")
+
+
+ITEM_COLUMNS = (
+    Column("name", _("Item")),
+    Column("get_data_type_display", _("Data type")),
+    Column("is_sensitive", _("Sensitive"), "flag"),
+)
+PURPOSE = Group(
+    _("Purpose"),
+    (
+        Column("purpose", _("Purpose")),
+        Column("legal_basis", _("Legal basis")),
+        Column("case_type", _("Case type")),
+        Column("daily_volume", _("Reads a day at most"), "number"),
+        Column("until", _("Until"), "date"),
+        Column("responsible", _("Responsible officer")),
+        Column("form", _("Collection form"), "record"),
+    ),
+)
+
+register(
+    Register(
+        model=ShareRequest,
+        title=_("Share requests"),
+        one=_("share request"),
+        about=_("Who asks whom for which items, and for what; answered within the due date (articles 22 and 25)."),
+        columns=(
+            Column("resource", _("Resource"), "record"),
+            Column("consumer", _("Consumer")),
+            Column("resource.body", _("Provider")),
+            Column("purpose", _("Purpose")),
+            Column("until", _("Until"), "date"),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Parties"),
+                (
+                    Column("consumer", _("Consumer"), "record"),
+                    Column("system", _("Consumer system"), "record"),
+                    Column("resource", _("Resource"), "record"),
+                    Column("resource.body", _("Provider"), "record"),
+                ),
+            ),
+            PURPOSE,
+            Group(
+                _("Answer"),
+                (
+                    Column("grant", _("Grant"), "record"),
+                    Column("get_ground_display", _("Ground of refusal")),
+                    Column("ground_basis", _("Legal basis of the ground")),
+                    Column("reason", _("Reason")),
+                ),
+            ),
+        ),
+        visible=queries.visible_requests,
+        filters=(Filter("state", _("State"), "state", _states(ShareRequest)),),
+        related=(Related(_("Items"), _items, ITEM_COLUMNS, most=100),),
+        search=("purpose", "resource__name", "consumer__name"),
+        owner="resource.body",
+        menu=2,
+    )
+)
+register(
+    Register(
+        model=Grant,
+        title=_("Grants"),
+        one=_("grant"),
+        about=_("Uses allowed: which items, for whom, for what, how often, until when."),
+        columns=(
+            Column("resource", _("Resource"), "record"),
+            Column("consumer", _("Consumer")),
+            Column("provider", _("Provider")),
+            Column("purpose", _("Purpose")),
+            Column("daily_volume", _("Reads a day at most"), "number"),
+            Column("until", _("Until"), "date", sort=True),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Parties"),
+                (
+                    Column("consumer", _("Consumer"), "record"),
+                    Column("system", _("Consumer system"), "record"),
+                    Column("resource", _("Resource"), "record"),
+                    Column("provider", _("Provider"), "record"),
+                    Column("request", _("Share request"), "record"),
+                ),
+            ),
+            Group(
+                _("Purpose"),
+                (
+                    Column("purpose", _("Purpose")),
+                    Column("legal_basis", _("Legal basis")),
+                    Column("daily_volume", _("Reads a day at most"), "number"),
+                    Column("until", _("Until"), "date"),
+                    Column("region_scope", _("Rows of region"), "code"),
+                ),
+            ),
+        ),
+        visible=queries.visible_grants,
+        filters=(Filter("state", _("State"), "state", _states(Grant)),),
+        related=(
+            Related(_("Items"), _items, ITEM_COLUMNS, most=100),
+            Related(_("Reads by day"), _uses, (Column("day", _("Day"), "date"), Column("reads", _("Reads"), "number")), most=14),
+        ),
+        search=("purpose", "resource__name", "consumer__name"),
+        owner="provider",
+        menu=4,
+    )
+)
+register(
+    Register(
+        model=ConsumerSystem,
+        title=_("Consumer systems"),
+        one=_("consumer system"),
+        about=_("Systems that read by machine, each with its key and protection level."),
+        columns=(
+            Column("name", _("Name"), "record"),
+            Column("body", _("Body")),
+            Column("client_id", _("Client id"), "code"),
+            Column("protection", _("Protection level (MLPS)"), "number"),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("System"),
+                (
+                    Column("body", _("Body"), "record"),
+                    Column("client_id", _("Client id"), "code"),
+                    Column("protection", _("Protection level (MLPS)"), "number"),
+                ),
+            ),
+        ),
+        visible=queries.visible_systems,
+        filters=(Filter("state", _("State"), "state", _states(ConsumerSystem)),),
+        search=("name", "client_id"),
+        owner="body",
+        menu=6,
+    )
+)

@@ -1,0 +1,98 @@
+"""What every test may use: the database mark, and pages in Chromium that tell what is wrong with them."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
+
+ROOT = Path(__file__).parent
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",  # the only pages are our own, and as root Chromium has no sandbox
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+WATCH_POLICY = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+    window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+});
+"""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what touches the database, and leave out what this database cannot do."""
+    for item in items:
+        fixtures: list[str] = getattr(item, "fixturenames", [])
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(fixtures):
+            item.add_marker("database")
+    if connection.vendor != "postgresql":
+        left_out = [item for item in items if item.get_closest_marker("postgres")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, found on the PATH; `tools/install-test-tools` installs it."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.fail("Chromium is not on the PATH: run tools/install-test-tools.")
+    # Playwright keeps an event loop in this thread, in which Django would refuse its own synchronous calls.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+def _is_fault(message: ConsoleMessage) -> bool:
+    """What a script complains of; that an act was refused with 409 is no fault of the page."""
+    return message.type == "error" and not message.text.startswith("Failed to load resource")
+
+
+def _is_missing(answer: Response) -> bool:
+    return answer.status >= 400 and answer.request.resource_type in {"font", "image", "script", "stylesheet"}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page; the test fails in the end on script errors, missing files and breaches of the security policy."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if _is_fault(message) else None)
+    page.on("response", lambda answer: faults.append(answer.url) if _is_missing(answer) else None)
+    page.add_init_script(WATCH_POLICY)
+    yield page
+    faults += page.evaluate("window.violations ?? []")
+    context.close()
+    if faults:
+        pytest.fail("\n".join(["The page has faults.", *faults]))
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Ask axe what is wrong with a page (WCAG 2.2 A and AA): one line a finding, rule and place."""
+
+    def findings(page: Page) -> list[str]:
+        page.evaluate(AXE.read_text())
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        result = page.evaluate("tags => axe.run({ runOnly: tags })", tags)
+        return [
+            f"{finding['id']}: {node['target']}"
+            for finding in result["violations"]
+            for node in finding["nodes"]
+        ]
+
+    return findings
