@@ -20,8 +20,8 @@ run: .run/packages .run/assets .run/messages ## start the demo province on http:
 test: .run/test-packages .run/assets .run/messages ## check and test everything, on SQLite and on PostgreSQL
 	@tools/install-test-tools
 	@tools/check
-	@.venv/bin/pytest -n 2
-	@tools/with-postgres .venv/bin/pytest -n 2 -m 'database and not browser'
+	@.venv/bin/python -m pytest -n 2
+	@tools/with-postgres .venv/bin/python -m pytest -n 2 -m 'database and not browser'
 
 check: .run/test-packages ## everything that can be checked without a test
 	@tools/check

@@ -1,5 +1,6 @@
 """Loaded by pytest before Django's settings: every test process has a home of its own and stays on this machine."""
 
+import atexit
 import os
 import shutil
 import socket
@@ -26,7 +27,4 @@ def _connect_here(self: socket.socket, address: Any, /) -> None:
 
 
 socket.socket.connect = _connect_here  # type: ignore[method-assign,assignment]  # the network of tests ends here
-
-
-def pytest_unconfigure() -> None:
-    shutil.rmtree(HOME, ignore_errors=True)
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)

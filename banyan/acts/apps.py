@@ -13,7 +13,10 @@ class ActsConfig(AppConfig):
     label = "acts"
 
     def ready(self) -> None:
+        from banyan.acts import registers, sweep
         from banyan.acts.defence import know_acts
+
+        self.declared = (registers, sweep)
 
         connection_created.connect(know_acts, dispatch_uid="banyan.acts.know_acts")
         post_migrate.connect(_install, sender=self, dispatch_uid="banyan.acts.install")

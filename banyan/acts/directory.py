@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from banyan.acts.actor import Actor
+from banyan.kit.sentence import Sentence
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,25 @@ class BodyName:
     level: str
 
 
+@dataclass(frozen=True)
+class SignedIn:
+    """The answer to a sign-in: the account, or the sentence that says why not."""
+
+    account: Any = None
+    fault: Sentence | None = None
+
+
 class Directory(Protocol):
     """The questions that ``banyan.bodies`` answers."""
 
     def actor(self, account: Any) -> Actor:
         """The actor behind a signed-in account, with the offices held today."""
+
+    def sign_in(self, user_name: str, password: str, code: str) -> SignedIn:
+        """Check a password and a one-time code; counts failures and locks out."""
+
+    def account(self, account: int) -> Any:
+        """The account of this number that may still sign in, or None."""
 
     def names(self, bodies: Iterable[int]) -> Mapping[int, BodyName]:
         """Names of bodies by number."""

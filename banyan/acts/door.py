@@ -17,6 +17,7 @@ from banyan.acts.errors import Invalid, Nested, NotThere, Refused
 from banyan.acts.governed import Governed, UnderWay, current, under_way
 from banyan.acts.models import Entry, Proposal
 from banyan.acts.refusal import Refusal
+from banyan.acts.sentences import who
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
@@ -150,7 +151,7 @@ def _office(act: Act, actor: Actor, on: Any) -> Refusal | None:
         act.norm,
         "acts.office_may",
         say("Your office may not do this."),
-        say("It is done by: {who}.", who=say(f"by:{act.by.text}")),
+        say("It is done by {who}.", who=who(act.by, on)),
     )
 
 
@@ -161,10 +162,10 @@ def _state(act: Act, on: Any) -> Refusal | None:
             return Refusal(
                 act.norm,
                 "acts.state_allows_it",
-                say("“{on}” is {state}.", on=str(thing), state=say(f"state:{thing.State(thing.state).label}")),
+                say("“{on}” is {state}.", on=str(thing), state=say(str(thing.State(thing.state).label))),
                 say(
                     "This can be done only while it is {states}.",
-                    states=say(" / ").render().join(
+                    states=" / ".join(
                         str(thing.State(state).label) for state in sorted(act.moves.sources)
                     ),
                 ),
@@ -180,7 +181,7 @@ def _second_is_another(act: Act, actor: Actor, second: Actor, on: Any) -> None:
     elif not act.four_eyes.held(second, on):
         problem = say("Your office may not confirm this.")
     if problem:
-        instead = say("Ask another person: {who}.", who=say(f"by:{act.four_eyes.text}"))
+        instead = say("Ask another person: {who}.", who=who(act.four_eyes, on))
         raise Refused(act.name, [Refusal(act.norm, "acts.second_person_confirms", problem, instead)])
 
 

@@ -3,9 +3,13 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts import registry
+from banyan.acts.directory import directory
 from banyan.acts.governed import Governed
+from banyan.kit.sentence import Sentence
 
 
 class Entry(models.Model):
@@ -126,12 +130,13 @@ class Finding(Governed):
         OPEN = "open", _("open")
         CLOSED = "closed", _("closed")
 
-    tones: ClassVar = {"open": "late", "closed": "off"}
+    tones: ClassVar = {"open": "bad", "closed": "quiet"}
 
     monitor = models.CharField(max_length=80)
     key = models.CharField(max_length=200)
     norm = models.CharField(max_length=16)
     body = models.BigIntegerField(db_index=True)
+    region = models.CharField(max_length=12, blank=True, db_index=True)
     noun = models.CharField(max_length=60)
     object_id = models.BigIntegerField(null=True)
     title = models.CharField(max_length=200)
@@ -153,6 +158,23 @@ class Finding(Governed):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def because_words(self) -> str:
+        """Why, in the reader's language."""
+        return Sentence(str(self.because["msgid"]), dict(self.because["args"])).render(gettext)
+
+    @property
+    def monitor_words(self) -> str:
+        """The kind of lapse, in the reader's language."""
+        found = registry.monitors.get(self.monitor)
+        return gettext(found.title) if found else self.monitor
+
+    @property
+    def body_name(self) -> str:
+        """The body that answers for it."""
+        name = directory().names([self.body]).get(self.body)
+        return name.name if name else ""
 
 
 class Progress(models.Model):

@@ -42,12 +42,19 @@ acts: Registry[Any] = Registry("acts")
 monitors: Registry[Any] = Registry("monitors")
 reactions: Registry[Any] = Registry("reactions")
 registers: Registry[Any] = Registry("registers")
+definitions: list[tuple[str, str, str]] = []
+"""Norms that a definition, a figure or a page carries out: the norm, which of the three, and its name in the code."""
 
 
 def close() -> None:
     """No name may be added from here on."""
     for one in (acts, monitors, reactions, registers):
         one.closed = True
+
+
+def carries(kind: str, name: str, *norms: str) -> None:
+    """Say that a definition, figure or page of this name carries out these norms."""
+    definitions.extend((norm, kind, name) for norm in norms)
 
 
 def acts_on(noun: str) -> list[Any]:

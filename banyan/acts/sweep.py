@@ -8,6 +8,7 @@ from typing import Any
 from banyan.acts import clock, duties, registry
 from banyan.acts.actor import SYSTEM
 from banyan.acts.acts import close_findings, open_findings
+from banyan.acts.directory import directory
 from banyan.acts.door import perform
 from banyan.acts.models import Duty, Finding
 from banyan.acts.monitor import Lapse, Monitor, monitor
@@ -78,11 +79,13 @@ def _batches(lapses: Iterable[Lapse]) -> Iterator[list[Lapse]]:
 
 
 def _open(one: Monitor, lapses: Sequence[Lapse]) -> None:
+    names = directory().names(lapse.body for lapse in lapses)
     rows = [
         {
             "key": lapse.key,
             "norm": str(one.norm),
             "body": lapse.body,
+            "region": names[lapse.body].region if lapse.body in names else "",
             "noun": lapse.noun,
             "object_id": lapse.object_id,
             "title": lapse.title[:200],
@@ -96,4 +99,5 @@ def _open(one: Monitor, lapses: Sequence[Lapse]) -> None:
 
 def stored(sentence: Sentence) -> dict[str, Any]:
     """The sentence as it is kept until somebody reads it in a language."""
-    return {"msgid": sentence.msgid, "args": dict(sentence.args)}
+    args = {name: str(value) if isinstance(value, Sentence) else value for name, value in sentence.args.items()}
+    return {"msgid": sentence.msgid, "args": args}

@@ -26,7 +26,7 @@ class Region(Governed):
         IN_FORCE = "in_force", _("in force")
         ABOLISHED = "abolished", _("abolished")
 
-    tones: ClassVar = {"in_force": "ok", "abolished": "off"}
+    tones: ClassVar = {"in_force": "good", "abolished": "quiet"}
 
     code = models.CharField(_("code"), max_length=12, unique=True)
     name = models.CharField(_("name"), max_length=80)
@@ -65,7 +65,7 @@ class Body(Governed):
         ACTIVE = "active", pgettext_lazy("body", "active")
         ABOLISHED = "abolished", _("abolished")
 
-    tones: ClassVar = {"active": "ok", "abolished": "off"}
+    tones: ClassVar = {"active": "good", "abolished": "quiet"}
 
     code = models.CharField(_("unified social credit code"), max_length=18, unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -120,7 +120,7 @@ class Office(Governed):
         OPEN = "open", _("open")
         CLOSED = "closed", _("closed")
 
-    tones: ClassVar = {"open": "ok", "closed": "off"}
+    tones: ClassVar = {"open": "good", "closed": "quiet"}
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="offices", verbose_name=_("body"))
     kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
@@ -140,7 +140,7 @@ class Officer(Governed):
         SERVING = "serving", _("serving")
         LEFT = "left", _("left")
 
-    tones: ClassVar = {"serving": "ok", "left": "off"}
+    tones: ClassVar = {"serving": "good", "left": "quiet"}
 
     name = models.CharField(_("name"), max_length=60)
     user_name = models.CharField(_("user name"), max_length=60, unique=True)
@@ -160,7 +160,7 @@ class Term(Governed):
         RUNNING = "running", _("running")
         ENDED = "ended", _("ended")
 
-    tones: ClassVar = {"running": "ok", "ended": "off"}
+    tones: ClassVar = {"running": "good", "ended": "quiet"}
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="terms", verbose_name=_("office"))
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="terms", verbose_name=_("officer"))
@@ -186,7 +186,7 @@ class Agreement(Governed):
         IN_FORCE = "in_force", _("in force")
         ENDED = "ended", _("ended")
 
-    tones: ClassVar = {"in_force": "ok", "ended": "off"}
+    tones: ClassVar = {"in_force": "good", "ended": "quiet"}
 
     title = models.CharField(_("title"), max_length=200)
     mode = models.CharField(_("mode"), max_length=12, choices=Mode.choices)

@@ -1,35 +1,15 @@
-"""The Jinja2 environment of all pages: translation, addresses, built assets."""
+"""The Jinja2 environment of all pages: translation and the care of ``banyan.desk.jinja``."""
 
-import json
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import translation
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 
-BUILT = Path(__file__).parent / "static" / "built"
+from banyan.desk.jinja import equip
 
 
 def environment(**options: Any) -> Environment:
     """What Django's Jinja2 backend asks for."""
-    options["undefined"] = StrictUndefined
-    made = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=True
-    )
-    made.globals.update(static=static, url=reverse, asset=asset)
+    made = equip(Environment(**options))
+    made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]  # given by the i18n extension
     return made
-
-
-@cache
-def _manifest() -> dict[str, str]:
-    path = BUILT / "manifest.json"
-    return dict(json.loads(path.read_text())) if path.exists() else {}
-
-
-def asset(name: str) -> str:
-    """The address of a built asset by its plain name, such as ``desk.css``."""
-    return str(static(f"built/{_manifest().get(name, name)}"))

@@ -18,7 +18,7 @@ class ConsumerSystem(Governed):
         ACTIVE = "active", pgettext_lazy("system", "active")
         STOPPED = "stopped", _("stopped")
 
-    tones: ClassVar = {"active": "ok", "stopped": "off"}
+    tones: ClassVar = {"active": "good", "stopped": "quiet"}
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="systems", verbose_name=_("body"))
     name = models.CharField(_("name"), max_length=120)
@@ -44,11 +44,11 @@ class ShareRequest(Governed):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     tones: ClassVar = {
-        "submitted": "wait",
-        "granted": "ok",
-        "partly_granted": "ok",
-        "refused": "late",
-        "withdrawn": "off",
+        "submitted": "info",
+        "granted": "good",
+        "partly_granted": "good",
+        "refused": "bad",
+        "withdrawn": "quiet",
     }
 
     consumer = models.ForeignKey(
@@ -92,7 +92,7 @@ class Grant(Governed):
         REVOKED = "revoked", _("revoked")
         EXPIRED = "expired", _("expired")
 
-    tones: ClassVar = {"active": "ok", "suspended": "late", "revoked": "off", "expired": "off"}
+    tones: ClassVar = {"active": "good", "suspended": "bad", "revoked": "quiet", "expired": "quiet"}
 
     request = models.OneToOneField(
         ShareRequest, on_delete=models.PROTECT, related_name="grant", verbose_name=_("share request")

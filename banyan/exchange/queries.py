@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from joserfc.errors import JoseError
 from joserfc.jwk import import_key
 
@@ -13,7 +13,7 @@ from banyan.bodies.models import Officer
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import CollectionForm, Resource, ResourceItem, Sharing
 from banyan.catalogue.queries.collection import visible_forms
-from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
+from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
 from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
@@ -173,3 +173,11 @@ def scope_of(request: ShareRequest) -> str:
     """The region whose rows the consumer may read: its own, the whole province for provincial bodies."""
     consumer = request.consumer
     return consumer.region_code[: {"city": 4, "county": 6}.get(consumer.level, 2)]
+
+
+def running_use(bodies: Any, days: int = 30) -> tuple[int, int]:
+    """Active grants on resources of these bodies, and their reads in the last days."""
+    grants = Grant.objects.filter(provider__in=bodies, state=Grant.State.ACTIVE)
+    since = clock.today() - timedelta(days=days)
+    reads = Use.objects.filter(grant__provider__in=bodies, day__gte=since).aggregate(n=Sum("reads"))["n"]
+    return grants.count(), reads or 0

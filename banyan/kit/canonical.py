@@ -30,7 +30,8 @@ class NotCanonical(SentenceError):
     def below(self, step: str | int) -> "NotCanonical":
         """The same error seen from one level higher."""
         name = str(step).replace("~", "~0").replace("/", "~1")
-        return NotCanonical(self.reason, f"/{name}{self.path}")
+        printable = name.encode(errors="backslashreplace").decode()
+        return NotCanonical(self.reason, f"/{printable}{self.path}")
 
 
 def canonical_json(value: Any) -> bytes:

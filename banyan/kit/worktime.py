@@ -9,7 +9,7 @@ The rules, from the Civil Code, articles 201 and 203, and the Administrative Lic
   hours stands still for exactly the length of the pause.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -105,7 +105,8 @@ def due_at(start: datetime, clock: Clock, calendar: Calendar, pauses: Pauses = (
     period = timedelta(seconds=round(clock.amount * 3600))
     if clock.unit == Unit.HOURS:
         return DueDate(_run_out(iter([(start, _END_OF_TIME)]), period, stops))
-    at = _run_out(_office_spans(start, calendar), period, stops)
+    days = _days_after(start.date() - _DAY)
+    at = _run_out(_office_spans(start, days, calendar), period, stops)
     return DueDate(at, _any_provisional(start.date(), at.date(), calendar))
 
 
@@ -178,9 +179,9 @@ def _running_spans(spans: Iterator[_Span], stops: list[_Span]) -> Iterator[_Span
         yield running_from, end
 
 
-def _office_spans(start: datetime, calendar: Calendar) -> Iterator[_Span]:
-    """The office hours from the start on, day by day."""
-    for day in _days_after(start.date() - _DAY):
+def _office_spans(start: datetime, days: Iterable[date], calendar: Calendar) -> Iterator[_Span]:
+    """The office hours of these days, from the start on."""
+    for day in days:
         if calendar.is_working(day):
             for opens, closes in calendar.office_hours:
                 end = datetime.combine(day, closes, BEIJING)
@@ -189,12 +190,9 @@ def _office_spans(start: datetime, calendar: Calendar) -> Iterator[_Span]:
 
 
 def _office_time(now: datetime, due: datetime, calendar: Calendar) -> timedelta:
-    total = timedelta()
-    for begin, end in _office_spans(now, calendar):
-        if begin >= due:
-            break
-        total += min(end, due) - begin
-    return total
+    days = islice(_days_after(now.date() - _DAY), (due.date() - now.date()).days + 1)
+    spans = _office_spans(now, days, calendar)
+    return sum((min(end, due) - begin for begin, end in spans if begin < due), timedelta())
 
 
 def _stops(pauses: Pauses) -> list[_Span]:

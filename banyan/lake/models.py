@@ -19,7 +19,7 @@ class Load(Governed):
         FAILED = "failed", _("failed")
         SUPERSEDED = "superseded", _("superseded")
 
-    tones: ClassVar = {"checking": "wait", "published": "ok", "failed": "late", "superseded": "off"}
+    tones: ClassVar = {"checking": "info", "published": "good", "failed": "bad", "superseded": "quiet"}
 
     resource = models.ForeignKey(Resource, on_delete=models.PROTECT, related_name="loads", verbose_name=_("resource"))
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="loads", verbose_name=_("provider"))

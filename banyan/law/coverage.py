@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from banyan.kit.sentence import say
 from banyan.law.norms import Article, Norm
@@ -12,16 +13,30 @@ from banyan.law.pack import Pack
 from banyan.law.problems import LawError
 
 State = Literal["works", "not yet"]
-MechanismKind = Literal["act", "rule", "duty", "monitor", "reaction", "definition", "figure", "page"]
-"""What can carry out a norm in the software (机制)."""
+
+
+class MechanismKind(StrEnum):
+    """What kind of thing carries out a norm (机制类型)."""
+
+    ACT = "act"
+    RULE = "rule"
+    DUTY = "duty"
+    MONITOR = "monitor"
+    REACTION = "reaction"
+    DEFINITION = "definition"
+    FIGURE = "figure"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, order=True)
 class Mechanism:
-    """One mechanism, named as the code names it, e.g. the act ``exchange.grant_share``."""
+    """One mechanism (机制), named as the code names it, e.g. the act ``exchange.grant_share``."""
 
     kind: MechanismKind
     name: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}"
 
 
 @dataclass(frozen=True)
@@ -30,21 +45,38 @@ class CoverageRow:
 
     id: str
     article: Article
-    mechanism: tuple[Mechanism, ...]
+    mechanisms: tuple[Mechanism, ...]
     tests: tuple[str, ...]
     count: int
     state: State
 
+    @property
+    def mechanism(self) -> tuple[str, ...]:
+        """The mechanisms in words, e.g. “act exchange.grant_share”."""
+        return tuple(str(each) for each in self.mechanisms)
+
+    def plain(self) -> dict[str, Any]:
+        """The row as JSON carries it."""
+        return {
+            "id": self.id,
+            "article": self.article.reference,
+            "mechanism": list(self.mechanism),
+            "tests": list(self.tests),
+            "count": self.count,
+            "state": self.state,
+        }
+
 
 def coverage(
-    pack: Pack, mechanisms: Mapping[str, Sequence[Mechanism]], counts: Mapping[str, int]
+    pack: Pack, mechanisms: Mapping[Norm, Sequence[Mechanism]], counts: Mapping[str, int]
 ) -> list[CoverageRow]:
     """One row for each norm of the pack, in the order of its articles.
 
-    ``mechanisms`` and ``counts`` go by norm key. What carries a norm that the pack dropped is left out;
-    a key that the pack does not know at all is a mistake in the code and raises `LawError`.
+    ``counts`` says how often each mechanism ran, by its name; a norm's count is that of its mechanisms.
+    What carries a norm that the pack dropped is left out; a norm that the pack does not know at all is a
+    mistake in the software and raises `LawError`.
     """
-    unknown = sorted(key for key in {*mechanisms, *counts} if not pack.knows(Norm(key)))
+    unknown = sorted(norm.key for norm in mechanisms if not pack.knows(norm))
     if unknown:
         raise LawError(
             say(
@@ -53,23 +85,19 @@ def coverage(
                 keys=", ".join(unknown),
             )
         )
-    return [
-        _row(
-            norm,
-            provision.article,
-            mechanisms.get(norm.key, ()),
-            pack.tests.get(norm, ()),
-            counts.get(norm.key, 0),
-        )
-        for norm, provision in pack.provisions.items()
-    ]
+    return [_row(pack, norm, mechanisms.get(norm, ()), counts) for norm in pack.provisions]
 
 
-def _row(
-    norm: Norm, article: Article, mechanisms: Sequence[Mechanism], tests: tuple[str, ...], count: int
-) -> CoverageRow:
-    state: State = "works" if mechanisms and tests else "not yet"
-    return CoverageRow(norm.key, article, tuple(sorted(set(mechanisms))), tests, count, state)
+def _row(pack: Pack, norm: Norm, mechanisms: Sequence[Mechanism], counts: Mapping[str, int]) -> CoverageRow:
+    tests = pack.tests.get(norm, ())
+    return CoverageRow(
+        id=norm.key,
+        article=pack.article(norm),
+        mechanisms=tuple(sorted(set(mechanisms))),
+        tests=tests,
+        count=sum(counts.get(name, 0) for name in {each.name for each in mechanisms}),
+        state="works" if mechanisms and tests else "not yet",
+    )
 
 
 def missing_tests(pack: Pack, root: Path) -> list[str]:

@@ -6,6 +6,7 @@ import io
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,8 @@ class Contents:
 def find_folder(name_or_path: str | Path) -> Path:
     """The folder of a shipped pack by its name, or the folder at a path; `LawError` if there is none."""
     shipped = PACKS / name_or_path
-    folder = shipped if (shipped / "pack.toml").is_file() else Path(name_or_path)
-    if not (folder / "pack.toml").is_file():
+    folder = shipped if _is_pack(shipped) else Path(name_or_path).absolute()
+    if not _is_pack(folder):
         raise LawError(
             say(
                 "There is no law pack «{name}»; name a shipped pack ({shipped}) or a folder with a pack.toml.",
@@ -49,31 +50,39 @@ def find_folder(name_or_path: str | Path) -> Path:
     return folder
 
 
+def _is_pack(folder: Path) -> bool:
+    return (folder / "pack.toml").is_file()
+
+
 def gather(folder: Path, problems: Problems, above: tuple[Path, ...] = ()) -> Contents:
     """The contents of ``folder`` laid over those of the pack it extends, and so on down."""
     files = _Files(folder, problems)
     header = Table("pack.toml", files.toml("pack.toml"), problems)
     contents = Contents()
     if base := header.text("extends", needed=False):
-        beside = folder.parent / base
-        below = beside if (beside / "pack.toml").is_file() else find_folder(base)
-        if below.resolve() in (folder.resolve(), *above):
+        above = (*above, folder.resolve())
+        below = next((each for each in (folder.parent / base, PACKS / base) if _is_pack(each)), None)
+        if below is None:
+            header.note(say("There is no pack «{name}» to extend, beside this one or shipped.", name=base))
+            return contents
+        if below.resolve() in above:
             header.note(say("A pack cannot extend itself: {name}.", name=base))
             return contents
-        contents = gather(below, problems, (*above, folder.resolve()))
+        contents = gather(below, problems, above)
     _lay_over(contents, files, header)
     return contents
 
 
 def _lay_over(contents: Contents, files: "_Files", header: Table) -> None:
-    contents.header = merged({**contents.header, "drops": []}, dict(header.cells))
+    contents.header = merged(contents.header, dict(header.cells))
     for language in ("zh", "en"):
         if words := files.words(f"text.{language}.md"):
             contents.texts[language] = words
+    below = contents.rows
     for group in header.texts("drops", needed=False):
         _drop(contents, group, header)
     for key, row in files.rows():
-        base = contents.rows.get(key)
+        base = below.get(key)
         cells = (
             {**base.cells, **{name: cell for name, cell in row.cells.items() if cell}} if base else row.cells
         )
@@ -128,7 +137,7 @@ class _Files:
 
     def toml(self, name: str) -> dict[str, Any]:
         try:
-            return tomllib.loads(self.words(name))
+            return tomllib.loads(self.words(name), parse_float=Decimal)
         except tomllib.TOMLDecodeError as error:
             self.problems.add(name, say("This is not valid TOML: {reason}.", reason=str(error)))
             return {}

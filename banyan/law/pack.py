@@ -20,7 +20,7 @@ from banyan.law.tables import Table
 from banyan.law.text import MeasuresText
 from banyan.law.text_file import TextReader
 
-TITLES = ("title_zh", "title_en", "enacted_by_zh", "enacted_by_en", "region")
+TITLES = ("title_zh", "title_en", "enacted_by_zh", "enacted_by_en")
 HEADER = ("id", "status", "commencement", "extends", "drops", "sources", *TITLES)
 
 
@@ -43,8 +43,6 @@ class Pack:
     status: Status
     enacted_by_zh: str
     enacted_by_en: str
-    region: str
-    """The GB/T 2260 prefix of the territory, e.g. 35."""
     texts: Mapping[str, MeasuresText]
     provisions: Mapping[Norm, Provision]
     dropped: frozenset[Norm]
@@ -145,7 +143,6 @@ def load_pack(name_or_path: str | Path) -> Pack:
     problems = Problems()
     contents = gather(folder, problems)
     problems.stop_if_any(folder.name)
-    problems.stop_if_any(folder.name)
     texts = _texts(contents, problems)
     problems.stop_if_any(folder.name)
     return _pack(folder.name, contents, texts, problems)
@@ -169,10 +166,11 @@ def _pack(name: str, contents: Contents, texts: dict[str, MeasuresText], problem
     if header.text("id") != name:
         header.note(say("The id must be the name of the folder, «{folder}».", folder=name))
     sources = read_sources(header)
+    problems.stop_if_any(name)
     roles = read_roles(contents.roles, sources, problems)
     provisions = ProvisionReader(texts["zh"], frozenset(roles), problems).read(contents.rows)
     dropped = frozenset(Norm(key) for key in contents.dropped)
-    known = dropped | provisions.keys()
+    known = dropped.union(Norm(key) for key in contents.rows)
     _check_groups(provisions, known, problems)
     parameters = ParameterReader(sources, known, problems).read(contents.parameters)
     pack = Pack(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from banyan.kit.sentence import Sentence, say
@@ -10,7 +11,7 @@ from banyan.law.problems import LawError
 from banyan.law.sources import Source
 from banyan.law.units import Amount, Certainty, Unit, in_words
 
-Wanted = TypeVar("Wanted", int, float, bool, str, date, tuple[str, ...])
+Wanted = TypeVar("Wanted", int, Decimal, float, bool, str, date, tuple[str, ...])
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,12 @@ class Value:
         return self.norms[0]
 
     def of(self, kind: type[Wanted]) -> Wanted:
-        """The amount as ``kind`` (a whole number also serves as float); `LawError` if it is of another type."""
+        """The amount as ``kind``; any number also serves as Decimal or float. `LawError` if it is none."""
         if type(self.amount) is kind:
             return self.amount
-        if kind is float and type(self.amount) is int:
-            return kind(self.amount)
+        number = isinstance(self.amount, (int, Decimal)) and not isinstance(self.amount, bool)
+        if number and kind in (Decimal, float):
+            return kind(str(self.amount))
         raise LawError(
             say(
                 "The parameter «{name}» is counted in {unit}; it cannot be read as {kind}.",

@@ -1,11 +1,13 @@
 """What the amounts of a pack are counted in, and how sure its editor is of them."""
 
+import math
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from banyan.kit.sentence import Sentence, say
 
-Amount = int | float | bool | str | date | tuple[str, ...]
+Amount = int | Decimal | bool | str | date | tuple[str, ...]
 """What a dated parameter may hold; which of these it is follows from its unit."""
 
 
@@ -97,6 +99,6 @@ def fits(amount: object, unit: Unit) -> bool:
         return isinstance(amount, tuple) and bool(amount) and all(fits(each, Unit.TEXT) for each in amount)
     if unit in _KINDS:
         return type(amount) is _KINDS[unit] and amount != ""
-    if not isinstance(amount, (int, float) if unit in _FRACTIONS else int) or isinstance(amount, bool):
+    if not isinstance(amount, (int, Decimal) if unit in _FRACTIONS else int) or isinstance(amount, bool):
         return False
-    return 0 <= amount <= _LIMITS.get(unit, HIGHEST)
+    return math.isfinite(amount) and 0 <= amount <= _LIMITS.get(unit, HIGHEST)

@@ -34,7 +34,8 @@ def sequence_all(*, limit: int = BATCH) -> int:
     """
     meta = open_meta()
     placed, faults = 0, list[LedgerError]()
-    for turn in (_waiting(meta), [meta]):
+    for logs in (_waiting(meta), [meta]):
+        turn = logs
         while turn:
             grown = [_grown(log, limit, faults) for log in turn]
             placed += sum(grown)

@@ -8,7 +8,7 @@ from banyan.ledger.note import TreeHead, with_signatures
 
 
 def sign_checkpoint(log: Log, size: int, root: bytes) -> Checkpoint:
-    """Sign and store the checkpoint (签发检查点) of a log at this size; `KeyFault` when its key is not the right one."""
+    """Sign and store the checkpoint (签发检查点) of a log at this size; `KeyFault` when it has not its key."""
     key = log_key(log.origin)
     if str(key.verifier) != log.vkey:
         raise KeyFault(

@@ -1,4 +1,4 @@
-"""Tiles and entry bundles as C2SP tlog-tiles writes them: addresses, encodings, and what a tree of a size consists of."""
+"""Tiles and entry bundles as C2SP tlog-tiles writes them: addresses, encodings, and what belongs to a tree."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -25,14 +25,10 @@ class Address:
     @property
     def path(self) -> str:
         """The address below the log's prefix, such as ``tile/0/x001/x234/067.p/5``."""
-        groups = [f"{self.index % 1000:03d}"]
-        rest = self.index // 1000
-        while rest:
-            groups.insert(0, f"x{rest % 1000:03d}")
-            rest //= 1000
+        *groups, last = (group.zfill(3) for group in f"{self.index:,}".split(","))
         level = "entries" if self.level is None else self.level
         partial = "" if self.width == WIDTH else f".p/{self.width}"
-        return f"tile/{level}/{'/'.join(groups)}{partial}"
+        return f"tile/{level}/{''.join(f'x{group}/' for group in groups)}{last}{partial}"
 
 
 def parse_path(path: str) -> Address | None:
@@ -66,7 +62,8 @@ def encode_bundle(entries: Iterable[bytes]) -> bytes:
 
 def decode_bundle(bundle: bytes) -> list[bytes]:
     """The entries of a bundle; ValueError when a length runs past the end."""
-    entries, here = [], 0
+    entries: list[bytes] = []
+    here = 0
     while here < len(bundle):
         end = here + 2 + int.from_bytes(bundle[here : here + 2], "big")
         if here + 2 > len(bundle) or end > len(bundle):

@@ -98,10 +98,10 @@ def verify_consistency(old: int, old_root: bytes, new: int, new_root: bytes, pro
     """Whether the proof shows that the tree of ``old`` leaves is the beginning of the other (RFC 9162, 2.1.4.2)."""
     if not 0 <= old <= new:
         return False
-    if old == 0:
-        return not proof and old_root == EMPTY_ROOT
     if old == new:
         return not proof and old_root == new_root
+    if old == 0:
+        return not proof and old_root == EMPTY_ROOT
     path = list(proof) if old & (old - 1) else [old_root, *proof]
     if not path:
         return False

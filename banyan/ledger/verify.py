@@ -4,12 +4,12 @@
     python3 verify.py URL-or-folder --vkey FILE [--state FILE] [--witness FILE ... --quorum N]
                       [--token FILE] [--json] [--list] [--lang en|zh]
 
-It fetches the signed checkpoint, every entry and every hash tile (C2SP tlog-tiles), checks the signatures,
-computes all hashes anew (RFC 9162) and compares with what it saw last time (--state). Exit code: 0 the log is
-whole, 1 it is not, 2 it could not be checked. Keep this file, the key and the state where the log's operator
-cannot change them.
+It fetches the signed checkpoint, every entry and every hash tile (C2SP tlog-tiles), checks the signatures, computes
+all hashes anew (RFC 9162) and compares with what it saw last time (--state). Exit: 0 the log is whole, 1 it is not,
+2 it could not be checked. Keep this file, the key and the state where the log's operator cannot change them.
 """
 
+# ruff: noqa: B905, EXE001, S310, T201, UP017 -- it runs on Python 3.8, prints, and reads the address it is given
 from __future__ import annotations
 
 import argparse
@@ -20,21 +20,18 @@ import os
 import sys
 import urllib.request
 import zlib
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timezone
 from hashlib import sha256, sha512
 from http.client import HTTPException
 from pathlib import Path
-from typing import Any, Iterator, NamedTuple, Sequence
+from typing import Any, NamedTuple
 
 MESSAGES = """
-whole: Whole: {log} has {size} entries and root {root}.
-完整：{log} 共 {size} 条，树根 {root}。
-grown: It only grew since the {old} entries seen at {at}.
-自 {at} 核验的 {old} 条以来，只增未改。
+whole: Whole: {log} has {size} entries and root {root}; the {seen} seen last time are unchanged.
+完整：{log} 共 {size} 条，树根 {root}；上次核验的 {seen} 条未变。
 broken: NOT WHOLE: {log}
 不完整：{log}
-more: ... and {count} more problems.
-……另有 {count} 个问题。
 cannot: NOT CHECKED: {why}.
 未能核验：{why}。
 checkpoint: The checkpoint is missing or not of the right form.
@@ -63,7 +60,7 @@ witness: Only {count} of the {quorum} witnesses needed have cosigned this checkp
 需要 {quorum} 个见证方会签，实际只有 {count} 个。
 """.strip().split("\n")
 SAYS = {en.split(": ")[0]: (en.split(": ", 1)[1], zh) for en, zh in zip(MESSAGES[::2], MESSAGES[1::2])}
-WIDTH, HASH, SHOWN = 256, 32, 20
+WIDTH, HASH, GONE = 256, 32, (FileNotFoundError, NotADirectoryError)
 LARGEST_FILE = WIDTH * (2 + 0xFFFF)
 PRIME, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 CURVE = -121665 * pow(121666, -1, PRIME)
@@ -79,7 +76,7 @@ def add_points(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
 
 def multiply(scalar: int, point: tuple[int, int]) -> tuple[int, int]:
     product = (0, 1)
-    for bit in bin(scalar)[2:]:
+    for bit in f"{scalar:b}":
         product = add_points(product, product)
         product = add_points(product, point) if bit == "1" else product
     return product
@@ -130,14 +127,14 @@ class Key(NamedTuple):
         """Whether the checkpoint has a line by this key, and every line in its name is valid."""
         identity = sha256(self.name.encode() + b"\n" + bytes([self.kind]) + self.public).digest()[:4]
         text, _, lines = head.note.rpartition("\n\n")
-        prefix, verdicts = "— %s " % self.name, []
+        prefix, verdicts = f"— {self.name} ", []
         for line in lines.split("\n"):
             raw = decode_base64(line[len(prefix) :]) if line.startswith(prefix) else b""
-            if raw[:4] == identity and self.kind == 4:
-                cosigned = "cosignature/v1\ntime %d\n%s\n" % (int.from_bytes(raw[4:12], "big"), text)
-                verdicts.append(signature_valid(self.public, raw[12:], cosigned.encode()))
-            elif raw[:4] == identity:
-                verdicts.append(signature_valid(self.public, raw[4:], text.encode() + b"\n"))
+            if raw[:4] == identity:
+                time = raw[4:12] if self.kind == 4 else b""
+                header = f"cosignature/v1\ntime {int.from_bytes(time, 'big')}\n" if time else ""
+                message = f"{header}{text}\n".encode()
+                verdicts.append(signature_valid(self.public, raw[4 + len(time) :], message))
         return bool(verdicts) and all(verdicts)
 
 
@@ -150,9 +147,9 @@ def decode_base64(text: str) -> bytes:
 
 def parse_head(note: str) -> Head | None:
     text, blank, _ = note.rpartition("\n\n")
-    origin, size, root = (text.split("\n") + ["", ""])[:3]
-    known = blank and size.isascii() and size.isdigit() and size == str(int(size))
-    if not known or len(decode_base64(root)) != HASH:
+    origin, size, root = [*text.split("\n"), "", ""][:3]
+    known = blank and size.isascii() and size.isdigit() and len(size) < 20
+    if not known or str(int(size)) != size or len(decode_base64(root)) != HASH:
         return None
     return Head(origin, int(size), decode_base64(root), note)
 
@@ -161,15 +158,14 @@ def read_text(path: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8").strip()
     except (OSError, ValueError) as error:
-        raise CannotCheck("%s cannot be read: %s" % (path, error)) from None
+        raise CannotCheck(f"{path} cannot be read: {error}") from None
 
 
 def read_key(path: str, kind: int) -> Key:
     name, _, rest = read_text(path).partition("+")
     raw = decode_base64(rest.partition("+")[2])
     if not name or len(raw) != 1 + HASH or raw[0] != kind:
-        whose = "log" if kind == 1 else "witness"
-        raise CannotCheck("%s does not hold the verification key of a %s, name+id+key" % (path, whose))
+        raise CannotCheck(f"{path} is not the key of a {'log' if kind == 1 else 'witness'}, name+id+key")
     return Key(name, kind, raw[1:])
 
 
@@ -178,34 +174,28 @@ class Source:
 
     def __init__(self, place: str, token: str) -> None:
         remote = place.startswith(("http://", "https://"))
-        if not remote and not os.path.isdir(place):
-            raise CannotCheck("%s is neither a folder nor a web address" % place)
+        if not remote and not Path(place).is_dir():
+            raise CannotCheck(f"{place} is neither a folder nor a web address")
         self.prefix = place.rstrip("/") if remote else Path(place).absolute().as_uri()
         self.headers = {"Accept-Encoding": "gzip", **({"Authorization": "Bearer " + token} if token else {})}
 
     def get(self, path: str) -> bytes | None:
         """The file at this path, None when there is none; `CannotCheck` when that cannot be known."""
-        request = urllib.request.Request("%s/%s" % (self.prefix, path), headers=self.headers)
+        request = urllib.request.Request(f"{self.prefix}/{path}", headers=self.headers)
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
                 body: bytes = answer.read(LARGEST_FILE)
                 packed = answer.headers.get("Content-Encoding") == "gzip"
                 return zlib.decompressobj(31).decompress(body, LARGEST_FILE) if packed else body
         except (OSError, ValueError, HTTPException, zlib.error) as error:
-            reason = getattr(error, "reason", error)
-            if getattr(error, "code", 0) in (404, 410) or isinstance(
-                reason, (FileNotFoundError, NotADirectoryError)
-            ):
+            if getattr(error, "code", 0) in (404, 410) or isinstance(getattr(error, "reason", 0), GONE):
                 return None
-            raise CannotCheck("%s: %s" % (request.full_url, error)) from None
+            raise CannotCheck(f"{request.full_url}: {error}") from None
 
 
 def tile_path(level: object, index: int, width: int) -> str:
-    groups = ["%03d" % (index % 1000)]
-    while index >= 1000:
-        index //= 1000
-        groups.insert(0, "x%03d" % (index % 1000))
-    return "tile/%s/%s%s" % (level, "/".join(groups), "" if width == WIDTH else ".p/%d" % width)
+    *groups, last = (group.zfill(3) for group in f"{index:,}".split(","))
+    return f"tile/{level}/{''.join(f'x{group}/' for group in groups)}{last}" + f".p/{width}" * (width < WIDTH)
 
 
 def split_bundle(bundle: bytes) -> Iterator[bytes]:
@@ -226,14 +216,19 @@ def fold(row: list[bytes]) -> bytes:
 
 
 class Tree:
-    """A growing tree: the unfinished tile of each level, and every hash tile above level 0."""
+    """A growing tree: the unfinished tile of each level, every hash tile above level 0, and an earlier root."""
 
-    def __init__(self) -> None:
+    def __init__(self, old: int) -> None:
         self.rows: list[list[bytes]] = []
         self.tiles: dict[tuple[int, int], list[bytes]] = {}
+        self.old, self.old_root = old, b""
 
     def add(self, position: int, hashes: list[bytes], level: int = 0) -> None:
         """Add hashes at a position of a level, within one tile."""
+        if not level and position < self.old < position + len(hashes):
+            past = copy.deepcopy(self)
+            past.add(position, hashes[: self.old - position])
+            self.old_root = past.old_root
         if level == len(self.rows):
             self.rows.append([])
         self.rows[level] = self.rows[level] + hashes
@@ -242,6 +237,8 @@ class Tree:
         if len(self.rows[level]) == WIDTH:
             full, self.rows[level] = self.rows[level], []
             self.add(position // WIDTH, [fold(full)], level + 1)
+        if not level and self.old == position + len(hashes):
+            self.old_root = self.root()
 
     def root(self) -> bytes:
         rest: list[bytes] = []
@@ -250,70 +247,54 @@ class Tree:
         return fold(rest)
 
 
-class Report:
-    """The problems found, as sentences in the language of the reader."""
-
-    def __init__(self, language: str) -> None:
-        self.chinese = language == "zh"
-        self.problems: list[dict[str, Any]] = []
-
-    def say(self, kind: str, **facts: object) -> str:
-        return SAYS[kind][self.chinese].format(**facts)
-
-    def add(self, kind: str, **facts: object) -> None:
-        place = {"position": facts["position"]} if "position" in facts else {}
-        self.problems.append({"kind": kind, **place, "says": self.say(kind, **facts)})
-
-
-def check_tree(source: Source, head: Head, old: int, report: Report, show: bool) -> bytes:
+def check_tree(source: Source, head: Head, old: int, found: list[dict[str, Any]], *, show: bool) -> bytes:
     """Compare every entry and hash tile with the signed root; answers the root of the first ``old`` entries."""
-    leaves = tiles = Tree()
-    old_root, doubts = fold([]), []
+    leaves = tiles = Tree(old)
+    doubts = []
     for first in range(0, head.size, WIDTH):
         width = min(WIDTH, head.size - first)
         bundle = source.get(tile_path("entries", first // WIDTH, width))
         tile = source.get(tile_path(0, first // WIDTH, width))
-        entries = list(split_bundle(bundle or b""))[:width]
+        entries = list(split_bundle(bundle or b""))
         for position, entry in enumerate(entries if show else [], first):
-            print("%d\t%s" % (position, entry.decode("utf-8", "replace")))
-        for level, found in (("entries", bundle), (0, tile)):
-            if found is None:
-                report.add("missing", path=tile_path(level, first // WIDTH, width))
-        ours = [sha256(b"\x00" + entry).digest() for entry in entries] + [b""] * (width - len(entries))
-        stored = [tile[here : here + HASH] for here in range(0, width * HASH, HASH)] if tile else ours
+            print(f"{position}\t{entry.decode('utf-8', 'replace')}")
+        for level, there in (("entries", bundle), (0, tile)):
+            if there is None:
+                found.append({"kind": "missing", "path": tile_path(level, first // WIDTH, width)})
+        if bundle is None and tile is None:
+            break
+        if len(entries) > width:
+            found.append({"kind": "edited", "position": first + width})
+        ours = [sha256(b"\x00" + entry).digest() for entry in entries[:width]]
+        ours += [b""] * (width - len(ours))
+        stored = ours if tile is None else [tile[n : n + HASH] for n in range(0, width * HASH, HASH)]
         ours = stored if bundle is None else ours
         if stored != ours:
             tiles = copy.deepcopy(leaves) if tiles is leaves else tiles
             doubts.append((first, ours, stored))
-        if first < old <= first + width:
-            past = copy.deepcopy(leaves)
-            past.add(first, ours[: old - first])
-            old_root = past.root()
         if tiles is not leaves:
             tiles.add(first, stored)
         leaves.add(first, ours)
-    judge(source, head, leaves, tiles, doubts, report)
-    return old_root
-
-
-def judge(source: Source, head: Head, leaves: Tree, tiles: Tree, doubts: list[Any], report: Report) -> None:
-    """Say what is false where entries and hash tiles differ: whichever does not give the signed root."""
     good = next((tree for tree in (leaves, tiles) if tree.root() == head.root), None)
+    found += judge(source, good or tiles, doubts, entries_good=good is leaves)
+    found += [] if good else [{"kind": "root"}]
+    return good.old_root if good else b""
+
+
+def judge(source: Source, tree: Tree, doubts: list[Any], *, entries_good: bool) -> Iterator[dict[str, Any]]:
+    """Say what is false where entries and hash tiles differ: whichever does not give the signed root."""
     for first, ours, stored in doubts:
-        if good is leaves:
-            report.add("tile", path=tile_path(0, first // WIDTH, len(ours)))
-            continue
         short = b"" in ours
+        if entries_good:
+            yield {"kind": "tile", "path": tile_path(0, first // WIDTH, len(ours))}
         for position, (our, their) in enumerate(zip(ours, stored), first):
-            if their not in ours if short else their != our:
-                report.add("removed" if short else "edited", position=position)
-    if not good:
-        report.add("root")
-    for (level, index), hashes in sorted((good or tiles).tiles.items()):
+            if not entries_good and (their not in ours if short else their != our):
+                yield {"kind": "removed" if short else "edited", "position": position}
+    for (level, index), hashes in sorted(tree.tiles.items()):
         path = tile_path(level, index, len(hashes))
         tile = source.get(path)
         if tile != b"".join(hashes):
-            report.add("missing" if tile is None else "tile", path=path)
+            yield {"kind": "missing" if tile is None else "tile", "path": path}
 
 
 class State:
@@ -321,77 +302,65 @@ class State:
 
     def __init__(self, path: str, origin: str) -> None:
         self.path, self.origin, self.seen = path, origin, []
-        if path and os.path.exists(path):
+        if path and Path(path).exists():
             try:
                 state = json.loads(read_text(path))
-                self.seen = [
-                    (int(size), str(root), str(at), str(note)) for size, root, at, note in state["seen"]
-                ]
+                self.seen = [(int(size), root, at, note) for size, root, at, note in state["seen"]]
             except (ValueError, KeyError, TypeError):
-                raise CannotCheck("%s is not a state file of this program" % path) from None
+                raise CannotCheck(f"{path} is not a state file of this program") from None
             if state.get("log") != origin:
-                raise CannotCheck("%s is the state of another log, %s" % (path, state.get("log")))
+                raise CannotCheck(f"{path} is the state of another log, {state.get('log')}")
+        self.old = self.seen[-1][0] if self.seen else 0
 
-    def compare(self, head: Head, old_root: bytes, report: Report) -> None:
-        """Report when the log is not what it was, or more."""
-        if self.seen:
-            old, root, at, _ = self.seen[-1]
-            if head.size < old:
-                again = any(seen[:2] == (head.size, head.root.hex()) for seen in self.seen)
-                report.add("rolled_back" if again else "truncated", old=old, at=at, size=head.size)
-            elif old_root.hex() != root:
-                report.add("forked" if head.size == old else "rewritten", old=old, at=at, size=head.size)
+    def compare(self, head: Head, old_root: bytes) -> list[dict[str, Any]]:
+        """Say when the log is not what it was, or more; ``old_root`` is empty when it is not known."""
+        _, root, at, _ = self.seen[-1] if self.seen else (0, "", "", "")
+        kind = ""
+        if head.size < self.old:
+            again = any(seen[:2] == (head.size, head.root.hex()) for seen in self.seen)
+            kind = "rolled_back" if again else "truncated"
+        elif root and old_root and old_root.hex() != root:
+            kind = "forked" if head.size == self.old else "rewritten"
+        return [{"kind": kind, "old": self.old, "at": at, "size": head.size}] if kind else []
 
     def save(self, head: Head, at: str) -> None:
         """Remember this checkpoint, all of it or nothing."""
-        seen = [one for one in self.seen if one[0] != head.size] + [
-            (head.size, head.root.hex(), at, head.note)
-        ]
+        seen = [one for one in self.seen if one[0] != head.size]
+        seen.append((head.size, head.root.hex(), at, head.note))
         try:
-            with open(self.path + ".new", "w", encoding="utf-8") as file:
+            draft = Path(self.path + ".new")
+            with draft.open("w", encoding="utf-8") as file:
                 json.dump({"log": self.origin, "seen": seen}, file, ensure_ascii=False, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(self.path + ".new", self.path)
+            draft.replace(self.path)
         except OSError as error:
-            raise CannotCheck("%s cannot be written: %s" % (self.path, error)) from None
+            raise CannotCheck(f"{self.path} cannot be written: {error}") from None
 
 
-def check(options: argparse.Namespace, report: Report, at: str) -> dict[str, object]:
+def check(options: argparse.Namespace, found: list[dict[str, Any]], at: str) -> dict[str, Any]:
     """Check the log that the options name; answers what is known of it."""
     key, witnesses = read_key(options.vkey, 1), [read_key(path, 4) for path in options.witness]
-    source, state = (
-        Source(options.place, options.token and read_text(options.token)),
-        State(options.state, key.name),
-    )
+    state = State(options.state, key.name)
+    source = Source(options.place, options.token and read_text(options.token))
     head = parse_head((source.get("checkpoint") or b"").decode("utf-8", "replace"))
-    if not head:
-        report.add("checkpoint")
-        return {"log": key.name}
-    if head.origin != key.name or not key.signed(head):
-        report.add("signature", key=key.name)
+    if not head or head.origin != key.name or not key.signed(head):
+        found.append({"kind": "signature" if head else "checkpoint", "key": key.name})
         return {"log": key.name}
     count = sum(witness.signed(head) for witness in witnesses)
     if count < options.quorum:
-        report.add("witness", count=count, quorum=options.quorum)
-    old = state.seen[-1][0] if state.seen else 0
-    state.compare(head, check_tree(source, head, old, report, options.list), report)
-    if options.state and not report.problems:
+        found.append({"kind": "witness", "count": count, "quorum": options.quorum})
+    found += state.compare(head, check_tree(source, head, state.old, found, show=options.list))
+    if options.state and not found:
         state.save(head, at)
-    return {"log": key.name, "size": head.size, "root": head.root.hex(), "cosigned": count}
+    return {"log": key.name, "size": head.size, "root": head.root.hex(), "seen": state.old, "cosigned": count}
 
 
 def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description="Verify a whole log. Exit code: 0 whole, 1 not, 2 not checked."
-    )
+    parser = argparse.ArgumentParser(description="Verify a whole log. Exit: 0 whole, 1 not, 2 not checked.")
     parser.add_argument("place", metavar="URL-or-folder", help="where the log is served or was exported to")
-    parser.add_argument(
-        "--vkey", metavar="FILE", required=True, help="the log's verification key, name+id+key"
-    )
-    parser.add_argument(
-        "--state", metavar="FILE", default="", help="what was seen before; updated when whole"
-    )
+    parser.add_argument("--vkey", metavar="FILE", required=True, help="the log's key, name+id+key")
+    parser.add_argument("--state", metavar="FILE", default="", help="what was seen before; kept when whole")
     parser.add_argument("--witness", metavar="FILE", action="append", default=[], help="a witness's key")
     parser.add_argument("--quorum", metavar="N", type=int, help="how many witnesses must cosign; default all")
     parser.add_argument("--token", metavar="FILE", default="", help="the bearer token for a closed log")
@@ -402,30 +371,28 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     options.quorum = len(options.witness) if options.quorum is None else options.quorum
     if not 0 <= options.quorum <= len(options.witness):
-        parser.error("--quorum is from 0 to %d, the number of --witness keys" % len(options.witness))
+        parser.error(f"--quorum is from 0 to {len(options.witness)}, the number of --witness keys")
     return options
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check, print the findings, answer the exit code."""
     options = read_options(arguments)
-    report, facts = Report(options.lang), {"log": options.place}
     at = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    found: list[dict[str, Any]] = []
+    facts, code, chinese = {"log": options.place}, 2, options.lang == "zh"
     try:
-        facts = check(options, report, at)
-        code = 1 if report.problems else 0
-        verdict = report.say("broken" if code else "whole", **facts)
+        facts = check(options, found, at)
+        code = 1 if found else 0
     except CannotCheck as error:
-        report.add("cannot", why=error)
-        code, verdict = 2, ""
-    if options.json:
-        findings = {"whole": not code, **facts, "problems": report.problems, "checked_at": at}
-        lines = [json.dumps(findings, ensure_ascii=False)]
-    else:
-        says = [problem["says"] for problem in report.problems]
-        more = [report.say("more", count=len(says) - SHOWN)] if len(says) > SHOWN else []
-        lines = [verdict] * (code < 2) + says[:SHOWN] + more
-    print("\n".join(lines), file=sys.stderr if options.list else sys.stdout)
+        found.append({"kind": "cannot", "why": str(error)})
+    for problem in found:
+        problem["says"] = SAYS[problem["kind"]][chinese].format(**problem)
+    findings = {"whole": not found, **facts, "problems": found, "checked_at": at}
+    verdict = [SAYS["broken" if found else "whole"][chinese].format(**facts)] if code < 2 else []
+    lines = verdict + [problem["says"] for problem in found]
+    text = json.dumps(findings, ensure_ascii=False) if options.json else "\n".join(lines)
+    print(text, file=sys.stderr if options.list else sys.stdout)
     return code
 
 

@@ -31,7 +31,13 @@ class EnvironmentFault(ValueError):
     """An environment variable that Banyan cannot use; the message says which and why."""
 
 
-HOME = Variable("BANYAN_HOME", "var", "Folder for the embedded database, keys and loads.")
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+HOME = Variable(
+    "BANYAN_HOME",
+    str(CHECKOUT / "var" if (CHECKOUT / "pyproject.toml").exists() else Path.home() / ".local/share/banyan"),
+    "Folder for the embedded database, keys and loads; `var` in a checkout when unset.",
+)
 PORT = Variable("PORT", "8000", "Port of the desk, the law page and the API.")
 HOST = Variable("BANYAN_HOST", "127.0.0.1", "Address that the processes listen on.")
 GATEWAY_PORT = Variable("BANYAN_GATEWAY_PORT", "", "Port of the gateway; PORT + 1 when unset.")
@@ -71,10 +77,8 @@ ALL = (
 
 
 def home() -> Path:
-    """BANYAN_HOME, made when missing."""
-    path = Path(HOME.text()).expanduser().absolute()
-    path.mkdir(parents=True, exist_ok=True)
-    return path
+    """BANYAN_HOME as an absolute path; it may not exist yet."""
+    return Path(HOME.text()).expanduser().absolute()
 
 
 def gateway_port() -> int:
@@ -123,6 +127,7 @@ def secret_key() -> str:
         return SECRET_KEY.text()
     path = home() / "secret.key"
     if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(os.urandom(32).hex())

@@ -3,17 +3,19 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.utils.functional import SimpleLazyObject
+
 from banyan.site import environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 BANYAN_HOME = environment.home()
-BANYAN_DEMO = environment.DEMO.flag()
+BANYAN_DEMO = environment.DEMO.flag() or (BANYAN_HOME / "demo").exists()
 BANYAN_LAW_PACK = environment.LAW_PACK.text()
 BANYAN_PUBLIC_URL = environment.public_url()
 BANYAN_GATEWAY_URL = environment.gateway_url()
 
-SECRET_KEY = environment.secret_key()
+SECRET_KEY = SimpleLazyObject(environment.secret_key)
 DEBUG = environment.DEBUG.flag()
 ALLOWED_HOSTS = [urlsplit(BANYAN_PUBLIC_URL).hostname or "127.0.0.1", "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [BANYAN_PUBLIC_URL]
@@ -60,6 +62,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "/sign-in"
+CSRF_FAILURE_VIEW = "banyan.desk.access.csrf_failed"
 
 TEMPLATES = [
     {

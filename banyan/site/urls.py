@@ -1,5 +1,20 @@
 """All addresses of the desk, the law page and the API."""
 
-from django.urls import URLPattern, URLResolver
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from banyan.acts.models import Entry
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 when the desk can answer from its database."""
+    Entry.objects.order_by("pk").first()
+    return JsonResponse({"ready": True})
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz),
+    path("api/v1/", include("banyan.api.urls")),
+    path("", include("banyan.desk.urls")),
+]
+handler404 = "banyan.desk.access.not_there"

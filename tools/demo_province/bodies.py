@@ -59,7 +59,9 @@ def seats(regions: list[dict[str, str]]) -> tuple[Seat, list[Seat], list[Seat]]:
         Seat(row["code"], ZONE if row["code"] == EXPERIMENTAL_ZONE else row["name"], "city", number)
         for number, row in enumerate(cities, 1)
     ]
-    county_seats = [Seat(row["code"], row["name"], "county", number) for number, row in enumerate(counties, 11)]
+    county_seats = [
+        Seat(row["code"], row["name"], "county", number) for number, row in enumerate(counties, 11)
+    ]
     return Seat(PROVINCE, "福建省", "province", 0), city_seats, county_seats
 
 
@@ -81,11 +83,15 @@ def make_bodies(into: Path) -> int:
     return len(bodies)
 
 
-def provincial(seat: Seat, departments: list[dict[str, str]], number_of_line: dict[str, int]) -> Iterator[Body]:
+def provincial(
+    seat: Seat, departments: list[dict[str, str]], number_of_line: dict[str, int]
+) -> Iterator[Body]:
     """The departments of the province by their real names."""
     for row in departments:
         code = seat.code(row["registry"], number_of_line[row["line"]])
-        yield Body(code, row["name"], row["short_name"], row["kind"], seat.level, seat.region, "", row["line"])
+        yield Body(
+            code, row["name"], row["short_name"], row["kind"], seat.level, seat.region, "", row["line"]
+        )
 
 
 def local(

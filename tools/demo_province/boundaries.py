@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 Point = tuple[float, float]
@@ -36,7 +37,7 @@ def arcs(ring: list[Point], nodes: set[Point]) -> list[list[Point]]:
         cuts = sorted({start, far})
     turned = ring[cuts[0] :] + ring[: cuts[0]] + [ring[cuts[0]]]
     ends = [cut - cuts[0] for cut in cuts] + [len(ring)]
-    return [turned[a : b + 1] for a, b in zip(ends, ends[1:], strict=False)]
+    return [turned[a : b + 1] for a, b in pairwise(ends)]
 
 
 def distance(a: Point, b: Point) -> float:
@@ -76,7 +77,9 @@ def drawn(ring: list[Point], nodes: set[Point]) -> list[list[float]]:
     """A closed ring of rounded points; empty when nothing is left of it."""
     points = [point for arc in arcs(ring, nodes) for point in simplify(arc)[:-1]]
     rounded = [[round(x, 3), round(y, 3)] for x, y in points]
-    kept = [point for before, point in zip(rounded[-1:] + rounded[:-1], rounded, strict=True) if point != before]
+    kept = [
+        point for before, point in zip(rounded[-1:] + rounded[:-1], rounded, strict=True) if point != before
+    ]
     return [*kept, kept[0]] if len(kept) > 2 else []
 
 
@@ -90,11 +93,13 @@ def convert_boundaries(raw: Path, into: Path) -> int:
         polygons = [[drawn(ring, nodes) for ring in polygon] for polygon in rings_of(feature)]
         level = "city" if feature["properties"]["level"] == "city" else "county"
         code, name = feature["properties"]["adcode"], feature["properties"]["name"]
-        features.append({
-            "type": "Feature",
-            "properties": {"code": code, "name": name, "level": level},
-            "geometry": {"type": "MultiPolygon", "coordinates": [p for p in polygons if p[0]]},
-        })
+        features.append(
+            {
+                "type": "Feature",
+                "properties": {"code": code, "name": name, "level": level},
+                "geometry": {"type": "MultiPolygon", "coordinates": [p for p in polygons if p[0]]},
+            }
+        )
     text = json.dumps(
         {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
     )

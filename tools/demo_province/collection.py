@@ -6,7 +6,6 @@ from itertools import groupby
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from demo_province.item_shapes import Shapes
 from demo_province.writing import hand_written, write_table
@@ -38,20 +37,25 @@ def make_forms(into: Path) -> int:
     """Write the forms as XLSX and CSV, their index, what a check should say, and two broken ones for tests."""
     folder = into / "forms"
     forms = {row["form"]: row for row in hand_written("forms")}
-    fields = {form: list(rows) for form, rows in groupby(hand_written("form_fields"), lambda row: row["form"])}
-    for form, rows in fields.items():
-        table = [field_row(number, row) for number, row in enumerate(rows, 1)]
+    fields = {
+        form: list(rows) for form, rows in groupby(hand_written("form_fields"), lambda row: row["form"])
+    }
+    tables = {
+        form: [field_row(*numbered) for numbered in enumerate(rows, 1)] for form, rows in fields.items()
+    }
+    for form, table in tables.items():
         write_table(folder / f"{form}.csv", FIELD_HEADER, table)
         write_workbook(folder / f"{form}.xlsx", [FIELD_HEADER, *table], forms[form])
-    first = [field_row(number, row) for number, row in enumerate(fields["elderly_allowance"], 1)]
-    second = [field_row(number, row) for number, row in enumerate(fields["temporary_aid"], 1)]
-    write_workbook(folder / "without_header.xlsx", first, forms["elderly_allowance"])
-    write_table(folder / "temporary_aid_gb18030.csv", FIELD_HEADER, second, encoding="gb18030")
-    write_table(folder / "forms.csv", tuple(next(iter(forms.values()))), (row.values() for row in forms.values()))
-    write_table(folder / "expected.csv", EXPECTED_HEADER, (
+    first, second, *_ = forms
+    write_workbook(folder / "without_header.xlsx", tables[first], forms[first])
+    write_table(folder / f"{second}_gb18030.csv", FIELD_HEADER, tables[second], encoding="gb18030")
+    write_table(folder / "forms.csv", tuple(forms[first]), [tuple(row.values()) for row in forms.values()])
+    expected = [
         (form, number, row["name"], row["element"], row["expected"], row["from_resource"])
-        for form, rows in fields.items() for number, row in enumerate(rows, 1)
-    ))  # fmt: skip
+        for form, rows in fields.items()
+        for number, row in enumerate(rows, 1)
+    ]
+    write_table(folder / "expected.csv", EXPECTED_HEADER, expected)
     return len(forms)
 
 
@@ -63,10 +67,8 @@ def field_row(number: int, row: dict[str, str]) -> tuple[str | int, ...]:
 
 def write_workbook(path: Path, rows: list[tuple[str | int, ...]], form: dict[str, str]) -> None:
     """Write a workbook of two sheets, the fields and what the form is for, without the time of writing."""
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = "采集表"
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("采集表")
     for row in rows:
         sheet.append(row)
     about = book.create_sheet("表单说明")

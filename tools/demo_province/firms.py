@@ -28,7 +28,7 @@ STATES = ("1",) * 18 + ("2", "3")
 Row = tuple[str, ...]
 
 
-def firms(places: Places, leaders: list[str]) -> Iterator[Row]:
+def firms(places: Places, leaders: list[str], registries: dict[str, str]) -> Iterator[Row]:
     """Invented firms, numbered in their names so that none repeats."""
     draw = Draw("firms")
     for number in range(1, 2001):
@@ -45,7 +45,7 @@ def firms(places: Places, leaders: list[str]) -> Iterator[Row]:
             str(credit_code.make("91", county, organisation)),
             f"示例{number:04}{WORDS[start : start + 2]}{trade}{ending}", kind, draw.pick(leaders),
             f"{draw.whole(1, 500) * 10}.00", founded.isoformat(), approved.isoformat(), founded.isoformat(), until,
-            f"{places.names[county]}市场监督管理局", draw.pick(STATES), division, scope, place.address, county,
+            registries[county], draw.pick(STATES), division, scope, place.address, county,
             f"0590-1000{number:04}", "1",
         )  # fmt: skip
 
@@ -54,6 +54,9 @@ def make_firms(into: Path) -> int:
     """Write ``firms.csv.gz`` with 2,000 firms."""
     people = read_table(into / "people.csv.gz")
     leaders = [row["姓名"] for row in people if "1955" < row["出生日期"] < "2004" and row["死亡标识"] == "0"]
-    rows = list(firms(Places(into), leaders))
+    registries = {
+        row["region"]: row["name"] for row in read_table(into / "bodies.csv") if row["line"] == "市场监管"
+    }
+    rows = list(firms(Places(into), leaders, registries))
     write_table(into / "firms.csv.gz", HEADER, rows)
     return len(rows)

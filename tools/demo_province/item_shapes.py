@@ -24,7 +24,9 @@ BY_NAME = tuple(
         (r"代码|编码|编号|文号|证号|号码?$", "C", "50"),
     )
 )
-SENSITIVE = re.compile(r"身份证|证件号|(?:负责|联系|法定代表|监护|申请)人(?:联系)?(?:电话|手机)|银行账|病|住院|就诊")
+SENSITIVE = re.compile(
+    r"身份证|证件号|(?:负责|联系|法定代表|监护|申请)人(?:联系)?(?:电话|手机)|银行账|病|住院|就诊"
+)
 
 
 @dataclass(frozen=True)
@@ -67,5 +69,7 @@ class Shapes:
             for name in text.split(";")
         )
         if missing := [item.name for item in items if not item.element]:
-            raise SystemExit(f"There is no data element for {'、'.join(missing)}; write it into elements.csv.")
+            raise SystemExit(
+                f"There is no data element for {'、'.join(missing)}; write it into elements.csv."
+            )
         return items

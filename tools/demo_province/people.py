@@ -25,7 +25,9 @@ TODAY = date(2026, 10, 31)
 Row = tuple[str, ...]
 
 
-def people(places: Places, seed: str, surnames: str = SURNAMES, marks: tuple[str, ...] = tuple(MARKS)) -> Iterator[Row]:
+def people(
+    places: Places, seed: str, surnames: str = SURNAMES, marks: tuple[str, ...] = tuple(MARKS)
+) -> Iterator[Row]:
     """Invented people without end, no two with the same number."""
     draw = Draw(seed)
     taken: set[str] = set()
@@ -49,7 +51,9 @@ def people(places: Places, seed: str, surnames: str = SURNAMES, marks: tuple[str
 
 def birthday(draw: Draw) -> date:
     """A birthday; a fifth of the people are over eighty, because the story pays them an allowance."""
-    first, last = (date(1928, 1, 1), date(1946, 10, 1)) if draw.chance(0.2) else (date(1946, 10, 2), date(2022, 12, 31))
+    first, last = (
+        (date(1928, 1, 1), date(1946, 10, 1)) if draw.chance(0.2) else (date(1946, 10, 2), date(2022, 12, 31))
+    )
     return first + timedelta(days=draw.whole(0, (last - first).days))
 
 
@@ -57,7 +61,8 @@ def circumstances(born: int, draw: Draw) -> tuple[str, str, str, str]:
     """Marital status, education, place in the household and whether dead, such that the age allows them."""
     age = TODAY.year - born
     if age < 22:
-        return "10", "80" if age < 13 else "70" if age < 17 else "60", draw.pick(("20", "30")), "0"
+        learned = next(code for until, code in ((7, "90"), (13, "80"), (17, "70"), (22, "60")) if age < until)
+        return "10", learned, draw.pick(("20", "30")), "0"
     married = draw.pick(("20", "20", "20", "10", "40")) if age < 75 else draw.pick(("20", "30"))
     learned = draw.pick(("20", "30", "40", "60", "70") if age < 60 else ("70", "80", "80", "60"))
     dead = "1" if age > 75 and draw.chance(0.08) else "0"

@@ -25,7 +25,9 @@ class Places:
     def __init__(self, into: Path) -> None:
         rows = read_table(into / "regions.csv.gz")
         self.names = {row["code"]: row["name"] for row in rows}
-        self.counties = [row["code"] for row in rows if row["level"] == "county" and row["code"] not in WITHOUT_BODIES]
+        self.counties = [
+            row["code"] for row in rows if row["level"] == "county" and row["code"] not in WITHOUT_BODIES
+        ]
         self._near = [county for county in self.counties if county.startswith(STORY_COUNTY[:4])]
         self._townships: dict[str, list[str]] = defaultdict(list)
         for row in rows:

@@ -14,6 +14,8 @@ COMMA_OUTSIDE_BRACKETS = re.compile(r"[、，,|]\s*(?![^（(]*[）)])")
 SERIES = re.compile(r"[_—\-（(].*$")
 YEARS = re.compile(r"(?:19|20)\d{2}(?:年度?|-\d{2}-\d{2})?")
 REMAINS = re.compile(r"[_\-—\s]+$|^[_\-—\s、]+|（）|\(\)|[（(]\d*[）)]$|[\s\"]+|_\d+$")
+LEVEL_IN_FRONT = re.compile(r"^[市区县](?![场区政属])")
+USUAL_WORDS = (("水务局", "水利局"), ("単", "单"), ("经信局", "工信局"))
 REPEATED = re.compile(r"^(.+)[（(]\1[）)]$")
 UNFIT_ITEM = re.compile(r"^[a-zA-Z_\d]*$|\d个|[？?《》：:]")
 
@@ -45,7 +47,10 @@ def own_name(title: str, places: list[tuple[re.Pattern[str], str]]) -> str:
     for pattern, _ in places:
         title = pattern.sub("", title)
     title = YEARS.sub("", title)
-    return REMAINS.sub("", REMAINS.sub("", title)).lstrip("市区县")
+    bare = LEVEL_IN_FRONT.sub("", REMAINS.sub("", REMAINS.sub("", title)))
+    for theirs, ours in USUAL_WORDS:
+        bare = bare.replace(theirs, ours)
+    return bare
 
 
 def own_items(description: str) -> tuple[str, ...]:
@@ -55,7 +60,9 @@ def own_items(description: str) -> tuple[str, ...]:
     text = tail or (listed[1] if listed else "")
     bare = (REMAINS.sub("", name).removeprefix("了") for name in COMMA_OUTSIDE_BRACKETS.split(text))
     names = (REPEATED.sub(r"\1", name) for name in bare)
-    kept = [name for name in names if 2 <= len(name) <= 20 and not UNFIT_ITEM.search(name) and is_closed(name)]
+    kept = [
+        name for name in names if 2 <= len(name) <= 20 and not UNFIT_ITEM.search(name) and is_closed(name)
+    ]
     return tuple(dict.fromkeys(kept))
 
 
@@ -82,7 +89,11 @@ def found_resources(raw: Path) -> Iterator[Found]:
         name = own_name(row["title"], places)
         stem = SERIES.sub("", name)
         unfit = not 4 <= len(name) <= 36 or name in seen or re.search(r"^\d|[a-z]{2}|[《》]", name)
-        if unfit or any(pattern.search(name) for pattern, _ in skip) or series.get(stem, 0) >= MOST_OF_A_SERIES:
+        if (
+            unfit
+            or any(pattern.search(name) for pattern, _ in skip)
+            or series.get(stem, 0) >= MOST_OF_A_SERIES
+        ):
             continue
         seen.add(name)
         series[stem] = series.get(stem, 0) + 1

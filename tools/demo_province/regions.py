@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from demo_province.writing import read_table, write_table
@@ -46,7 +47,9 @@ def merge_townships(stats: dict[str, str], civil: dict[str, str]) -> Merge:
             unmatched[code] = name
     by_stem = {stem(code, name): code for code, name in civil.items() if code not in merge.seen}
     for code, name in unmatched.items():
-        other = by_stem.get(stem(code, name)) or (code if one_character_off(civil.get(code, ""), name) else None)
+        other = by_stem.get(stem(code, name)) or (
+            code if one_character_off(civil.get(code, ""), name) else None
+        )
         if other:
             merge.keep(code, civil[other], "renamed", other, "renamed")
         else:
@@ -70,9 +73,8 @@ def add_new_townships(merge: Merge, civil: dict[str, str]) -> None:
     for code, name in civil.items():
         if code in merge.seen:
             continue
-        while code in merge.names:
-            code = str(int(code) + 1)
-        merge.keep(code, name, "added", None, "only in the civil affairs list")
+        free = next(str(n) for n in count(int(code)) if str(n) not in merge.names)
+        merge.keep(free, name, "added", None, "only in the civil affairs list")
 
 
 def convert_regions(raw: Path, into: Path) -> Counter[str]:
@@ -90,11 +92,12 @@ def convert_regions(raw: Path, into: Path) -> Counter[str]:
     check_counties(rows, newer)
     names = {row["code"]: row["name"] for row in rows} | merge.names
     flags = merge.flags | {EXPERIMENTAL_ZONE: "experimental_zone"}
-    table = sorted(
+    table = [
         (six_digits(code), name, LEVELS[len(code)], parent_of(code), flags.get(code, ""))
         for code, name in names.items()
-    )
-    write_table(into / "regions.csv.gz", HEADER, sorted(table, key=lambda row: (len(row[0]), row[0])))
+    ]
+    table.sort(key=lambda row: (len(row[0]), row[0]))
+    write_table(into / "regions.csv.gz", HEADER, table)
     return merge.counts + Counter(level for _, _, level, _, _ in table)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from zlib import crc32
@@ -13,16 +13,22 @@ from demo_province.portal import Found, first_match, found_resources, patterns
 from demo_province.writing import hand_written, read_table, write_table
 
 HEADER = (
-    "code", "name", "provider_code", "class", "subclass", "abstract", "format", "sharing_type", "sharing_text",
-    "ground", "opening", "opening_text", "update_cycle", "classification", "published",
+    "code", "name", "provider_code", "resource_class", "subclass", "abstract", "media", "sharing", "condition",
+    "ground", "ground_basis", "opening", "opening_condition", "cycle", "classification", "required_protection",
+    "published_on",
 )  # fmt: skip
 ITEM_HEADER = (
-    "resource_code", "number", "name", "element", "data_type", "length", "code_list", "required", "sensitive",
-    "key",
+    "resource_code", "position", "name", "element", "data_type", "length", "code_list", "is_required",
+    "is_sensitive", "is_key",
 )  # fmt: skip
-CLASSES = {"basic": "1", "theme": "2", "department": "3"}
-CYCLES = {"实时": 1, "每天": 2, "每日": 2, "每周": 3, "每月": 4, "每季度": 5, "每半年": 6, "每年": 7}
+THEME, DEPARTMENT = "2", "3"
+CYCLES = {
+    "实时": "real_time", "每天": "daily", "每日": "daily", "每周": "weekly", "每月": "monthly",
+    "每季度": "quarterly", "每半年": "half_yearly", "每年": "yearly",
+}  # fmt: skip
 FORMATS = {"009": "电子表格", "008": "电子表格", "099": "电子文件"}
+PROTECTION = {"public": "1", "internal": "2", "sensitive": "3"}
+"""The grade of protection that a consumer's system needs, by the classification of the resource."""
 CONDITIONS = (
     "限履行法定职责的单位在办理具体事项时按名单核验",
     "限行业主管部门和所在地政府使用；申请须写明法律依据和每日调用量",
@@ -37,28 +43,46 @@ REACHES = frozenset({"联系电话", "通信地址", "电子邮箱"})
 
 
 @dataclass(frozen=True)
+class Sharing:
+    """The terms of sharing: type 1 to 3, the condition, and for type 3 the ground with its legal basis."""
+
+    kind: str
+    condition: str = ""
+    ground: str = ""
+    ground_basis: str = ""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Whether the public may have it (open, conditional, closed) and on which condition."""
+
+    kind: str
+    condition: str = ""
+
+
+@dataclass(frozen=True)
 class Draft:
     """A resource before it has its code: everything that can be told from where it comes."""
 
     name: str
     provider: dict[str, str]
     kind: str
-    of_class: str
+    resource_class: str
     subclass: str
     abstract: str
-    format: str
-    sharing: tuple[str, str, str]
-    opening: tuple[str, str]
-    update_cycle: str
-    published: str
+    media: str
+    sharing: Sharing
+    opening: Opening
+    cycle: str
+    published_on: str
     items: tuple[Item, ...]
 
     @property
     def classification(self) -> str:
         """Sensitive if an item is; public if everybody may have it; else internal."""
-        if any(item.sensitive for item in self.items) or self.sharing[0] == "3":
+        if any(item.sensitive for item in self.items) or self.sharing.kind == "3":
             return "sensitive"
-        return "public" if (self.sharing[0], self.opening[0]) == ("1", "1") else "internal"
+        return "public" if (self.sharing.kind, self.opening.kind) == ("1", "open") else "internal"
 
 
 class Providers:
@@ -85,10 +109,11 @@ def basic_drafts(shapes: Shapes, providers: Providers) -> Iterator[Draft]:
     """The hand-written resources, complete in every field, all provided by the province."""
     for row in hand_written("basic_resources"):
         yield Draft(
-            row["name"], providers.all_of(row["line"], "province")[0], row["record_kind"], row["class"],
-            row["subclass"], row["abstract"], row["format"],
-            (row["sharing_type"], row["sharing_text"], row["ground"]), (row["opening"], row["opening_text"]),
-            row["update_cycle"], row["published"], shapes.marked(row["items"]),
+            row["name"], providers.all_of(row["line"], "province")[0], row["record_kind"],
+            row["resource_class"], row["subclass"], row["abstract"], row["media"],
+            Sharing(row["sharing"], row["condition"], row["ground"], row["ground_basis"]),
+            Opening(row["opening"], row["opening_condition"]), row["cycle"], row["published_on"],
+            shapes.marked(row["items"]),
         )  # fmt: skip
 
 
@@ -124,8 +149,8 @@ class Drafting:
         sharing, opening = terms(items, found.open_condition, seed)
         published = date(2025, 1, 6) + timedelta(days=seed % 330)
         return Draft(
-            found.name, provider, kind, "theme" if theme else "department", theme or provider["line"], abstract,
-            FORMATS.get(kind, "数据库"), sharing, opening, str(CYCLES.get(found.cycle, 9)),
+            found.name, provider, kind, THEME if theme else DEPARTMENT, theme or provider["line"], abstract,
+            FORMATS.get(kind, "数据库"), sharing, opening, CYCLES.get(found.cycle, "other"),
             published.isoformat(), items,
         )  # fmt: skip
 
@@ -140,17 +165,17 @@ def about_whom(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(replace(item, sensitive=False) if item.element in REACHES else item for item in items)
 
 
-def terms(
-    items: tuple[Item, ...], open_condition: str, seed: int
-) -> tuple[tuple[str, str, str], tuple[str, str]]:
-    """Sharing (type, text, ground) and opening (attribute, text), invented within what the rules allow."""
-    conditional = ("2", CONDITIONS[seed % len(CONDITIONS)], "")
+def terms(items: tuple[Item, ...], open_condition: str, seed: int) -> tuple[Sharing, Opening]:
+    """Terms of sharing and opening, invented within what the rules allow."""
+    conditional, unconditional = Sharing("2", CONDITIONS[seed % len(CONDITIONS)]), Sharing("1", "无条件")
     if any(item.sensitive for item in items):
-        return conditional, ("2", "个人信息去标识化后开放") if seed % 2 else ("3", "")
+        return conditional, Opening("conditional", "个人信息去标识化后开放") if seed % 2 else Opening(
+            "closed"
+        )
     if open_condition == "有条件开放":
-        unconditional = ("1", "无条件", "")
-        return conditional if seed % 3 == 0 else unconditional, ("2", "实名登录并说明用途后开放")
-    return ("1", "无条件", ""), ("1", "")
+        limited = Opening("conditional", "实名登录并说明用途后开放")
+        return conditional if seed % 3 == 0 else unconditional, limited
+    return unconditional, Opening("open")
 
 
 def portal_drafts(raw: Path, drafting: Drafting, providers: Providers) -> Iterator[Draft]:
@@ -175,7 +200,8 @@ def credit_drafts(raw: Path, drafting: Drafting, providers: Providers) -> Iterat
     for name in dict.fromkeys(row["resource_name"] for row in rows):
         if any(p.search(name) for p, _ in (*places, *skip)) or unfit.search(name) or len(name) > 36:
             continue
-        found = Found(name, department.get(name, ""), ("province", "city")[crc32(name.encode()) % 2], "每月", "", ())
+        level = ("province", "city")[crc32(name.encode()) % 2]
+        found = Found(name, department.get(name, ""), level, "每月", "", ())
         line = drafting.line_of(found)
         if line:
             yield drafting.draft(found, providers.of(line, found.level, name))
@@ -189,11 +215,13 @@ def enforcement_drafts(raw: Path, drafting: Drafting, providers: Providers) -> I
             templates[row["template"]].append(row["item_name"])
     for line in ENFORCING:
         for row in hand_written("enforcement"):
-            levels = ("province", "city") if row["kind"] in {"002", "003"} and line in IN_CITIES else ("province",)
-            items = (*templates[row["template"]], "数据更新时间")
-            for body in (body for level in levels for body in providers.all_of(line, level)):
-                name = f"{line}领域{row['name']}"
-                yield drafting.draft(Found(name, body["name"], body["level"], "每日", "", items), body, row["kind"])
+            name, items = f"{line}领域{row['name']}", (*templates[row["template"]], "数据更新时间")
+            in_cities = row["kind"] in {"002", "003"} and line in IN_CITIES
+            for level in ("province", "city") if in_cities else ("province",):
+                for body in providers.all_of(line, level):
+                    yield drafting.draft(
+                        Found(name, body["name"], level, "每日", "", items), body, row["kind"]
+                    )
 
 
 ENFORCING = (
@@ -205,12 +233,13 @@ IN_CITIES = frozenset({"公安", "卫健", "住建", "交通", "生态环境"})
 
 def coded(drafts: list[Draft], into: Path) -> Iterator[tuple[str, Draft]]:
     """Each draft with its code: class, item of the class, kind of record, region, number in that order."""
-    numbers = {row["name"]: row["code"] for row in read_table(into / "code_lists.csv") if "类项" in row["list"]}
+    codes = read_table(into / "code_lists.csv")
+    numbers = {row["name"]: row["code"] for row in codes if "类项" in row["list"]}
     lines = {row["line"]: f"{n:02}" for n, row in enumerate(hand_written("departments"), 1)}
     next_number: Counter[str] = Counter()
     for draft in drafts:
-        item = lines[draft.subclass] if draft.of_class == "department" else numbers[draft.subclass]
-        stem = f"{CLASSES[draft.of_class]}/{item}/{draft.kind}/{draft.provider['region']}"
+        item = lines[draft.subclass] if draft.resource_class == DEPARTMENT else numbers[draft.subclass]
+        stem = f"{draft.resource_class}/{item}/{draft.kind}/{draft.provider['region']}"
         next_number[stem] += 1
         yield f"{stem}/{next_number[stem]:04}", draft
 
@@ -242,8 +271,9 @@ def convert_resources(raw: Path, into: Path) -> Counter[str]:
 def resource_row(code: str, draft: Draft) -> tuple[str, ...]:
     """A draft as a row of ``resources.csv.gz``."""
     return (
-        code, draft.name, draft.provider["code"], draft.of_class, draft.subclass, draft.abstract, draft.format,
-        *draft.sharing, *draft.opening, draft.update_cycle, draft.classification, draft.published,
+        code, draft.name, draft.provider["code"], draft.resource_class, draft.subclass, draft.abstract,
+        draft.media, *astuple(draft.sharing), *astuple(draft.opening), draft.cycle, draft.classification,
+        PROTECTION[draft.classification], draft.published_on,
     )  # fmt: skip
 
 

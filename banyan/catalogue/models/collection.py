@@ -39,11 +39,11 @@ class CollectionItem(Governed):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     tones: ClassVar = {
-        "proposed": "wait",
-        "reviewed": "wait",
-        "effective": "ok",
-        "returned": "late",
-        "withdrawn": "off",
+        "proposed": "info",
+        "reviewed": "info",
+        "effective": "good",
+        "returned": "bad",
+        "withdrawn": "quiet",
     }
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="collection_items", verbose_name=_("unit"))
@@ -73,7 +73,7 @@ class CollectionForm(Governed):
         REGISTERED = "registered", _("registered")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
-    tones: ClassVar = {"draft": "wait", "registered": "ok", "withdrawn": "off"}
+    tones: ClassVar = {"draft": "info", "registered": "good", "withdrawn": "quiet"}
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="forms", verbose_name=_("unit"))
     name = models.CharField(_("name"), max_length=200)
@@ -97,7 +97,7 @@ class FormField(Governed):
         SHARED = "shared", _("obtained by sharing")
         STRUCK = "struck", _("struck out")
 
-    tones: ClassVar = {"asked": "wait", "shared": "ok", "struck": "off"}
+    tones: ClassVar = {"asked": "info", "shared": "good", "struck": "quiet"}
 
     form = models.ForeignKey(CollectionForm, on_delete=models.PROTECT, related_name="fields", verbose_name=_("form"))
     position = models.PositiveSmallIntegerField(_("number"))
@@ -123,7 +123,7 @@ class CollectionException(Governed):
         ALLOWED = "allowed", _("allowed")
         DENIED = "denied", _("denied")
 
-    tones: ClassVar = {"asked": "wait", "allowed": "ok", "denied": "off"}
+    tones: ClassVar = {"asked": "info", "allowed": "good", "denied": "quiet"}
 
     field = models.ForeignKey(FormField, on_delete=models.PROTECT, related_name="exceptions", verbose_name=_("field"))
     reason = models.TextField(_("reason"))

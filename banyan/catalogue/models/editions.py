@@ -23,7 +23,7 @@ class Edition(Governed):
         PUBLISHED = "published", _("published")
         SUPERSEDED = "superseded", _("superseded")
 
-    tones: ClassVar = {"draft": "wait", "review": "wait", "published": "ok", "superseded": "off"}
+    tones: ClassVar = {"draft": "info", "review": "info", "published": "good", "superseded": "quiet"}
 
     kind = models.CharField(_("catalogue"), max_length=12, choices=Kind.choices)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="editions", verbose_name=_("compiled by"))

@@ -32,7 +32,7 @@ class DataElement(Governed):
         IN_FORCE = "in_force", _("in force")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
-    tones: ClassVar = {"in_force": "ok", "withdrawn": "off"}
+    tones: ClassVar = {"in_force": "good", "withdrawn": "quiet"}
 
     name = models.CharField(_("name"), max_length=80, unique=True)
     synonyms = models.TextField(_("other names"), blank=True, help_text=_("Separated by ;"))
@@ -56,7 +56,7 @@ class TaughtPair(Governed):
         SAME = "same", _("mean the same")
         DIFFERENT = "different", _("do not mean the same")
 
-    tones: ClassVar = {"same": "ok", "different": "off"}
+    tones: ClassVar = {"same": "good", "different": "quiet"}
 
     form = models.CharField(_("form"), max_length=200, blank=True)
     field = models.CharField(_("field"), max_length=120)

@@ -75,12 +75,12 @@ class Resource(Governed):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     tones: ClassVar = {
-        "draft": "wait",
-        "submitted": "wait",
-        "returned": "late",
-        "accepted": "wait",
-        "published": "ok",
-        "withdrawn": "off",
+        "draft": "info",
+        "submitted": "info",
+        "returned": "bad",
+        "accepted": "info",
+        "published": "good",
+        "withdrawn": "quiet",
     }
 
     code = models.CharField(_("code"), max_length=60, unique=True)
@@ -131,7 +131,7 @@ class ResourceItem(Governed):
         IN_FORCE = "in_force", _("in force")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
-    tones: ClassVar = {"in_force": "ok", "withdrawn": "off"}
+    tones: ClassVar = {"in_force": "good", "withdrawn": "quiet"}
 
     resource = models.ForeignKey(Resource, on_delete=models.PROTECT, related_name="items", verbose_name=_("resource"))
     position = models.PositiveSmallIntegerField(_("number"))

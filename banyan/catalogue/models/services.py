@@ -29,11 +29,11 @@ class ServiceEntry(Governed):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     tones: ClassVar = {
-        "submitted": "wait",
-        "accepted": "wait",
-        "published": "ok",
-        "returned": "late",
-        "withdrawn": "off",
+        "submitted": "info",
+        "accepted": "info",
+        "published": "good",
+        "returned": "bad",
+        "withdrawn": "quiet",
     }
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="services", verbose_name=_("provider"))

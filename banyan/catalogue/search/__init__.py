@@ -1,0 +1,21 @@
+"""Search over everything catalogued (目录检索): resources, items, services, bodies … on SQLite and PostgreSQL alike."""
+
+from banyan.catalogue.search.entry import Entry, Excerpt, Found, Hit, Unsearchable
+from banyan.catalogue.search.finding import CAP, LARGEST_PAGE, find
+from banyan.catalogue.search.store import create_index, drop, put, rebuild, remove_index
+
+__all__ = [
+    "CAP",
+    "LARGEST_PAGE",
+    "Entry",
+    "Excerpt",
+    "Found",
+    "Hit",
+    "Unsearchable",
+    "create_index",
+    "drop",
+    "find",
+    "put",
+    "rebuild",
+    "remove_index",
+]

@@ -7,6 +7,7 @@ from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
 BEST_QUALITY = 1_000
+NUMBER_BITS = 40
 SEARCHED_TEXT = 20_000
 
 Range = tuple[int, int]

@@ -42,7 +42,10 @@ def sample_page(t: Words, *, lang: Lang, title: str, place: str, signed_in: bool
             label=t("语言", "Language"),
             name="language",
             url="#language",
-            choices=(Choice("中文", "zh-hans", lang != "en"), Choice("English", "en", lang == "en")),
+            choices=(
+                Choice("中文", "zh-hans", lang != "en", "zh-Hans"),
+                Choice("English", "en", lang == "en", "en"),
+            ),
         ),
         themes=Switch(
             label=t("外观", "Appearance"),

@@ -51,7 +51,9 @@ def document(t: Words, texts: tuple[Lang, ...]) -> Document:
         )
 
     return Document(
-        title=t("福建省电子政务建设和应用管理办法", "Measures of Fujian Province on E-Government"),
+        title=t(
+            "福建省电子政务\u200b建设和应用\u200b管理办法", "Measures of Fujian Province on E-Government"
+        ),
         lines=(t("（草案，共 5 章 39 条）", "Draft, 39 articles in 5 chapters"),),
         sums=(
             State(t("182 条规范已实现", "182 norms work"), "good"),

@@ -33,11 +33,12 @@ class NavSection:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few settings, sent by a button (设定)."""
+    """One of a few settings, sent by a button (设定); ``lang`` where the word is in another language."""
 
     text: str
     value: str
     current: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -254,7 +254,10 @@ class Chapter:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """Document: the law page, a plan, a statement, a report; readable, anchored, printed to A4 (文书)."""
+    """Document: the law page, a plan, a statement, a report; readable, anchored, printed to A4 (文书).
+
+    A long Chinese title breaks where it carries U+200B, so that no word is split.
+    """
 
     template: ClassVar[str] = "desk/document.html"
     title: str

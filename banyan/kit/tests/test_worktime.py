@@ -225,6 +225,19 @@ def test_remaining_counts_in_each_unit_forward_and_back(unit: Unit, amount: int)
     assert remaining(then, now, CALENDAR, unit) == -amount
 
 
+@pytest.mark.parametrize("unit", Unit)
+def test_what_remains_until_the_last_day_of_the_calendar_can_be_told(unit: Unit) -> None:
+    assert (
+        remaining(at(12, 30, 18), end_of(12, 31), CALENDAR, unit)
+        == {
+            Unit.WORKING_DAYS: 1,
+            Unit.CALENDAR_DAYS: 1,
+            Unit.HOURS: 29,
+            Unit.WORKING_HOURS: 8,
+        }[unit]
+    )
+
+
 @given(moments, clocks)
 def test_what_remains_at_the_start_is_the_whole_period(start: datetime, clock: Clock) -> None:
     found = due_at(start, clock, CALENDAR).at

@@ -1,0 +1,68 @@
+"""Entries, findings and offices as sentences in the reader's language."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from banyan.acts import registry
+from banyan.acts.by import By, Place
+from banyan.acts.directory import directory
+from banyan.acts.models import Entry, Finding
+from banyan.kit.sentence import Sentence, say
+
+Translate = Callable[[str], str]
+
+
+def filled(pattern: str, words: Mapping[str, str], translate: Translate) -> str:
+    """A pattern such as ``{by} granted {on.consumer} …`` in the reader's language with its words put in."""
+    text = translate(pattern)
+    for name, word in words.items():
+        text = text.replace("{" + name + "}", word)
+    return text
+
+
+def entry_sentence(entry: Entry, translate: Translate = str) -> str:
+    """What the entry says, as history and the ledger page show it."""
+    act = registry.acts.get(entry.act)
+    if act is None:
+        return entry.act
+    said = filled(act.says, entry.words, translate)
+    if entry.outcome == Entry.Outcome.REFUSED:
+        return translate("Not done: {what}").replace("{what}", said)
+    if entry.outcome == Entry.Outcome.PROPOSED:
+        return translate("Proposed, waits for a second person: {what}").replace("{what}", said)
+    return said
+
+
+def stored_sentence(kept: Mapping[str, Any]) -> Sentence:
+    """A sentence as it was kept with a finding."""
+    return Sentence(str(kept["msgid"]), dict(kept["args"]))
+
+
+def finding_sentence(finding: Finding, translate: Translate = str) -> str:
+    return stored_sentence(finding.because).render(translate)
+
+
+def who(by: By, on: Any) -> Sentence:
+    """Who may do an act on this object: «the data officer of 福建省公安厅»."""
+    told = [_place(place, on) for place in by.places]
+    if by.machine:
+        told.append(say("the system by itself"))
+    if len(told) == 1:
+        return told[0]
+    return say("{one}, or {other}", one=told[0], other=told[-1]) if told else say("nobody")
+
+
+def _place(place: Place, on: Any) -> Sentence:
+    offices = [say(kind.replace("_", " ")) for kind in sorted(place.offices)] or [say("any officer")]
+    office = offices[0] if len(offices) == 1 else say("{one} or {other}", one=offices[0], other=offices[-1])
+    return say("the {office} of {body}", office=office, body=_whose(place, on))
+
+
+def _whose(place: Place, on: Any) -> Sentence:
+    body = place.body(on)
+    if body is not None:
+        name = directory().names([body]).get(body)
+        return say("{name}", name=name.name if name else str(body))
+    if place.demands:
+        return say(" ".join(sorted(place.demands)).replace("_", " "))
+    return say("your own body")

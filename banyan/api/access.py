@@ -1,0 +1,100 @@
+"""Who calls: an officer by a token from signing in, or anybody for what is public."""
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from banyan.acts.actor import ANYONE, Actor
+from banyan.acts.directory import directory
+from banyan.acts.errors import ActError
+from banyan.api.problems import of_error, problem
+
+SALT = "banyan.api"
+HOURS = 8
+MOST_BYTES = 12 * 1024 * 1024
+
+View = Callable[..., HttpResponse]
+
+
+def make_token(account: Any) -> str:
+    """A token for the account; it ends after eight hours, or at once when the password changes."""
+    return signing.dumps([account.pk, account.password[-12:]], salt=SALT, compress=True)
+
+
+def actor_of(request: HttpRequest) -> Actor | JsonResponse:
+    """The actor behind the bearer token; anyone without one; a problem when it is not valid."""
+    header = request.headers.get("Authorization", "")
+    if not header:
+        return ANYONE
+    scheme, _, token = header.partition(" ")
+    try:
+        pk, fragment = signing.loads(token, salt=SALT, max_age=HOURS * 3600) if scheme.lower() == "bearer" else (0, "")
+    except (signing.BadSignature, ValueError, TypeError):
+        pk, fragment = 0, ""
+    account = directory().account(pk) if pk else None
+    if account is None or account.password[-12:] != fragment:
+        answer = problem(401, "sign-in", gettext("This token is not valid any more. Sign in again."))
+        answer.headers["WWW-Authenticate"] = 'Bearer error="invalid_token"'
+        return answer
+    return directory().actor(account)
+
+
+def endpoint(*methods: str) -> Callable[[View], View]:
+    """A view of the API: knows its actor, answers errors as problems, and needs no cookie."""
+
+    def wrap(view: View) -> View:
+        @csrf_exempt
+        @wraps(view)
+        def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if request.method not in methods:
+                refused = problem(405, "method", gettext("Use {methods} here.").format(methods=", ".join(methods)))
+                refused.headers["Allow"] = ", ".join(methods)
+                return refused
+            actor = actor_of(request)
+            if isinstance(actor, JsonResponse):
+                return actor
+            try:
+                return view(request, actor=actor, **kwargs)
+            except ActError as error:
+                return of_error(error)
+
+        return answer
+
+    return wrap
+
+
+def body_of(request: HttpRequest) -> dict[str, Any] | JsonResponse:
+    """The JSON object that was sent; a problem when it is none."""
+    if request.content_type not in {"application/json", ""} and request.body:
+        return problem(415, "media-type", gettext("Send JSON with Content-Type: application/json."))
+    try:
+        value = json.loads(request.body or b"{}")
+    except (ValueError, RecursionError):
+        return problem(400, "json", gettext("The body is not valid JSON."))
+    if not isinstance(value, dict):
+        return problem(400, "json", gettext("Send a JSON object."))
+    return value
+
+
+@csrf_exempt
+@require_POST
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Exchange a user name, a password and a one-time code for a token."""
+    given = body_of(request)
+    if isinstance(given, JsonResponse):
+        return given
+    words = [given.get(name) for name in ("user_name", "password", "code")]
+    if not all(isinstance(word, str) and 0 < len(word) <= 200 for word in words):
+        return problem(422, "invalid", gettext("Send user_name, password and code as text."))
+    done = directory().sign_in(*[str(word) for word in words])
+    if done.account is None:
+        fault = done.fault.render(gettext) if done.fault else ""
+        return problem(401, "sign-in", fault)
+    return JsonResponse({"token": make_token(done.account), "token_type": "Bearer", "expires_in": HOURS * 3600})

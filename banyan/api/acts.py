@@ -1,0 +1,179 @@
+"""Every act as an endpoint, and every noun as a list and an object."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
+
+from banyan.acts import registry
+from banyan.acts.act import Act
+from banyan.acts.actor import Actor
+from banyan.acts.door import confirm, perform
+from banyan.acts.errors import Invalid, NotThere
+from banyan.acts.models import Entry
+from banyan.acts.queries import history, possible, proposals_for
+from banyan.acts.reaction import follow
+from banyan.acts.reading import Query, read_page
+from banyan.acts.register import Register
+from banyan.acts.sentences import entry_sentence
+from banyan.api.access import body_of, endpoint
+from banyan.api.problems import problem, refusal_as_json
+from banyan.api.shapes import entry_as_json, object_as_json, row_as_json
+from banyan.kit.sentence import say
+
+
+def register_at(part: str, nouns: str) -> Register:
+    """The register of an address; NotThere when there is none."""
+    found = next((one for one in registry.registers if one.part == part and one.slug == nouns), None)
+    if found is None:
+        raise NotThere
+    return found
+
+
+def object_at(register: Register, actor: Actor, pk: int) -> Any:
+    """The object that the actor may see; NotThere otherwise."""
+    thing = register.visible(actor).filter(pk=pk).first()
+    if thing is None:
+        raise NotThere
+    return thing
+
+
+def act_at(register: Register, slug: str) -> Act:
+    for act in registry.acts_on(register.noun):
+        if act.slug == slug and act.by.places:
+            return act
+    raise NotThere
+
+
+@endpoint("GET")
+def listing(request: HttpRequest, *, actor: Actor, part: str, nouns: str) -> HttpResponse:
+    """One page of a register."""
+    register = register_at(part, nouns)
+    page = read_page(register, actor, _query(request.GET))
+    rows = [row_as_json(register, row) for row in page.rows]
+    return JsonResponse({"items": rows, "next": page.more or None})
+
+
+def _query(given: Mapping[str, str]) -> Query:
+    known = {"q", "sort", "after", "limit"}
+    limit = given.get("limit", "50")
+    if not limit.isdigit():
+        raise Invalid({"limit": say("Type a whole number, for example 50.")})
+    filters = {name: value for name, value in given.items() if name not in known}
+    return Query(given.get("q", ""), filters, given.get("sort", ""), given.get("after", ""), int(limit))
+
+
+@endpoint("GET")
+def thing(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int) -> HttpResponse:
+    """An object with its facts, the acts possible now, and why not for the rest."""
+    register = register_at(part, nouns)
+    found = object_at(register, actor, pk)
+    acts = [
+        {
+            "act": one.act.name,
+            "title": gettext(one.act.title),
+            "yours": one.mine,
+            "possible": one.free,
+            "refusals": [refusal_as_json(refusal) for refusal in one.refusals],
+        }
+        for one in (possible(actor, found) if register.governed else [])
+    ]
+    return JsonResponse({**object_as_json(register, found, actor), "acts": acts})
+
+
+@endpoint("GET")
+def history_of(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int) -> HttpResponse:
+    """The entries that touched an object, newest first."""
+    register = register_at(part, nouns)
+    object_at(register, actor, pk)
+    entries = history(register.noun, pk)[:200]
+    return JsonResponse({"items": [entry_as_json(entry) for entry in entries], "next": None})
+
+
+@endpoint("POST")
+def create(request: HttpRequest, *, actor: Actor, part: str, nouns: str, slug: str) -> HttpResponse:
+    """An act that makes something, or one over a selection («on»: its numbers)."""
+    register = register_at(part, nouns)
+    act = act_at(register, slug)
+    given = body_of(request)
+    if isinstance(given, JsonResponse):
+        return given
+    if act.moves.creates:
+        return _do(request, act, actor, None, given)
+    selection = given.pop("on", None)
+    if not (act.over and isinstance(selection, list) and selection and all(type(one) is int for one in selection)):
+        return problem(422, "invalid", gettext("Send «on»: the numbers of the objects."))
+    seen = set(register.visible(actor).filter(pk__in=selection).values_list("pk", flat=True))
+    if seen != set(selection):
+        raise NotThere
+    return _do(request, act, actor, selection, given)
+
+
+@endpoint("POST")
+def do(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int, slug: str) -> HttpResponse:
+    """An act on one object."""
+    register = register_at(part, nouns)
+    act = act_at(register, slug)
+    if act.moves.creates:
+        raise NotThere
+    object_at(register, actor, pk)
+    given = body_of(request)
+    if isinstance(given, JsonResponse):
+        return given
+    return _do(request, act, actor, [pk] if act.over else pk, given)
+
+
+def _do(request: HttpRequest, act: Act, actor: Actor, on: Any, given: dict[str, Any]) -> HttpResponse:
+    if not actor.offices:
+        answer = problem(401, "sign-in", gettext("Sign in: this act needs an office."))
+        answer.headers["WWW-Authenticate"] = "Bearer"
+        return answer
+    for one in act.shape.inputs:
+        if one.kind == "file" and isinstance(given.get(one.name), str):
+            given[one.name] = _file(one.name, given[one.name])
+    key = request.headers.get("Idempotency-Key") or None
+    if key and len(key) > 100:
+        return problem(422, "invalid", gettext("An Idempotency-Key has at most 100 characters."))
+    entry = perform(act, actor, on, key=key, **_only_known(act, given))
+    followed = follow(entry)
+    body = entry_as_json(entry)
+    body["followed_by"] = [entry_as_json(one) for one in followed]
+    return JsonResponse(body, status=201)
+
+
+def _only_known(act: Act, given: dict[str, Any]) -> dict[str, Any]:
+    clash = {"act", "actor", "on", "key", "second"} & given.keys() - act.shape.by_name.keys()
+    if clash:
+        raise Invalid({name: say("This act does not ask for “{name}”.", name=name) for name in clash})
+    return given
+
+
+def _file(name: str, text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise Invalid({name: say("Send the file as base64.")}) from None
+
+
+@endpoint("POST")
+def confirm_proposal(request: HttpRequest, *, actor: Actor, pk: int) -> HttpResponse:
+    """Do a proposed act as its second person."""
+    waiting = next((one for one in proposals_for(actor) if one.pk == pk), None)
+    if waiting is None:
+        raise NotThere
+    return JsonResponse(entry_as_json(confirm(waiting, actor)), status=201)
+
+
+@endpoint("GET")
+def entry(request: HttpRequest, *, actor: Actor, pk: int) -> HttpResponse:
+    """One entry of the ledger of acts, when the actor may see its object."""
+    found = Entry.objects.filter(pk=pk).first()
+    register = registry.registers.get(found.noun) if found else None
+    if found is None or register is None:
+        raise NotThere
+    if found.officer != actor.officer and found.object_id:
+        object_at(register, actor, found.object_id)
+    return JsonResponse({**entry_as_json(found), "given": found.given, "sentence": entry_sentence(found, gettext)})

@@ -1,0 +1,79 @@
+"""Rows, objects and entries as JSON."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext
+
+from banyan.acts import registry
+from banyan.acts.actor import Actor
+from banyan.acts.models import Entry
+from banyan.acts.register import Column, Register, value_at
+from banyan.acts.sentences import entry_sentence
+from banyan.law.inforce import pack
+from banyan.law.norms import Norm
+
+
+def name_of(column: Column) -> str:
+    """The member's name: ``get_sharing_display`` is ``sharing``, ``resource.body`` is ``resource_body``."""
+    path = column.path
+    if path == "__str__":
+        return "name"
+    return ".".join(step.removeprefix("get_").removesuffix("_display") for step in path.split(".")).replace(".", "_")
+
+
+def value_of(row: Any, column: Column) -> Any:
+    """The value as JSON: a choice by its code, a record by its number and name."""
+    steps = [step.removeprefix("get_").removesuffix("_display") if step.startswith("get_") else step for step in column.path.split(".")]
+    value = value_at(row, ".".join(steps))
+    if isinstance(value, Model):
+        return {"id": value.pk, "name": str(value)}
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    return str(value)
+
+
+def row_as_json(register: Register, row: Any) -> dict[str, Any]:
+    """A row of a list: its number, its name, its state and the columns of the register."""
+    facts = {name_of(column): value_of(row, column) for column in register.columns}
+    return {"id": row.pk, "name": str(row), "state": getattr(row, "state", None), **facts, "url": f"/api/v1/{register.path}/{row.pk}"}
+
+
+def object_as_json(register: Register, row: Any, actor: Actor) -> dict[str, Any]:
+    """An object with all its facts and its small tables."""
+    facts = {name_of(fact): value_of(row, fact) for group in register.groups for fact in group.facts}
+    related = {
+        str(one.rows(row, actor).model._meta.model_name) + "s": [
+            {"id": each.pk, **{name_of(column): value_of(each, column) for column in one.columns}}
+            for each in one.rows(row, actor)[: one.most]
+        ]
+        for one in register.related
+    }
+    return {"id": row.pk, "noun": register.noun, "name": str(row), "state": getattr(row, "state", None), "facts": facts, **related}
+
+
+def entry_as_json(entry: Entry) -> dict[str, Any]:
+    """An entry with its sentence in the caller's language."""
+    register = registry.registers.get(entry.noun)
+    on = {"noun": entry.noun, "id": entry.object_id}
+    if register and entry.object_id:
+        on["url"] = f"/api/v1/{register.path}/{entry.object_id}"
+    norm = Norm(entry.norm)
+    return {
+        "entry": entry.pk,
+        "act": entry.act,
+        "outcome": entry.outcome,
+        "at": entry.at.isoformat(),
+        "norm": entry.norm,
+        "article": str(pack().article(norm)) if pack().holds(norm) else "",
+        "by": {"body": entry.body, "office": entry.office},
+        "on": on,
+        "sentence": entry_sentence(entry, gettext),
+        "refusals": entry.refusals,
+    }

@@ -1,0 +1,66 @@
+"""Signing in: a password, a one-time code, and a lockout after too many failures."""
+
+from datetime import timedelta
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.db.models import F
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from banyan.acts import clock
+from banyan.acts.directory import SignedIn
+from banyan.bodies.models import Account
+from banyan.kit.sentence import say
+from banyan.law.inforce import pack
+
+WRONG = say("The user name, the password or the one-time code is not right.")
+MINUTES = {"minutes": 1, "hours": 60, "calendar_days": 1440}
+
+
+def sign_in(user_name: str, password: str, code: str) -> SignedIn:
+    """Check an officer's password and one-time code (双因素登录).
+
+    After ``sign_in.attempts`` failures in a row the account is locked for ``sign_in.lockout``. The answer never says
+    which of the three was wrong, and takes as long for a user name that does not exist.
+    """
+    with transaction.atomic():
+        account = Account.objects.select_for_update().filter(user_name=user_name, is_active=True).first()
+        if account is None:
+            make_password(password)
+            return SignedIn(fault=WRONG)
+        if account.locked_until and account.locked_until > clock.now():
+            return SignedIn(fault=say("Too many failures. Try again after {time}.", time=_time(account)))
+        if check_password(password, account.password) and _code_is_right(account, code):
+            Account.objects.filter(pk=account.pk).update(failures=0, locked_until=None)
+            return SignedIn(account=account)
+        _count_failure(account)
+    return SignedIn(fault=WRONG)
+
+
+def _code_is_right(account: Account, code: str) -> bool:
+    device = TOTPDevice.objects.select_for_update().filter(user=account, confirmed=True).first()
+    return device is not None and code.isascii() and code.isdigit() and bool(device.verify_token(code))
+
+
+def _count_failure(account: Account) -> None:
+    Account.objects.filter(pk=account.pk).update(failures=F("failures") + 1)
+    account.refresh_from_db(fields=["failures"])
+    day = clock.today()
+    if account.failures >= pack().parameter("sign_in.attempts", on=day).of(int):
+        lockout = pack().parameter("sign_in.lockout", on=day)
+        minutes = lockout.of(int) * MINUTES[lockout.unit.value]
+        until = clock.now() + timedelta(minutes=minutes)
+        Account.objects.filter(pk=account.pk).update(failures=0, locked_until=until)
+
+
+def _time(account: Account) -> str:
+    return account.locked_until.astimezone().strftime("%H:%M") if account.locked_until else ""
+
+
+def open_account(user_name: str, officer: int, password: str, secret: bytes) -> Account:
+    """An account for an officer with its password and the secret of its one-time codes."""
+    account, _ = Account.objects.update_or_create(
+        user_name=user_name, defaults={"officer_id": officer, "password": make_password(password)}
+    )
+    TOTPDevice.objects.update_or_create(user=account, name="default", defaults={"key": secret.hex()})
+    return account

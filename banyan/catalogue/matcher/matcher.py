@@ -1,0 +1,113 @@
+"""The matcher (匹配器): for a form field, the resource items that government already holds and that mean the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from rapidfuzz import fuzz
+
+from banyan.catalogue.matcher.agreement import Agreement, agree
+from banyan.catalogue.matcher.candidates import NameIndex
+from banyan.catalogue.matcher.context import ANYTHING, Context, context, kinship
+from banyan.catalogue.matcher.judgement import Judgement
+from banyan.catalogue.matcher.physical import spoken
+from banyan.catalogue.matcher.reading import read
+from banyan.catalogue.matcher.reasons import element, reason
+from banyan.catalogue.matcher.shelf import Shelf
+from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
+
+SAME_MEANING = 0.6
+COMPARED, OF_ONE_NAME, CONFIRMED = 24, 3, 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the shelf with how it agrees; ``nearness`` orders equals by context and spelling."""
+
+    name: int
+    row: int
+    agreement: Agreement
+    nearness: float
+
+    @property
+    def order(self) -> tuple[float, float, int]:
+        return (-round(self.agreement.score, 4), -self.nearness, self.row)
+
+
+class Matcher:
+    """Finds items by meaning on one machine; the same input gives the same answer."""
+
+    def __init__(self, shelf: Shelf, taught: Taught) -> None:
+        self._shelf = shelf
+        self._spoken = [spoken(name) for name in shelf.names]
+        self._index = NameIndex(self._spoken)
+        self._judgement = Judgement(taught, self._spoken)
+
+    @classmethod
+    def build(cls, items: Iterable[CatalogueItem], *, taught: Taught | None = None) -> "Matcher":
+        """Index the items; about a minute for a million."""
+        return cls(Shelf(items), taught or Taught())
+
+    def __len__(self) -> int:
+        return len(self._shelf)
+
+    def match_form(self, fields: Sequence[FormField]) -> list[FieldAnswer]:
+        """An answer for each field, in their order."""
+        return [self.match(field) for field in fields]
+
+    def match(self, field: FormField, *, limit: int = 5) -> FieldAnswer:
+        """The up to ``limit`` items nearest in meaning; ``best`` is None when none is surely the same."""
+        name, form = spoken(field.field), context(field.form)
+        kindred = self._shelf.kindred(context(field.form + field.field))
+        found = [
+            each
+            for number in self._worth_comparing(name, form)
+            for row in self._shelf.rows(number, kindred)
+            if (each := self._compare(field, name, form, number, row)) is not None
+        ]
+        chosen = _varied(sorted(found, key=lambda each: each.order), limit)
+        matches = tuple(self._as_match(field, name, each) for each in chosen)
+        best = 0 if matches and matches[0].score >= SAME_MEANING else None
+        return FieldAnswer(field.form, field.field, matches, best)
+
+    def _worth_comparing(self, name: str, form: Context) -> list[int]:
+        """The names that agree best if the resource says whatever they leave unsaid, and those confirmed by people."""
+        near = [
+            (agree(name, self._spoken[number], form, ANYTHING).score + fuzz.ratio(name, self._spoken[number]) / 1000, -number)
+            for number in self._index.near(name)
+        ]
+        best = [-number for _, number in nlargest(COMPARED, near)]
+        return list(dict.fromkeys([*self._judgement.confirmed_names(name), *best]))
+
+    def _compare(self, field: FormField, name: str, form: Context, number: int, row: int) -> Found | None:
+        item, resource = self._spoken[number], self._shelf.resource(row)
+        verdict = self._judgement.verdict(name, item, field.form, resource)
+        if verdict is False:
+            return None
+        about = context(resource)
+        agreement = Agreement(CONFIRMED, "taught") if verdict else agree(name, item, form, about)
+        provider = kinship(form, context(self._shelf.provider(row)))
+        nearness = kinship(form, about) + fuzz.ratio(field.field, item) / 300 + provider / 10
+        return Found(number, row, agreement, nearness)
+
+    def _as_match(self, field: FormField, name: str, found: Found) -> Match:
+        item, score = self._shelf.item(found.name, found.row), round(found.agreement.score, 4)
+        means = element(read(name)[0])
+        why = reason(found.agreement, field.field, item.item, item.resource, means, score >= SAME_MEANING)
+        return Match(item, score, why)
+
+
+def _varied(found: list[Found], limit: int) -> list[Found]:
+    """The best first; of one name a few, and of a name that is not accepted only one, so that others can be seen."""
+    taken: list[Found] = []
+    later: list[Found] = []
+    count: defaultdict[int, int] = defaultdict(int)
+    for each in found:
+        room = OF_ONE_NAME if each.agreement.score >= SAME_MEANING else 1
+        if count[each.name] < room:
+            count[each.name] += 1
+            taken.append(each)
+        else:
+            later.append(each)
+    return sorted([*taken[:limit], *later[: max(0, limit - len(taken))]], key=lambda each: each.order)

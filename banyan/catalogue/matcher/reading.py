@@ -1,0 +1,106 @@
+"""A name taken apart (字段名解析): whose value it is, what kind of value, and what narrows it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from banyan.catalogue.matcher.spelling import spellings
+from banyan.catalogue.matcher.words import Word, lexicon
+
+NAME, NUMBER, DATE, FLAG, UNSAID = "#名称", "#号", "#日期", "#标志", ""
+BOUNDS = frozenset({"起", "止"})
+SPANS = frozenset({"#有效期", "#期限"})
+WRITTEN_AS = frozenset({NAME, NUMBER})
+NEVER_WRITTEN_AS = frozenset({NAME, NUMBER, DATE, "#电话", "#手机", "#证件号码", "#身份证号", "#金额", "#附件"})
+FLAGS = ("是否", "有无", "能否", "可否", "是不是")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a name.
+
+    ``owners`` whose it is (主体), ``head`` the kind of value (中心词), ``marks`` what narrows it (限定词), ``rest`` the
+    stretches the lexicon does not know, ``form`` how a coded value is written (代码 or 名称), ``flag`` a yes or no.
+    """
+
+    text: str
+    owners: frozenset[str]
+    marks: frozenset[str]
+    head: str
+    rest: tuple[str, ...]
+    form: str
+    flag: bool
+    said: tuple[tuple[str, str], ...]
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but a head noun: whose name or which date only the context can tell."""
+        return not (self.owners - {"@人"} or self.marks or self.rest)
+
+    def surface(self, concept: str) -> str:
+        """The word of the name that stands for a concept."""
+        return next((text for known, text in self.said if known == concept), concept.lstrip("@#"))
+
+
+@lru_cache(maxsize=300_000)
+def read(name: str) -> tuple[Reading, ...]:
+    """All readings of a name, the most literal first."""
+    return tuple(_reading(text) for text in spellings(name))
+
+
+def _reading(text: str) -> Reading:
+    flag = text.startswith(FLAGS)
+    words = lexicon().words(text[2:] if flag and len(text) > 2 else text)
+    heads = [concept for word in words for concept in word.means or () if concept[0] == "#"]
+    others = [concept for word in words for concept in word.means or () if concept[0] != "#"]
+    head, form, passed = _head(words, heads)
+    if head == FLAG:
+        head, flag = UNSAID, True
+    owners = {concept for concept in others if concept[0] == "@"}
+    marks = {concept for concept in others if concept[0] != "@"} | set(passed)
+    head, marks = _bounded(head, marks)
+    if NUMBER == head and "证" in marks and "证号" in text and owners & lexicon().persons:
+        head, marks = "#证件号码", marks - {"证"}
+    if head == NUMBER and not owners and words[-1].text in ("id", "号") and len(words) == 1:
+        marks = marks | set()
+    return Reading(
+        text=text,
+        owners=frozenset(_without_generic(owners)),
+        marks=frozenset(marks),
+        head=head,
+        rest=tuple(word.text for word in words if word.means is None),
+        form=form,
+        flag=flag,
+        said=tuple((concept, word.text) for word in words for concept in word.means or ()),
+    )
+
+
+def _head(words: list[Word], heads: list[str]) -> tuple[str, str, list[str]]:
+    """The head noun, how a coded value is written, and the head nouns that only narrow: 性别代码 is a 性别 in code."""
+    last = next((word for word in reversed(words) if word.means != ()), None)
+    means = last.means if last is not None and last.means else ()
+    if not any(concept[0] == "#" for concept in means):
+        ends_with_owner = any(concept[0] == "@" for concept in means)
+        return (NAME if ends_with_owner else UNSAID), UNSAID, heads
+    head, earlier = heads[-1], heads[:-1]
+    if len(means) > 1 and means[0][0] == "#" and means[-1] in WRITTEN_AS:
+        return means[0], means[-1], [concept for concept in earlier if concept != means[0]]
+    if head in WRITTEN_AS and earlier and earlier[-1] not in NEVER_WRITTEN_AS:
+        return earlier[-1], head, earlier[:-1]
+    if head == DATE and earlier and earlier[-1] in SPANS:
+        return earlier[-1], UNSAID, earlier[:-1]
+    return head, UNSAID, earlier
+
+
+def _bounded(head: str, marks: set[str]) -> tuple[str, set[str]]:
+    """有效期至 and 许可截止日期 are both end dates: a span with a bound is a date."""
+    if head in SPANS and marks & BOUNDS:
+        return DATE, marks | ({"有效"} if head == "#有效期" else set())
+    return head, marks
+
+
+def _without_generic(owners: set[str]) -> set[str]:
+    """学生姓名 belongs to the pupil; that a pupil is a person adds nothing."""
+    persons = lexicon().persons
+    if "@人" in owners and any(owner in persons for owner in owners - {"@人"}):
+        return owners - {"@人"}
+    return owners

@@ -1,0 +1,132 @@
+"""The lexicon of standard data elements (数据元词库): names and what they mean, near meanings, opposites, weights."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "lexicon"
+UNKNOWN_COST, WORD_COST = 1.15, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stretch of a name (词): its text and the concepts it stands for, None when the lexicon does not know it.
+
+    A concept beginning with ``@`` says whose (主体), with ``#`` what kind of value (中心词); the rest qualify (限定词).
+    """
+
+    text: str
+    means: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All committed word lists, read once."""
+
+    inside: dict[str, tuple[str, ...]]
+    ending: dict[str, tuple[str, ...]]
+    near: dict[tuple[str, str], float]
+    neighbours: dict[str, tuple[str, ...]]
+    opposites: frozenset[frozenset[str]]
+    weights: dict[str, float]
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    noise: tuple[str, ...]
+    english: dict[str, str]
+    longest: int
+
+    def words(self, text: str) -> list[Word]:
+        """Cut a text into the fewest, longest known words; single characters count only where they end the text."""
+        best: list[tuple[float, int, bool]] = [(0.0, 0, True)]
+        for end in range(1, len(text) + 1):
+            unknown = (best[end - 1][0] + UNKNOWN_COST, end - 1, False)
+            best.append(self._cheapest(text, end, best, unknown))
+        return self._cut(text, best)
+
+    def _cheapest(
+        self, text: str, end: int, best: list[tuple[float, int, bool]], so_far: tuple[float, int, bool]
+    ) -> tuple[float, int, bool]:
+        for begin in range(max(0, end - self.longest), end):
+            cost = best[begin][0] + WORD_COST
+            if cost < so_far[0] and self._known(text, begin, end):
+                so_far = (cost, begin, True)
+        return so_far
+
+    def _known(self, text: str, begin: int, end: int) -> bool:
+        piece = text[begin:end]
+        if end == len(text) and piece in self.ending:
+            return True
+        return piece in self.inside and (end - begin > 1 or begin == 0 and end < len(text))
+
+    def _cut(self, text: str, best: list[tuple[float, int, bool]]) -> list[Word]:
+        words: list[Word] = []
+        end = len(text)
+        while end:
+            _, start, known = best[end]
+            piece = text[start:end]
+            if known:
+                names = self.ending if end == len(text) and piece in self.ending else self.inside
+                words.append(Word(piece, names[piece]))
+            elif words and words[-1].means is None:
+                words[-1] = Word(piece + words[-1].text, None)
+            else:
+                words.append(Word(piece, None))
+            end = start
+        return words[::-1]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The committed word lists as one value."""
+    inside: dict[str, tuple[str, ...]] = {}
+    ending: dict[str, tuple[str, ...]] = {}
+    for name, means in _names():
+        (ending if any(concept[0] == "#" for concept in means) else inside).setdefault(name, means)
+    for name, means in ending.items():
+        inside.setdefault(name, means)
+    for name, means in inside.items():
+        ending.setdefault(name, means)
+    near = {pair: float(row["factor"]) for row in _rows("near") for pair in _both(row["concept"], row["other"])}
+    parties = {row["concept"] for row in _rows("parties")}
+    neighbours: dict[str, tuple[str, ...]] = {}
+    for one, other in near:
+        neighbours[one] = (*neighbours.get(one, ()), other)
+    return Lexicon(
+        inside=inside,
+        ending=ending,
+        near=near,
+        neighbours=neighbours,
+        opposites=frozenset(frozenset((row["one"], row["other"])) for row in _rows("opposites")),
+        weights={row["concept"]: float(row["weight"]) for row in _rows("weak")},
+        persons=frozenset(_owners("persons") - parties - _owners("organisations")),
+        bodies=frozenset(_owners("organisations") | {"@单位"}),
+        noise=tuple(row["noise"] for row in _rows("forms")),
+        english={row["name"]: row["chinese"] for row in _rows("english")},
+        longest=max(map(len, ending)),
+    )
+
+
+def _rows(stem: str) -> Iterator[dict[str, str]]:
+    with (FOLDER / f"{stem}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for path in sorted(FOLDER.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file)
+            if rows.fieldnames != ["means", "names"]:
+                continue
+            for row in rows:
+                for name in row["names"].split():
+                    yield name.lower(), tuple(row["means"].split())
+
+
+def _owners(stem: str) -> set[str]:
+    return {concept for row in _rows(stem) for concept in row["means"].split() if concept[0] == "@"}
+
+
+def _both(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one, other), (other, one)

@@ -1,0 +1,116 @@
+"""What a question asks of the index: stages of ever weaker matches, best first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from banyan.catalogue.search import tokens
+from banyan.catalogue.search.entry import Unsearchable
+from banyan.kit.sentence import say
+
+LONGEST_QUERY = 100
+
+Clause = tuple[str, ...]
+"""Index words of which an entry must have one."""
+
+
+class Rank(IntEnum):
+    """How well an entry matches (匹配程度), the best highest."""
+
+    LISTED = 0
+    INITIALS = 1
+    TEXT = 2
+    TITLE = 3
+    PREFIX = 4
+    CODE = 5
+    EXACT = 6
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What every hit must be (筛选条件): one of these kinds, in this region, with one of these values per facet.
+
+    An empty filter lets everything through.
+    """
+
+    kinds: Sequence[str] = ()
+    region_prefix: str = ""
+    body: int | None = None
+    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def clauses(self) -> list[Clause]:
+        wanted = [
+            tuple(tokens.of_facet(name, value) for value in values) for name, values in self.facets.items()
+        ]
+        wanted.append(tuple(tokens.KIND + tokens.plain(kind) for kind in self.kinds))
+        wanted.append((tokens.REGION + tokens.plain(self.region_prefix),) if self.region_prefix else ())
+        wanted.append(() if self.body is None else (f"{tokens.BODY}{self.body}",))
+        return [clause for clause in wanted if clause]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One kind of match (匹配级): an entry qualifies that satisfies every clause."""
+
+    rank: Rank
+    clauses: tuple[Clause, ...]
+
+
+def stages(query: str, filters: Filters) -> list[Stage]:
+    """The stages of a question, best first; none when the query has neither letter nor digit.
+
+    An empty query lists everything that the filters let through. Raises `Unsearchable`.
+    """
+    if len(query) > LONGEST_QUERY:
+        raise Unsearchable(say("Search for at most {most} characters.", most=LONGEST_QUERY))
+    narrowed = filters.clauses()
+    if not query.strip():
+        return [Stage(Rank.LISTED, tuple(narrowed))]
+    return [
+        Stage(rank, tuple(dict.fromkeys([*asked, *narrowed]))) for rank, asked in _asked(tokens.words(query))
+    ]
+
+
+def _asked(asked: list[str]) -> list[tuple[Rank, list[Clause]]]:
+    if not asked:
+        return []
+    name = "".join(asked)
+    in_title = [clause for word in asked for clause in _in_title(word)]
+    found: list[tuple[Rank, list[Clause]]] = [(Rank.EXACT, [(tokens.exact(name),)])]
+    if len(name) > 1:
+        found.append((Rank.CODE, [(token,) for token in tokens.code_prefix(name)]))
+    found.append((Rank.PREFIX, [(tokens.title_prefix(name),), *in_title]))
+    found.append((Rank.TITLE, in_title))
+    found.append((Rank.TEXT, [clause for word in asked for clause in _anywhere(word)]))
+    if any(tokens.LATIN.search(word) for word in asked):
+        found.append((Rank.INITIALS, [clause for word in asked for clause in _by_initials(word)]))
+    return found
+
+
+def _in_title(word: str) -> list[Clause]:
+    return [(tokens.TITLE + gram,) for gram in asked_grams(word)]
+
+
+def _anywhere(word: str) -> list[Clause]:
+    if len(word) == 1:
+        return [(tokens.TITLE + word, tokens.TEXT + word)]
+    return [(tokens.TEXT + gram,) for gram in asked_grams(word)]
+
+
+def _by_initials(word: str) -> list[Clause]:
+    """Latin pieces of three or more as pinyin initials, the rest as it stands: 福建rkjc."""
+    letters = [
+        (tokens.INITIALS + three,) for piece in tokens.LATIN.findall(word) for three in tokens.trigrams(piece)
+    ]
+    return letters + [clause for piece in tokens.LATIN.split(word) if piece for clause in _in_title(piece)]
+
+
+def asked_grams(word: str) -> list[str]:
+    """The grams that a word must have: a Latin piece's threes stand for its pairs; one character for itself."""
+    if len(word) == 1:
+        return [word]
+    latin = [(piece.start(), piece.end() - 1) for piece in tokens.LATIN.finditer(word)]
+    pairs = [at for at in range(len(word) - 1) if not any(start <= at < end for start, end in latin)]
+    return [three for piece in tokens.LATIN.findall(word) for three in tokens.trigrams(piece)] + [
+        word[at : at + 2] for at in pairs
+    ]

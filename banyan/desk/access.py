@@ -1,0 +1,84 @@
+"""Which pages need an office, and what errors of the one door look like as pages."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from banyan.acts import registry
+from banyan.acts.errors import Invalid, NotThere
+from banyan.acts.register import Register
+from banyan.desk.frame import actor_of, show
+from banyan.desk.shapes import Link, Problem
+from banyan.desk.words import said
+
+View = Callable[..., HttpResponse]
+
+
+def page(*methods: str, public: bool = False) -> Callable[[View], View]:
+    """A page that only officers see, unless it is public; what is not there answers as a page that says so."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if request.method not in (methods or ("GET", "HEAD")):
+                return HttpResponseNotAllowed(methods or ("GET", "HEAD"))
+            if not public and not actor_of(request).offices:
+                return HttpResponseRedirect(f"/sign-in?next={quote(request.get_full_path())}")
+            try:
+                return view(request, **kwargs)
+            except NotThere:
+                return not_there(request)
+            except Invalid as error:
+                return unreadable(request, error)
+
+        return answer
+
+    return wrap
+
+
+def register_at(part: str, nouns: str) -> Register:
+    """The register of an address; NotThere when there is none."""
+    found = next((one for one in registry.registers if one.part == part and one.slug == nouns), None)
+    if found is None:
+        raise NotThere
+    return found
+
+
+def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for what does not exist or may not be seen."""
+    view = Problem(
+        status=404,
+        title=_("There is nothing here"),
+        because=_("There is no such record, or your office may not see it."),
+        instead=_("Check the address, or find it by name or code."),
+        ways=(Link(_("What I owe"), "/"), Link(_("The Measures"), "/law")),
+    )
+    return show(request, view, view.title, status=404)
+
+
+def unreadable(request: HttpRequest, error: Invalid) -> HttpResponse:
+    """The page for an address whose query cannot be read."""
+    view = Problem(
+        status=422,
+        title=_("This address cannot be read"),
+        because=" ".join(said(sentence) for sentence in error.fields.values()),
+        instead=_("Go back to the list and choose again."),
+        ways=(Link(_("What I owe"), "/"),),
+    )
+    return show(request, view, view.title, status=422)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form that came from elsewhere or is too old."""
+    view = Problem(
+        status=403,
+        title=_("This form is too old"),
+        because=_("It was opened in another session, so nothing was changed."),
+        instead=_("Open the page again and send the form once more."),
+        ways=(Link(_("What I owe"), "/"),),
+    )
+    return show(request, view, view.title, status=403)

@@ -1,0 +1,152 @@
+"""An act's inputs as a form, and a sent form as inputs."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from banyan.acts import registry
+from banyan.acts.act import Act
+from banyan.acts.actor import Actor
+from banyan.acts.asks import Input
+from banyan.desk.shapes import Field, FieldKind, Form, Option, Stopped, Weight
+from banyan.desk.words import address_of_act, article, said
+from banyan.kit.sentence import Sentence
+
+MOST_OPTIONS = 300
+KINDS: dict[str, FieldKind] = {"number": "number", "amount": "text", "date": "date", "flag": "yes", "file": "file", "json": "textarea"}
+WEIGHTS: dict[str, Weight] = {"": "main", "grave": "danger"}
+
+
+def form_of(
+    act: Act,
+    on: Any,
+    actor: Actor,
+    *,
+    given: Mapping[str, Any] | None = None,
+    faults: Mapping[str, Sentence] | None = None,
+    stopped: Stopped | None = None,
+    shortcut: str = "",
+    cancel: str = "",
+    means: str = "",
+    hidden: tuple[tuple[str, str], ...] = (),
+) -> Form:
+    """The form of an act: its questions by type, with what was typed and the message beside each field."""
+    pk = on.pk if on is not None else None
+    skip = {name for name, _value in hidden}
+    general = (faults or {}).get("")
+    fields = tuple(
+        _field(one, on, actor, given or {}, faults or {}) for one in act.shape.inputs if one.name not in skip
+    )
+    return Form(
+        key=act.slug,
+        title=_(act.title),
+        url=address_of_act(act, pk),
+        button=_(act.title),
+        weight=WEIGHTS.get(act.tone, "main"),
+        help=" ".join(text for text in (_(act.help), said(general) if general else "") if text),
+        article=article(act.norm),
+        fields=fields,
+        hidden=hidden,
+        means=means,
+        reverse=_("What undoes it: {act}").format(act=_(_title(act.reverse))) if act.reverse else "",
+        cancel=cancel,
+        shortcut=shortcut,
+        stopped=stopped,
+    )
+
+
+def _title(name: str) -> str:
+    from_registry = registry.acts.get(name)
+    return str(from_registry.title) if from_registry else name
+
+
+def _field(one: Input, on: Any, actor: Actor, given: Mapping[str, Any], faults: Mapping[str, Sentence]) -> Field:
+    raw = given.get(one.name, _initial(one, on, actor))
+    fault = faults.get(one.name)
+    kind, options = _kind(one, on, actor, raw)
+    return Field(
+        name=one.name,
+        label=_(one.label),
+        kind=kind,
+        value="" if options or raw in (None, []) else str(raw),
+        help=_(one.ask.help) if one.ask.help else "",
+        error=said(fault) if fault else "",
+        required=one.required and kind not in ("yes", "choices"),
+        options=options,
+        accept=".xlsx,.csv,.txt" if kind == "file" else "",
+    )
+
+
+def _initial(one: Input, on: Any, actor: Actor) -> Any:
+    if one.ask.initial is not None and on is not None:
+        return one.ask.initial(on, actor)
+    return one.default
+
+
+def _kind(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[FieldKind, tuple[Option, ...]]:
+    if one.kind == "choice":
+        chosen = {str(raw)}
+        return "choice", tuple(Option(value=str(value), label=str(label), chosen=str(value) in chosen) for value, label in one.of.choices)
+    if one.kind == "record":
+        return "choices" if one.many else "choice", _records(one, on, actor, raw)
+    if one.kind == "text":
+        if one.ask.personal:
+            return "personal", ()
+        return ("textarea" if one.ask.lines > 1 else "text"), ()
+    return KINDS[one.kind], ()
+
+
+def _records(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[Option, ...]:
+    chosen = {str(value.pk if isinstance(value, Model) else value) for value in (raw if isinstance(raw, list) else [raw])}
+    rows = one.ask.choices(on, actor) if one.ask.choices else one.of._default_manager.all()
+    return tuple(
+        Option(value=str(row.pk), label=str(row), chosen=str(row.pk) in chosen) for row in rows[:MOST_OPTIONS]
+    ) + _beyond(rows, chosen)
+
+
+def _beyond(rows: QuerySet[Any], chosen: set[str]) -> tuple[Option, ...]:
+    """Chosen records that stand behind the longest list that a form shows."""
+    shown = {str(pk) for pk in rows[:MOST_OPTIONS].values_list("pk", flat=True)} if chosen - {"None", ""} else chosen
+    keys = [int(key) for key in chosen - shown if key.isdigit()]
+    return tuple(Option(value=str(row.pk), label=str(row), chosen=True) for row in rows.filter(pk__in=keys)) if keys else ()
+
+
+def given_by(request: HttpRequest, act: Act) -> dict[str, Any]:
+    """The inputs of a sent form, as the one door reads them."""
+    return {one.name: value for one in act.shape.inputs if (value := _sent(one, request)) not in (None, "", [])}
+
+
+def _sent(one: Input, request: HttpRequest) -> Any:
+    if one.kind == "file":
+        file = request.FILES.get(one.name)
+        return file.read() if file else None
+    if one.many:
+        return request.POST.getlist(one.name)
+    if one.kind == "flag":
+        return one.name in request.POST
+    if one.kind == "json":
+        return _object(request.POST.get(one.name, ""))
+    return request.POST.get(one.name)
+
+
+def _object(text: str) -> Any:
+    if not text.strip():
+        return None
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def begun_with(query: QueryDict, act: Act) -> dict[str, Any]:
+    """What the address begins the form with: ``?resource=12&items=3,4``."""
+    found: dict[str, Any] = {}
+    for one in act.shape.inputs:
+        if one.name in query:
+            text = query[one.name]
+            found[one.name] = text.split(",") if one.many else text
+    return found

@@ -1,0 +1,127 @@
+"""An act: its form, and what comes of sending it."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from banyan.acts import registry
+from banyan.acts.act import Act
+from banyan.acts.actor import Actor
+from banyan.acts.door import confirm, perform
+from banyan.acts.errors import Invalid, NotThere, Refused
+from banyan.acts.models import Entry
+from banyan.acts.queries import possible, proposals_for
+from banyan.acts.reaction import follow
+from banyan.acts.register import Register
+from banyan.desk.access import page, register_at
+from banyan.desk.forms import begun_with, form_of, given_by
+from banyan.desk.frame import actor_of, show
+from banyan.desk.pages.thing import find, head_of
+from banyan.desk.shapes import ActForm, Form, Link, Stopped
+from banyan.desk.words import address_of, address_of_noun, stopped
+
+KEY = "act-key"
+
+
+def act_at(register: Register, slug: str) -> Act:
+    """The act of an address; NotThere when there is none that people do."""
+    for act in registry.acts_on(register.noun):
+        if act.slug == slug and act.by.places:
+            return act
+    raise NotThere
+
+
+@page("GET", "HEAD", "POST")
+def make(request: HttpRequest, *, part: str, nouns: str, slug: str) -> HttpResponse:
+    """An act that makes a new object."""
+    register = register_at(part, nouns)
+    act = act_at(register, slug)
+    if not act.moves.creates:
+        raise NotThere
+    return _answer(request, register, act, None)
+
+
+@page("GET", "HEAD", "POST")
+def do(request: HttpRequest, *, part: str, nouns: str, pk: int, slug: str) -> HttpResponse:
+    """An act on an object."""
+    register = register_at(part, nouns)
+    act = act_at(register, slug)
+    if act.moves.creates:
+        raise NotThere
+    return _answer(request, register, act, find(register, actor_of(request), pk))
+
+
+def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> HttpResponse:
+    actor = actor_of(request)
+    if request.method != "POST":
+        return _show(request, register, act, row, _form(request, act, row, actor))
+    given = given_by(request, act)
+    try:
+        entry = perform(act, actor, [row.pk] if act.over and row is not None else row, key=request.POST.get(KEY), **given)
+    except Invalid as invalid:
+        form = form_of(act, row, actor, given=given, faults=invalid.fields, hidden=_key(request))
+        return _show(request, register, act, row, form, status=422)
+    except Refused as refused:
+        why = stopped(_(act.title), refused.refusals)
+        form = form_of(act, row, actor, given=given, hidden=_key(request))
+        return _show(request, register, act, row, form, refused=why, status=409)
+    follow(entry)
+    return HttpResponseRedirect(after(entry, row, request.POST.get("back", "")))
+
+
+def after(entry: Entry, row: Any, back: str) -> str:
+    """Where to go when an act is done: back to where it was asked from, or to its object."""
+    place = back if back.startswith("/") and not back.startswith("//") else ""
+    place = place or (address_of(row) if row is not None else "") or address_of_noun(entry.noun, entry.object_id) or "/"
+    return f"{place}?done={entry.pk}"
+
+
+def _form(request: HttpRequest, act: Act, row: Any, actor: Actor) -> Form:
+    against = next((one for one in possible(actor, row) if one.act is act), None) if row is not None else None
+    why = stopped(_(act.title), against.refusals) if against and against.refusals else None
+    begun = begun_with(request.GET, act)
+    cancel = address_of(row) if row is not None else ""
+    return form_of(act, row, actor, given=begun, stopped=why, hidden=_key(request), cancel=cancel)
+
+
+def _key(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """A key that makes a form sent twice count once."""
+    key = (KEY, request.POST.get(KEY) or uuid.uuid4().hex)
+    back = request.POST.get("back") or request.GET.get("back", "")
+    return (key, ("back", back)) if back else (key,)
+
+
+def _show(
+    request: HttpRequest, register: Register, act: Act, row: Any, form: Form, *, refused: Stopped | None = None, status: int = 200
+) -> HttpResponse:
+    head = head_of(register, row) if row is not None else None
+    trail = [Link(str(register.title), f"/{register.path}/")]
+    if row is not None:
+        trail.append(Link(str(row), address_of(row)))
+    trail.append(Link(_(act.title)))
+    return show(request, ActForm(form=form, head=head), _(act.title), trail=tuple(trail), stopped=refused, status=status)
+
+
+@page("GET", "HEAD", "POST")
+def second(request: HttpRequest, *, pk: int) -> HttpResponse:
+    """Confirm a proposed act as its second person."""
+    proposal = next((one for one in proposals_for(actor_of(request)) if one.pk == pk), None)
+    if proposal is None:
+        raise NotThere
+    act: Act = registry.acts[proposal.act]
+    form = Form(
+        key="second",
+        title=_("Confirm: {act}").format(act=_(act.title)),
+        url=request.path,
+        button=_("Confirm as the second person"),
+        help=f"{proposal.title}。{_(act.help)}",
+    )
+    if request.method != "POST":
+        return show(request, ActForm(form=form), form.title)
+    try:
+        entry = confirm(proposal, actor_of(request))
+    except Refused as refused:
+        return show(request, ActForm(form=form), form.title, stopped=stopped(form.title, refused.refusals), status=409)
+    return HttpResponseRedirect(after(entry, None, ""))

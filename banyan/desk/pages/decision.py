@@ -1,0 +1,109 @@
+"""The decision page of a share request: everything needed, and the lawful answers side by side."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from banyan.acts.queries import history, possible
+from banyan.desk import shapes
+from banyan.desk.access import page, register_at
+from banyan.desk.forms import form_of
+from banyan.desk.frame import actor_of, show
+from banyan.desk.pages.thing import find, head_of
+from banyan.desk.shapes import Cell, Column, Event, Fact, Facts, Link, Table
+from banyan.desk.words import address_of, day, event, state_of, stopped, value
+from banyan.exchange.queries import similar_decisions
+from banyan.lake.queries import samples
+
+ANSWERS = {"exchange.grant_share": "g", "exchange.refuse_share": "r"}
+
+
+@page("GET", "HEAD")
+def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
+    """What is asked, by whom, under which law; what granting would mean; the lawful answers."""
+    register, actor = register_at("exchange", "share-requests"), actor_of(request)
+    row = find(register, actor, pk)
+    able = {one.act.name: one for one in possible(actor, row)}
+    answers = []
+    for name, key in ANSWERS.items():
+        one = able[name]
+        why = stopped(_(one.act.title), one.refusals) if one.refusals else None
+        means = _means(row) if name == "exchange.grant_share" else ""
+        answers.append(form_of(one.act, row, actor, stopped=why, shortcut=key if one.free else "", means=means))
+    view = shapes.Decision(
+        head=head_of(register, row),
+        asked=_("{consumer} asks for {n} items of {resource} for: {purpose}").format(
+            consumer=row.consumer, n=row.items.count(), resource=row.resource, purpose=row.purpose
+        ),
+        law=_law(row),
+        items=_items(row),
+        items_note=_("Samples are masked; the consumer sees only what is granted."),
+        effects=_effects(row),
+        answers=tuple(answers),
+        before=tuple(_before(one) for one in similar_decisions(row)),
+        no_before=_("No earlier request for this resource was decided."),
+        record=Link(_("The request with its history"), address_of(row)),
+    )
+    trail = (Link(str(register.title), f"/{register.path}/"), Link(str(row), address_of(row)), Link(_("Decide")))
+    return show(request, view, _("Decide: {request}").format(request=row), trail=trail)
+
+
+def _means(row: Any) -> str:
+    return _("This lets {consumer} read {n} items of {resource} until {day}, at most {volume} times a day.").format(
+        consumer=row.consumer, n=row.items.count(), resource=row.resource, day=day(row.until), volume=value(row.daily_volume, "number")
+    )
+
+
+def _law(row: Any) -> Facts:
+    return Facts(
+        _("Purpose and law"),
+        (
+            Fact(_("Purpose"), row.purpose),
+            Fact(_("Legal basis"), row.legal_basis),
+            Fact(_("Case type"), row.case_type),
+            Fact(_("Responsible officer"), str(row.responsible)),
+            Fact(_("Collection form"), str(row.form or "—"), address_of(row.form) if row.form else ""),
+            Fact(_("Sharing condition"), row.resource.condition or str(row.resource.get_sharing_display())),
+        ),
+    )
+
+
+def _effects(row: Any) -> Facts:
+    level = row.system.protection
+    return Facts(
+        _("What granting would mean"),
+        (
+            Fact(_("Reads a day at most"), value(row.daily_volume, "number")),
+            Fact(_("Until"), day(row.until)),
+            Fact(_("Consumer system"), str(row.system), address_of(row.system)),
+            Fact(_("Protection level (MLPS)"), _("{has}, {needs} needed").format(has=level, needs=row.resource.required_protection)),
+            Fact(_("Rows"), _("those of {region}").format(region=row.consumer.region)),
+        ),
+    )
+
+
+def _items(row: Any) -> Table:
+    """The requested items with their sensitivity and masked samples."""
+    items = list(row.items.order_by("position"))
+    shown = samples(row.resource, [item.name for item in items])
+    columns = tuple(Column(label=label) for label in (_("Item"), _("Data type"), _("Sensitive"), _("Masked samples")))
+    rows = tuple(
+        (
+            Cell(item.name),
+            Cell(str(item.get_data_type_display())),
+            Cell(value(item.is_sensitive)),
+            Cell("、".join(shown.get(item.name, ())) or "—"),
+        )
+        for item in items
+    )
+    return Table(caption=_("Items asked for"), columns=columns, rows=rows)
+
+
+def _before(row: Any) -> Event:
+    entry = history("exchange.sharerequest", row.pk).exclude(act="exchange.submit_share_request").first()
+    if entry is not None:
+        return event(entry)
+    state = state_of(row)
+    return Event(sentence=f"{row}：{state.word if state else ''}", when="", at="")
+

@@ -1,0 +1,141 @@
+"""Entries of the ledger of acts: a list, and one entry with its proof."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from banyan.acts import registry
+from banyan.acts.actor import Actor
+from banyan.acts.errors import NotThere
+from banyan.acts.log import NAME
+from banyan.acts.models import Entry
+from banyan.acts.queries import history
+from banyan.acts.sentences import entry_sentence
+from banyan.catalogue.search import find as search
+from banyan.desk import shapes
+from banyan.desk.access import page
+from banyan.desk.frame import actor_of, show
+from banyan.desk.pages.thing import find as find_object
+from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table
+from banyan.desk.words import address_of_noun, article, moment
+from banyan.ledger.models import Leaf
+
+PAGE = 50
+OUTCOMES = {"done": ("good", "done"), "refused": ("bad", "refused"), "proposed": ("info", "proposed")}
+
+
+def may_see(actor: Actor, entry: Entry) -> bool:
+    """Own entries, and those about an object that the actor may see."""
+    if entry.officer is not None and entry.officer == actor.officer:
+        return True
+    register = registry.registers.get(entry.noun)
+    if register is None or entry.object_id is None:
+        return entry.body in actor.bodies
+    return bool(register.visible(actor).filter(pk=entry.object_id).exists())
+
+
+@page("GET", "HEAD")
+def entries(request: HttpRequest) -> HttpResponse:
+    """Entries of the own bodies, or all about one object, newest first."""
+    actor, given = actor_of(request), request.GET
+    noun, number = given.get("noun", ""), given.get("object", "")
+    if noun and number.isdigit():
+        register = registry.registers.get(noun)
+        if register is None:
+            raise NotThere
+        find_object(register, actor, int(number))
+        rows = history(noun, int(number))
+    else:
+        rows = Entry.objects.filter(body__in=actor.bodies).order_by("-pk")
+    if given.get("before", "").isdigit():
+        rows = rows.filter(pk__lt=int(given["before"]))
+    found = list(rows[: PAGE + 1])
+    columns = (Column(label=_("Entry")), Column(label=_("When"), kind="date"), Column(label=_("Who")), Column(label=_("Outcome"), kind="state"))
+    table = Table(caption=_("Entries"), columns=columns, rows=tuple(_row(one) for one in found[:PAGE]))
+    more = f"?noun={noun}&object={number}&before={found[PAGE - 1].pk}" if len(found) > PAGE else ""
+    view = shapes.Register(
+        title=_("Entries"),
+        said=_("What was done, proposed and refused, each with its article and its place in the ledger."),
+        table=table,
+        size=_("{n} rows on this page").format(n=len(found[:PAGE])),
+        next=more,
+        empty=Empty(what=_("Entries of the ledger of acts."), why=_("Nothing was done here yet.")),
+    )
+    return show(request, view, view.title)
+
+
+def _row(entry: Entry) -> tuple[Cell, ...]:
+    tone, word = OUTCOMES[entry.outcome]
+    who = entry.officer_name if entry.officer else _("the system by itself")
+    return (
+        Cell(entry_sentence(entry, _), f"/entries/{entry.pk}/", note=article(entry.norm).text),
+        Cell(moment(entry.at)),
+        Cell(who),
+        Cell(state=State(_(word), tone)),  # type: ignore[arg-type]  # one of the literal
+    )
+
+
+@page("GET", "HEAD")
+def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
+    """One entry: what was done, what it changed, and where it stands in the log."""
+    found = Entry.objects.filter(pk=pk).first()
+    if found is None or not may_see(actor_of(request), found):
+        raise NotThere
+    leaf = Leaf.objects.filter(pk=found.leaf).first()
+    tone, word = OUTCOMES[found.outcome]
+    position = _("waits for its place") if leaf is None or leaf.position is None else str(leaf.position)
+    view = shapes.Object(
+        head=Head(kind=_("Ledger entry"), name=entry_sentence(found, _), code=f"№ {found.pk}", state=State(_(word), tone)),  # type: ignore[arg-type]  # one of the literal
+        facts=(
+            Facts(
+                _("Act"),
+                (
+                    Fact(_("Act"), found.act),
+                    Fact(_("Article"), article(found.norm).text, article(found.norm).url),
+                    Fact(_("When"), moment(found.at)),
+                    Fact(_("Who"), found.officer_name or _("the system by itself")),
+                    Fact(_("On"), found.noun, address_of_noun(found.noun, found.object_id)),
+                    Fact(_("Law pack"), found.pack),
+                ),
+            ),
+            *_refusals(found),
+            Facts(
+                _("Proof"),
+                (
+                    Fact(_("Log"), NAME, f"/logs/{NAME}/"),
+                    Fact(_("Position in the log"), position),
+                    Fact(_("Leaf"), bytes(leaf.data).decode() if leaf else "—"),
+                    Fact(_("Address"), f"{settings.BANYAN_GATEWAY_URL}/log/{NAME}"),
+                ),
+            ),
+        ),
+        nothing=_("An entry cannot be changed; a later act may reverse what it did."),
+    )
+    return show(request, view, _("Ledger entry {number}").format(number=found.pk), trail=(Link(_("Entries"), "/entries/"), Link(f"№ {found.pk}")))
+
+
+def _refusals(found: Entry) -> tuple[Facts, ...]:
+    facts = tuple(Fact(article(one["norm"]).text, f"{one['because']} {one['instead']}") for one in found.refusals)
+    return (Facts(_("Why not"), facts),) if facts else ()
+
+
+@page("GET", "HEAD")
+def find(request: HttpRequest) -> HttpResponse:
+    """Find by name, code or ledger number."""
+    query = request.GET.get("q", "").strip()
+    if query.isdigit() and Entry.objects.filter(pk=int(query)).exists() and len(query) < 15:
+        return HttpResponseRedirect(f"/entries/{query}/")
+    found = search(query, limit=PAGE, after=request.GET.get("after") or None) if query else None
+    columns = (Column(label=_("Name")), Column(label=_("Kind")), Column(label=_("Code"), kind="code"))
+    hits = found.entries if found else ()
+    rows = tuple((Cell(hit.title, hit.url), Cell(_(hit.kind)), Cell(hit.code or "—")) for hit in hits)
+    capped = _("More than 1,000 matches; narrow the search.") if found and found.capped else ""
+    view = shapes.Register(
+        title=_("Found for “{query}”").format(query=query),
+        said=capped,
+        table=Table(caption=_("Found"), columns=columns, rows=rows),
+        size=_("{n} rows on this page").format(n=len(rows)),
+        next=f"?q={query}&after={found.next}" if found and found.next else "",
+        empty=Empty(what=_("Resources, services, collection items and bodies."), why=_("Nothing matches these words.")),
+    )
+    return show(request, view, view.title)

@@ -1,0 +1,139 @@
+"""The collection gate as a page: field by field, the red ones first, and one step to request what government holds."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from banyan.acts import registry
+from banyan.acts.door import perform
+from banyan.acts.errors import Invalid, Refused
+from banyan.acts.models import Entry
+from banyan.acts.queries import possible
+from banyan.acts.reaction import follow
+from banyan.catalogue.queries.gate import gate as judge
+from banyan.catalogue.rules.forms import GateRow
+from banyan.desk import shapes
+from banyan.desk.access import page, register_at
+from banyan.desk.forms import form_of, given_by
+from banyan.desk.frame import actor_of, show
+from banyan.desk.pages.thing import find, head_of
+from banyan.desk.shapes import Condition, Form, Link, Offer, State, Stopped
+from banyan.desk.words import address_of, address_of_act, article, said, stopped
+
+VERDICTS = {
+    "lawful": ("good", "May be asked", "16.2-a"),
+    "obtainable": ("bad", "Held already", "16.2-c"),
+    "outside": ("bad", "Outside the catalogue", "16.2-b"),
+    "too_often": ("warn", "Too often", "16.2-a"),
+    "wrong_subject": ("warn", "From others", "16.2-a"),
+}
+REQUEST = "exchange.submit_share_request"
+PURPOSE = ("system", "purpose", "legal_basis", "case_type", "daily_volume", "until", "responsible")
+
+
+@page("GET", "HEAD", "POST")
+def gate(request: HttpRequest, *, pk: int) -> HttpResponse:
+    """The gate of one form; sent, it requests the picked items from those who hold them."""
+    register, actor = register_at("catalogue", "collection-forms"), actor_of(request)
+    form = find(register, actor, pk)
+    rows = judge(form)
+    faults, refused = {}, None
+    if request.method == "POST":
+        try:
+            entries = _request_items(request, form, rows)
+            return HttpResponseRedirect(f"{address_of(form)}gate/?done={entries[-1].pk}" if entries else request.path)
+        except Invalid as invalid:
+            faults = invalid.fields
+        except Refused as error:
+            refused = stopped(_("Request sharing"), error.refusals)
+    able = possible(actor, form)
+    held = sum(row.holds for row in rows)
+    group = _group(request, form, rows, faults) if any(one.act.name == "catalogue.take_by_sharing" and one.free for one in able) else None
+    view = shapes.Gate(
+        head=head_of(register, form),
+        conditions=tuple(_condition(row, form) for row in rows),
+        sentence=_("{held} of {all} fields hold.").format(held=held, all=len(rows)),
+        what=_("Field"),
+        group=group,
+        picks="pick",
+        can=tuple(
+            Offer(verb=_(one.act.title), url=address_of_act(one.act, form.pk), help=_(one.act.help), weight="main" if one.act.slug == "register-form" else "plain")
+            for one in able
+            if one.free
+        ),
+        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
+    )
+    trail = (Link(str(register.title), f"/{register.path}/"), Link(str(form), address_of(form)), Link(_("Gate")))
+    return show(request, view, _("Gate: {form}").format(form=form), trail=trail, stopped=refused, status=409 if refused else 422 if faults else 200)
+
+
+def _stopped(one: Any) -> Stopped:
+    return stopped(_(one.act.title), one.refusals)
+
+
+def _condition(row: GateRow, form: Any) -> Condition:
+    tone, word, norm = VERDICTS[row.verdict]
+    held = row.evidence if row.verdict == "obtainable" else None
+    evidence = Link(f"{held.provider} · {held.resource_name} · {held.item_name}", f"/catalogue/resources/{held.resource}/") if held else None
+    return Condition(
+        what=row.name,
+        verdict=State(_(word), tone),  # type: ignore[arg-type]  # one of the literal
+        article=article(norm),
+        because=said(row.because) if not held else said(held.why),
+        evidence=evidence,
+        fix=_fix(row, form),
+        pick=str(row.field) if held and not held.own else "",
+    )
+
+
+def _fix(row: GateRow, form: Any) -> Link | None:
+    if row.verdict == "outside":
+        return Link(_("Propose for the catalogue"), f"/catalogue/collection-items/propose-item/?name={row.name}&matter={form.matter}&subject={form.subject}")
+    if row.verdict == "obtainable" and row.evidence:
+        if row.evidence.own:
+            return Link(_("Take from your own data"), f"/catalogue/collection-forms/{form.pk}/take-by-sharing/?fields={row.field}")
+        begin = f"resource={row.evidence.resource}&items={row.evidence.item}&form={form.pk}&case_type={form.matter}&purpose={form.name}&legal_basis={form.basis}"
+        return Link(_("Request this item"), f"/exchange/share-requests/submit-share-request/?{begin}")
+    if row.verdict in ("too_often", "wrong_subject"):
+        return Link(_("See the collection catalogue"), f"/catalogue/collection-items/?q={row.name}")
+    return None
+
+
+def _group(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) -> Form | None:
+    """The form that requests everything picked: its purpose is asked once, one request goes to each resource."""
+    picked = [row for row in rows if row.verdict == "obtainable" and row.evidence and not row.evidence.own]
+    if not picked:
+        return None
+    act = registry.acts[REQUEST]
+    begun = {"purpose": form.name, "legal_basis": form.basis, "case_type": form.matter, "daily_volume": 200}
+    given = {**begun, **(given_by(request, act) if request.method == "POST" else {})}
+    made = form_of(act, None, actor_of(request), given=given, faults=faults)
+    providers = {row.evidence.provider for row in picked if row.evidence}
+    return Form(
+        key="gate",
+        title=_("Request these items"),
+        url=request.path,
+        button=_("Request the picked items"),
+        help=_("{n} items of {m} providers, for the purpose below; people are then not asked.").format(n=len(picked), m=len(providers)),
+        article=article("22.3-a"),
+        fields=tuple(field for field in made.fields if field.name in PURPOSE),
+        shortcut="r",
+    )
+
+
+def _request_items(request: HttpRequest, form: Any, rows: list[GateRow]) -> list[Entry]:
+    """One share request for each resource, under keys that make a form sent twice count once."""
+    act, actor = registry.acts[REQUEST], actor_of(request)
+    picked = {int(one) for one in request.POST.getlist("pick") if one.isdigit()}
+    wanted: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        if row.field in picked and row.evidence and row.verdict == "obtainable":
+            wanted[row.evidence.resource].append(row.evidence.item)
+    purpose = {name: value for name, value in given_by(request, act).items() if name in PURPOSE}
+    entries = []
+    for resource, items in wanted.items():
+        entries.append(perform(act, actor, None, resource=resource, items=sorted(set(items)), form=form.pk, **purpose))
+        follow(entries[-1])
+    return entries

@@ -1,0 +1,107 @@
+"""Home: what I owe, what waits on others, what changed."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from banyan.acts import clock, registry
+from banyan.acts.actor import Actor
+from banyan.acts.directory import directory
+from banyan.acts.models import Duty, Entry, Finding
+from banyan.acts.queries import awaited, open_findings_of, owed, proposals_for
+from banyan.desk import shapes
+from banyan.desk.access import page
+from banyan.desk.frame import actor_of, show
+from banyan.desk.shapes import Empty, Home, Link, State, Wait
+from banyan.desk.words import address_of_noun, article, duty_words, event, time_left
+
+MOST = 12
+
+
+@page("GET", "HEAD")
+def home(request: HttpRequest) -> HttpResponse:
+    """What the officer's offices owe, by due date; then the rest."""
+    actor = actor_of(request)
+    duties = list(owed(actor)[: MOST + 1])
+    findings = list(open_findings_of(list(actor.bodies))[:MOST])
+    waits = _waits(actor)
+    view = Home(
+        duties=(*_proposals(actor), *(_duty(duty) for duty in duties[:MOST]), *(_finding(one) for one in findings)),
+        sums=_sums(duties, findings),
+        no_duties=Empty(
+            what=_("Nothing is owed."),
+            why=_("No open duty and no finding stands against your offices."),
+            act=Link(_("Look at the share requests"), "/exchange/share-requests/"),
+        ),
+        waits=waits,
+        changes=tuple(event(entry) for entry in _changes(actor)),
+        all_changes=Link(_("All entries"), "/entries/"),
+        since=_("The newest entries of your bodies"),
+    )
+    return show(request, view, _("What I owe"))
+
+
+def _sums(duties: list[Duty], findings: list[Finding]) -> tuple[State, ...]:
+    now = clock.now()
+    late = sum(duty.due_at < now for duty in duties)
+    sums = [State(_("{n} overdue").format(n=late), "bad")] if late else []
+    if len(duties) - late:
+        sums.append(State(_("{n} due").format(n=len(duties) - late), "info"))
+    if findings:
+        sums.append(State(_("{n} findings").format(n=len(findings)), "warn"))
+    return tuple(sums)
+
+
+def _duty(duty: Duty) -> shapes.Duty:
+    url = address_of_noun(duty.noun, duty.object_id)
+    return shapes.Duty(
+        what=Link(duty.title, url),
+        article=article(duty.norm),
+        clock=time_left(duty.due_at),
+        act=Link(duty_words(duty), url),
+        said=_("Counted provisionally: the holidays of that year are not published yet.") if duty.provisional else "",
+    )
+
+
+def _finding(finding: Finding) -> shapes.Duty:
+    url = address_of_noun("acts.finding", finding.pk)
+    return shapes.Duty(
+        what=Link(finding.title, address_of_noun(finding.noun, finding.object_id) or url),
+        article=article(finding.norm),
+        clock=time_left(finding.found_at),
+        act=Link(_("See the finding"), url),
+        said=_(registry.monitors[finding.monitor].title) if finding.monitor in registry.monitors else "",
+    )
+
+
+def _proposals(actor: Actor) -> list[shapes.Duty]:
+    return [
+        shapes.Duty(
+            what=Link(one.title, address_of_noun(one.noun, one.object_id)),
+            article=article(registry.acts[one.act].norm),
+            clock=time_left(clock.now()),
+            act=Link(_("Confirm as the second person"), f"/proposals/{one.pk}/"),
+        )
+        for one in proposals_for(actor)
+    ]
+
+
+def _waits(actor: Actor) -> tuple[Wait, ...]:
+    seen = [(one.noun, one.visible(actor)) for one in registry.registers if one.governed and one.owner]
+    mine = set(actor.bodies)
+    due: list[Any] = [duty for duty in awaited(seen)[: MOST * 2] if duty.body not in mine][:MOST]
+    names = directory().names(duty.body for duty in due)
+    return tuple(
+        Wait(
+            what=Link(duty.title, address_of_noun(duty.noun, duty.object_id)),
+            who=names[duty.body].name if duty.body in names else "",
+            article=article(duty.norm),
+            clock=time_left(duty.due_at),
+        )
+        for duty in due
+    )
+
+
+def _changes(actor: Actor) -> list[Entry]:
+    return list(Entry.objects.filter(body__in=actor.bodies).order_by("-pk")[:8])

@@ -1,0 +1,173 @@
+"""A register as a page: search, filters as chips, sort, pages by key, and the same rows as CSV or XLSX."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+
+from banyan.acts.actor import Actor
+from banyan.acts.queries import creating
+from banyan.acts.reading import PAGE, Query, narrowed, read_page
+from banyan.acts.register import Register, value_at
+from banyan.desk import shapes
+from banyan.desk.access import page, register_at
+from banyan.desk.frame import actor_of, show
+from banyan.desk.shapes import Chip, Empty, Field, Form, Link, Offer, Option, Sort
+from banyan.desk.tables import table
+from banyan.desk.words import address_of_act, value
+
+EXPORT_MOST = 100_000
+
+
+@page("GET", "HEAD")
+def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponse:
+    """One page of a register, or all its rows as a file."""
+    register, actor = register_at(part, nouns), actor_of(request)
+    given = request.GET
+    query = Query(
+        search=given.get("q", "").strip(),
+        filters={one.name: given[one.name] for one in register.filters if given.get(one.name)},
+        sort=given.get("sort", ""),
+        after=given.get("after", ""),
+    )
+    if given.get("export") in ("csv", "xlsx"):
+        return _export(register, actor, query, given["export"])
+    found = read_page(register, actor, query)
+    shown = [one for one in register.columns if not given.getlist("columns") or one.path in given.getlist("columns")]
+    base = {name: given[name] for name in given if name not in ("after", "done")}
+    view = shapes.Register(
+        title=str(register.title),
+        said=str(register.about),
+        table=table(str(register.title), shown or register.columns, found.rows, sorts=_sorts(register, query, base)),
+        size=_("{n} rows on this page").format(n=len(found.rows)),
+        search=query.search,
+        filters=_filters(register, actor, query),
+        chips=_chips(register, actor, query, base),
+        clear="?" if query.filters or query.search else "",
+        columns=_columns(register, request),
+        previous="?" + urlencode(base) if query.after else "",
+        next="?" + urlencode({**base, "after": found.more}) if found.more else "",
+        exports=tuple(Link(kind.upper(), "?" + urlencode({**base, "export": kind})) for kind in ("csv", "xlsx")),
+        acts=tuple(
+            Offer(verb=_(act.title), url=address_of_act(act, None), help=_(act.help), weight="main")
+            for act in creating(actor, register.noun)
+        ),
+        empty=_empty(register, actor, query),
+    )
+    return show(request, view, view.title)
+
+
+def _empty(register: Register, actor: Actor, query: Query) -> Empty:
+    makers = creating(actor, register.noun)
+    why = _("No row matches this search and these filters.") if query.search or query.filters else _("Nothing has been entered yet.")
+    act = Link(_(makers[0].title), address_of_act(makers[0], None)) if makers else None
+    return Empty(what=str(register.about), why=why, act=act)
+
+
+def _sorts(register: Register, query: Query, base: Mapping[str, str]) -> dict[str, Sort]:
+    sorts = {}
+    for column in register.columns:
+        if not column.sort:
+            continue
+        now = {column.path: "ascending", f"-{column.path}": "descending"}.get(query.sort, "")
+        turned = f"-{column.path}" if now == "ascending" else column.path
+        sorts[column.path] = Sort("?" + urlencode({**base, "sort": turned}), now)  # type: ignore[arg-type]  # one of the literal
+    return sorts
+
+
+def _filters(register: Register, actor: Actor, query: Query) -> Form:
+    fields = []
+    for one in register.filters:
+        chosen = query.filters.get(one.name, "")
+        options = tuple(
+            Option(value=key, label=word, chosen=key == chosen) for key, word in (one.choices(actor) if one.choices else ())
+        )
+        fields.append(
+            Field(
+                name=one.name,
+                label=str(one.label),
+                kind="choice" if options else "text",
+                value="" if options else chosen,
+                options=options,
+                required=False,
+            )
+        )
+    hidden = (("sort", query.sort),) if query.sort else ()
+    return Form(key="filter", title=_("Filter"), url="", button=_("Show"), fields=tuple(fields), hidden=hidden)
+
+
+def _chips(register: Register, actor: Actor, query: Query, base: Mapping[str, str]) -> tuple[Chip, ...]:
+    chips = []
+    for one in register.filters:
+        if chosen := query.filters.get(one.name):
+            words = dict(one.choices(actor)) if one.choices else {}
+            rest = {name: text for name, text in base.items() if name != one.name}
+            chips.append(Chip(str(one.label), words.get(chosen, chosen), "?" + urlencode(rest)))
+    return tuple(chips)
+
+
+def _columns(register: Register, request: HttpRequest) -> Form:
+    chosen = request.GET.getlist("columns") or [one.path for one in register.columns]
+    options = tuple(Option(value=one.path, label=str(one.label), chosen=one.path in chosen) for one in register.columns)
+    field = Field(name="columns", label=_("Columns"), kind="choices", options=options, required=False)
+    hidden = tuple((name, text) for name, text in request.GET.items() if name not in ("columns", "after", "done"))
+    return Form(key="columns", title=_("Columns"), url="", button=_("Show"), fields=(field,), hidden=hidden)
+
+
+def _export(register: Register, actor: Actor, query: Query, kind: str) -> HttpResponse | StreamingHttpResponse:
+    """All rows of the search and the filters, streamed as CSV or written as XLSX; up to a stated number."""
+    if query.search and register.find:
+        rows = iter(read_page(register, actor, Query(query.search, query.filters, "", "", PAGE)).rows)
+    else:
+        rows = narrowed(register, actor, query).order_by("pk")[:EXPORT_MOST].iterator(chunk_size=1000)
+    lines = _lines(register, rows)
+    if kind == "csv":
+        answer: HttpResponse | StreamingHttpResponse = StreamingHttpResponse(_csv(lines), content_type="text/csv; charset=utf-8")
+    else:
+        answer = HttpResponse(_xlsx(lines), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{register.slug}.{kind}"'
+    return answer
+
+
+def _lines(register: Register, rows: Iterator[object]) -> Iterator[list[str]]:
+    yield [str(column.label) for column in register.columns]
+    for row in rows:
+        yield [_text(row, column.path, column.kind) for column in register.columns]
+
+
+def _text(row: object, path: str, kind: str) -> str:
+    if kind == "state":
+        path = "state_word"
+    raw = row if path == "__str__" else value_at(row, path)
+    return "" if raw is None else value(raw)
+
+
+def _csv(lines: Iterator[list[str]]) -> Iterator[str]:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    yield "\ufeff"
+    for line in lines:
+        writer.writerow([_harmless(text) for text in line])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _harmless(text: str) -> str:
+    """No text that a spreadsheet would run as a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+
+
+def _xlsx(lines: Iterator[list[str]]) -> bytes:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for line in lines:
+        sheet.append([_harmless(text) for text in line])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+

@@ -1,0 +1,117 @@
+"""The read log of a provider: who read what, for which purpose, and what the log proves."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from banyan.acts.actor import Actor
+from banyan.acts.errors import NotThere
+from banyan.desk import shapes
+from banyan.desk.access import page
+from banyan.desk.frame import actor_of, show
+from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
+from banyan.desk.words import address_of_noun, article, day, moment, value
+from banyan.exchange.reads import Read, reads, reads_per_day
+from banyan.ledger.models import Log
+from banyan.ledger.queries import state
+
+DAYS = 30
+PAGE = 50
+
+
+def readable(actor: Actor) -> list[Log]:
+    """The logs that the actor may read: public ones and those of its bodies."""
+    return [log for log in Log.objects.order_by("kind", "name") if log.public or log.body in actor.bodies]
+
+
+@page("GET", "HEAD", public=True)
+def logs(request: HttpRequest) -> HttpResponse:
+    """All logs that the reader may see."""
+    columns = tuple(
+        Column(label=label, kind=kind)
+        for label, kind in ((_("Log"), "text"), (_("Anchored up to"), "number"), (_("At"), "date"), (_("Waiting"), "number"), (_("State"), "state"))
+    )
+    rows = []
+    for log in readable(actor_of(request)):
+        now = state(log)
+        word = State(_("anchored"), "good") if not now.pending else State(_("anchoring"), "info")
+        rows.append((Cell(log.title, f"/logs/{log.name}/"), Cell(value(now.size, "number")), Cell(moment(now.at)), Cell(value(now.pending, "number")), Cell(state=word)))
+    view = shapes.Register(
+        title=_("Ledger logs"),
+        said=_("Every act and every read stands in a tamper-evident log that anybody with its address can verify offline."),
+        article=article("17.1-c"),
+        table=Table(caption=_("Ledger logs"), columns=columns, rows=tuple(rows)),
+        size=_("{n} rows on this page").format(n=len(rows)),
+        empty=Empty(what=_("Tamper-evident logs."), why=_("No log that you may read was opened yet.")),
+    )
+    return show(request, view, view.title)
+
+
+@page("GET", "HEAD", public=True)
+def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
+    """One log: of a provider's reads, the list of uses with purposes and a chart; of acts, its proof."""
+    log = next((one for one in readable(actor_of(request)) if one.name == name), None)
+    if log is None:
+        raise NotThere
+    before = request.GET.get("before", "")
+    found = reads(log.body, before=int(before) if before.isdigit() else None, limit=PAGE) if log.kind == Log.Kind.READS and log.body else []
+    view = shapes.Register(
+        title=log.title,
+        said=_("Every read is recorded before the data leaves; denials too."),
+        article=article("32.2-a"),
+        table=_table(log, found),
+        size=_("{n} rows on this page").format(n=len(found)),
+        next=f"?before={found[-1].leaf}" if len(found) == PAGE else "",
+        chart=_chart(log) if log.kind == Log.Kind.READS else None,
+        proof=_proof(log),
+        empty=Empty(what=log.title, why=_("Nothing was read yet.") if log.kind == Log.Kind.READS else _("The entries of this log are served as tiles; verify them with the command above.")),
+    )
+    return show(request, view, view.title, trail=(Link(_("Ledger logs"), "/logs/"), Link(log.title)))
+
+
+def _table(log: Log, found: list[Read]) -> Table:
+    labels = (_("When"), _("Consumer"), _("Purpose"), _("Resource"), _("Items"), _("Rows"), _("Outcome"))
+    kinds = ("date", "text", "text", "text", "text", "number", "state")
+    columns = tuple(Column(label=label, kind=kind) for label, kind in zip(labels, kinds, strict=True))  # type: ignore[arg-type]  # all are cell kinds
+    return Table(caption=log.title, columns=columns, rows=tuple(_row(one) for one in found))
+
+
+def _row(one: Read) -> tuple[Cell, ...]:
+    denied = one.kind == "denied"
+    return (
+        Cell(moment(one.at)),
+        Cell(one.consumer_name, note=one.system),
+        Cell(one.purpose or "—", address_of_noun("exchange.grant", one.grant)),
+        Cell(one.resource_name or "—"),
+        Cell("、".join(one.items) or "—"),
+        Cell(value(one.rows, "number")),
+        Cell(state=State(_("denied"), "bad") if denied else State(_("delivered"), "good"), note=one.reason or ""),
+    )
+
+
+def _chart(log: Log) -> Bars | None:
+    days = reads_per_day(log.body, DAYS) if log.body else []
+    if not any(number for _day, number in days):
+        return None
+    total = sum(number for _day, number in days)
+    bars = tuple(Bar(day(when), number, value(number, "number")) for when, number in days)
+    return Bars(title=_("{n} reads in {days} days").format(n=value(total, "number"), days=DAYS), steps=_("Day"), amounts=_("Reads"), bars=bars)
+
+
+def _proof(log: Log) -> Proof:
+    now = state(log)
+    url = f"{settings.BANYAN_GATEWAY_URL}/log/{log.name}"
+    return Proof(
+        state=State(_("anchored"), "good") if not now.pending else State(_("anchoring"), "info"),
+        anchored=_("Anchored up to entry {n}, {time}.").format(n=value(now.size, "number"), time=moment(now.at)),
+        pending=_("{n} newer entries wait for their place.").format(n=now.pending) if now.pending else "",
+        facts=(
+            Facts(
+                _("Address and key"),
+                (Fact(_("Address"), url), Fact(_("Verification key"), log.vkey), Fact(_("Witnesses"), str(max(now.cosignatures, 0)))),
+            ),
+        ),
+        downloads=(Link("verify.py", f"{url}/verify.py"), Link("vkey", f"{url}/vkey")),
+        command=f"python3 verify.py {url} --vkey vkey --state state.json",
+        command_help=_("The verifier needs Python alone and no Banyan; it keeps what it saw in state.json and finds what was changed since."),
+    )

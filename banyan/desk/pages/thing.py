@@ -1,0 +1,107 @@
+"""An object: its facts, what can happen now and why not the rest, and its history."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from banyan.acts.actor import Actor
+from banyan.acts.errors import NotThere
+from banyan.acts.models import Duty
+from banyan.acts.queries import Possibility, history, possible
+from banyan.acts.register import Group, Register, Related, value_at
+from banyan.acts.sentences import who
+from banyan.desk import shapes
+from banyan.desk.access import page, register_at
+from banyan.desk.frame import actor_of, show
+from banyan.desk.shapes import Fact, Facts, Head, Link, Offer, Stopped
+from banyan.desk.tables import nothing, table
+from banyan.desk.words import address_of, address_of_act, event, said, state_of, stopped, time_left, value
+
+EVENTS = 12
+
+
+def find(register: Register, actor: Actor, pk: int) -> Any:
+    """The object that the actor may see; NotThere otherwise."""
+    found = register.visible(actor).filter(pk=pk).first()
+    if found is None:
+        raise NotThere
+    return found
+
+
+@page("GET", "HEAD")
+def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpResponse:
+    """The page of one object."""
+    register, actor = register_at(part, nouns), actor_of(request)
+    row = find(register, actor, pk)
+    able = possible(actor, row) if register.governed else []
+    entries = list(history(register.noun, pk)[: EVENTS + 1])
+    view = shapes.Object(
+        head=head_of(register, row),
+        facts=tuple(_facts(group, row) for group in register.groups),
+        can=(*special(register, row, able), *(_offer(one, pk) for one in able if one.free)),
+        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
+        nothing=_waits_for(able, row),
+        related=tuple(_related(one, row, actor) for one in register.related),
+        history=tuple(event(entry) for entry in entries[:EVENTS]),
+        older=Link(_("Older entries"), f"/entries/?noun={register.noun}&object={pk}") if len(entries) > EVENTS else None,
+    )
+    trail = (Link(str(register.title), f"/{register.path}/"), Link(str(row)))
+    return show(request, view, str(row), trail=trail)
+
+
+def head_of(register: Register, row: Any) -> Head:
+    """The head of an object's page: kind, name, code, state, owner, clock."""
+    duty = Duty.objects.filter(noun=register.noun, object_id=row.pk, closed_at=None).order_by("due_at").first()
+    owner = value_at(row, register.owner) if register.owner else None
+    return Head(
+        kind=str(register.one),
+        name=str(row),
+        code=str(value_at(row, register.code) or "") if register.code else "",
+        state=state_of(row),
+        owner=Link(str(owner), address_of(owner)) if owner is not None else None,
+        clock=time_left(duty.due_at) if duty else None,
+    )
+
+
+def _facts(group: Group, row: Any) -> Facts:
+    found = []
+    for one in group.facts:
+        raw = value_at(row, one.path)
+        if raw in (None, ""):
+            continue
+        url = address_of(raw) if one.kind == "record" else ""
+        found.append(Fact(str(one.label), value(raw, one.kind), url, str(one.help)))
+    return Facts(str(group.title), tuple(found))
+
+
+def _related(one: Related, row: Any, actor: Actor) -> shapes.Related:
+    rows = list(one.rows(row, actor)[: one.most])
+    return shapes.Related(table=table(str(one.title), one.columns, rows, linked=False), empty=nothing())
+
+
+def _offer(one: Possibility, pk: int) -> Offer:
+    weight = "danger" if one.act.tone == "grave" else "plain"
+    return Offer(verb=_(one.act.title), url=address_of_act(one.act, pk), help=_(one.act.help), weight=weight)  # type: ignore[arg-type]  # one of the literal
+
+
+def _stopped(one: Possibility) -> Stopped:
+    return stopped(_(one.act.title), one.refusals)
+
+
+def _waits_for(able: list[Possibility], row: Any) -> str:
+    """Who else may act now, when this officer may not."""
+    others = [one for one in able if not one.mine and not one.refusals]
+    told = [f"{_(one.act.title)} — {said(who(one.act.by, row))}" for one in others[:4]]
+    return (_("Others can now:") + " " + "；".join(told)) if told else _("Nothing can happen in this state.")
+
+
+def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer]:
+    """Ways to the gate and the decision page, where the object has one."""
+    free = {one.act.name for one in able if one.free}
+    mine = {one.act.name for one in able if one.mine}
+    if register.noun == "exchange.sharerequest" and {"exchange.grant_share", "exchange.refuse_share"} & free:
+        return [Offer(verb=_("Decide"), url=f"{address_of(row)}decide/", help=_("All facts and the lawful answers on one page."), weight="main", key="d")]
+    if register.noun == "catalogue.collectionform" and "catalogue.register_form" in mine:
+        return [Offer(verb=_("See the gate"), url=f"{address_of(row)}gate/", help=_("Field by field: lawful, obtainable by sharing, or outside the catalogue."), weight="main", key="g")]
+    return []

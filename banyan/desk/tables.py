@@ -1,0 +1,46 @@
+"""Rows of a register as a table."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from banyan.acts.register import Column, value_at
+from banyan.desk.shapes import Cell, CellKind, Sort, Table
+from banyan.desk.shapes import Column as ColumnShape
+from banyan.desk.words import address_of, state_of, value
+
+KINDS: dict[str, CellKind] = {"code": "code", "date": "date", "moment": "date", "number": "number", "state": "state"}
+
+
+def cell(row: Any, column: Column, *, first: bool = False) -> Cell:
+    """One fact of a row; the first column and records lead to their pages."""
+    if column.kind == "state":
+        return Cell(state=state_of(row))
+    raw = row if column.path == "__str__" else value_at(row, column.path)
+    url = ""
+    if first:
+        url = address_of(row)
+    elif column.kind == "record" and isinstance(raw, Model):
+        url = address_of(raw)
+    return Cell(value(raw, column.kind), url)
+
+
+def table(
+    caption: str, columns: Sequence[Column], rows: Iterable[Any], *, sorts: dict[str, Sort] | None = None, linked: bool = True
+) -> Table:
+    """Rows as a table whose first column opens the row."""
+    shapes = tuple(
+        ColumnShape(label=str(one.label), kind=KINDS.get(one.kind, "text"), sort=(sorts or {}).get(one.path))
+        for one in columns
+    )
+    cells = tuple(
+        tuple(cell(row, one, first=linked and number == 0) for number, one in enumerate(columns)) for row in rows
+    )
+    return Table(caption=caption, columns=shapes, rows=cells)
+
+
+def nothing() -> str:
+    """What an empty small table says."""
+    return _("None.")

@@ -1,0 +1,27 @@
+"""The addresses of the desk."""
+
+from django.urls import path
+
+from banyan.desk.pages import act, decision, entries, gate, home, law, listing, overview, reads, sign_in, thing
+
+urlpatterns = [
+    path("", home.home),
+    path("sign-in", sign_in.sign_in, name="sign-in"),
+    path("sign-out", sign_in.sign_out),
+    path("language", sign_in.language),
+    path("theme", sign_in.theme),
+    path("law", law.law),
+    path("overview/", overview.overview),
+    path("find", entries.find),
+    path("entries/", entries.entries),
+    path("entries/<int:pk>/", entries.entry),
+    path("logs/", reads.logs),
+    path("logs/<str:name>/", reads.log_page),
+    path("proposals/<int:pk>/", act.second),
+    path("catalogue/collection-forms/<int:pk>/gate/", gate.gate),
+    path("exchange/share-requests/<int:pk>/decide/", decision.decide),
+    path("<slug:part>/<slug:nouns>/", listing.listing),
+    path("<slug:part>/<slug:nouns>/<int:pk>/", thing.thing),
+    path("<slug:part>/<slug:nouns>/<int:pk>/<slug:slug>/", act.do),
+    path("<slug:part>/<slug:nouns>/<slug:slug>/", act.make),
+]

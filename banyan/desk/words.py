@@ -1,0 +1,156 @@
+"""How values read on a page: sentences, articles, days, time left, states — in the reader's language."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone, translation
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from banyan.acts import clock, registry
+from banyan.acts.due import working_calendar
+from banyan.acts.models import Duty, Entry
+from banyan.acts.refusal import Refusal
+from banyan.acts.sentences import entry_sentence
+from banyan.desk.shapes import Clock, Event, Lang, Link, Reason, State, Stopped, Tone
+from banyan.kit.sentence import Sentence
+from banyan.kit.worktime import left
+from banyan.law.inforce import pack
+from banyan.law.norms import Norm
+
+SOON_DAYS = 3
+
+
+def lang() -> Lang:
+    """The language of this page."""
+    return "en" if (translation.get_language() or "").startswith("en") else "zh-Hans"
+
+
+def said(sentence: Sentence) -> str:
+    """A sentence in the reader's language."""
+    return sentence.render(_)
+
+
+def article(norm: Norm | str) -> Link:
+    """The article behind a norm, leading to its place on the law page."""
+    key = norm if isinstance(norm, Norm) else Norm(norm)
+    if not pack().holds(key):
+        return Link(str(key))
+    return Link(pack().cite(key, lang()), f"/law#art-{pack().article(key).number}")
+
+
+def day(value: date | datetime | None) -> str:
+    """A day: 2026年11月27日, or 27 November 2026."""
+    if value is None:
+        return "—"
+    local = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return f"{local.year}年{local.month}月{local.day}日" if lang() != "en" else date_format(local, "j F Y")
+
+
+def weekday(value: datetime) -> str:
+    """A last day as people say it: «until Fri 27 Nov»."""
+    local = timezone.localtime(value).date()
+    if lang() == "en":
+        return _("until {day}").format(day=local.strftime("%a ") + f"{local.day} " + local.strftime("%b %Y"))
+    names = "一二三四五六日"
+    return f"{local.year}年{local.month}月{local.day}日（星期{names[local.weekday()]}）"
+
+
+def moment(value: datetime) -> str:
+    local = timezone.localtime(value)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def time_left(due_at: datetime) -> Clock:
+    """Time left until a due date in words, with its tone."""
+    span = left(clock.now(), due_at, working_calendar())
+    days = abs(span.working_days)
+    if span.late:
+        words = ngettext("%(n)d working day late", "%(n)d working days late", days) % {"n": days} if days else _("late")
+        tone: Tone = "bad"
+    else:
+        words = ngettext("%(n)d working day left", "%(n)d working days left", days) % {"n": days} if days else _("due today")
+        tone = "warn" if days <= SOON_DAYS else "quiet"
+    return Clock(words, weekday(due_at), due_at.isoformat(), tone)
+
+
+def state_of(thing: Any) -> State | None:
+    """The state of a governed object as word and tone."""
+    if not getattr(thing, "state", None):
+        return None
+    return State(str(thing.state_word), thing.tones.get(thing.state, "quiet"))
+
+
+def reason(refusal: Refusal) -> Reason:
+    """A refusal as the page shows it, with the lawful way as a link when there is one."""
+    fix = None
+    act = registry.acts.get(refusal.fix.act) if refusal.fix else None
+    if act and refusal.fix:
+        fix = Link(_(act.title), address_of_act(act, refusal.fix.on, dict(refusal.fix.given)))
+    return Reason(article=article(refusal.norm), because=said(refusal.because), instead=said(refusal.instead), fix=fix)
+
+
+def stopped(what: str, refusals: Any) -> Stopped:
+    return Stopped(what=what, reasons=tuple(reason(one) for one in refusals))
+
+
+def address_of(thing: Model) -> str:
+    """The page of an object; empty when it has none."""
+    register = registry.registers.get(thing._meta.label_lower)
+    return f"/{register.path}/{thing.pk}/" if register else ""
+
+
+def address_of_noun(noun: str, pk: int | None) -> str:
+    register = registry.registers.get(noun)
+    return f"/{register.path}/{pk}/" if register and pk else ""
+
+
+def address_of_act(act: Any, on: int | None, given: dict[str, Any] | None = None) -> str:
+    """The page of an act's form, with what it begins with."""
+    register = registry.registers.get(act.noun)
+    if register is None:
+        return ""
+    query = "&".join(f"{name}={value}" for name, value in (given or {}).items())
+    place = f"/{register.path}/{on}/{act.slug}/" if on and not act.moves.creates else f"/{register.path}/{act.slug}/"
+    return f"{place}?{query}" if query else place
+
+
+def value(raw: Any, kind: str = "text") -> str:
+    """A fact as text."""
+    if raw is None or raw == "":
+        return "—"
+    if isinstance(raw, bool):
+        return _("yes") if raw else _("no")
+    if isinstance(raw, datetime):
+        return moment(raw)
+    if isinstance(raw, date):
+        return day(raw)
+    if isinstance(raw, int) and kind == "number":
+        return number_format(raw, force_grouping=True)
+    return str(raw)
+
+
+def event(entry: Entry) -> Event:
+    """An entry as one line of history."""
+    tone: Tone = {"refused": "bad", "proposed": "info"}.get(entry.outcome, "quiet")  # type: ignore[assignment]  # both are tones
+    return Event(
+        sentence=entry_sentence(entry, _),
+        when=moment(entry.at),
+        at=entry.at.isoformat(),
+        who=entry.officer_name if entry.officer else _("the system by itself"),
+        article=article(entry.norm),
+        entry=Link(_("Entry {number}").format(number=entry.pk), f"/entries/{entry.pk}/"),
+        tone=tone,
+    )
+
+
+def duty_words(duty: Duty) -> str:
+    """What a duty asks for: the button of the acts that discharge it."""
+    verbs = {
+        _(act.title): None
+        for act in registry.acts_on(duty.noun)
+        if act.due and act.due.parameter == duty.parameter
+    }
+    return " / ".join(verbs) or duty.parameter

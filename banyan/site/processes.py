@@ -1,0 +1,96 @@
+"""The processes of an installation: desk, gateway and clerk, started and stopped together."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import httpx
+from django.core.management import call_command
+
+from banyan.site import environment
+from banyan.site.environment import EnvironmentFault
+
+WAIT_SECONDS = 60
+
+
+def prepare(*, demo: bool = False) -> None:
+    """Make BANYAN_HOME and bring the database up to this version."""
+    environment.home().mkdir(parents=True, exist_ok=True)
+    if demo:
+        (environment.home() / "demo").touch()
+    environment.secret_key()
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def commands(port: int) -> dict[str, list[str]]:
+    """The command line of each process."""
+    host, gateway = environment.HOST.text(), environment.gateway_port()
+    workers = environment.WORKERS.text()
+    granian = [sys.executable, "-m", "granian", "--host", host, "--no-ws", "--log-level", "warning", "--workers", workers]
+    return {
+        "desk": [
+            *granian,
+            *("--interface", "wsgi", "--port", str(port), "--blocking-threads", "4", "--backlog", "256"),
+            "banyan.site.wsgi:application",
+        ],
+        "gateway": [*granian, "--interface", "asgi", "--port", str(gateway), "banyan.exchange.gateway.app:application"],
+        "clerk": [sys.executable, "-m", "banyan.site.clerk"],
+    }
+
+
+def serve_all(port: int | None, *, demo: bool = False, ready: Callable[[], None] | None = None) -> None:
+    """Run all processes until one ends or the user stops them."""
+    chosen = port or environment.PORT.number()
+    os.environ[environment.PORT.name] = str(chosen)
+    if demo:
+        os.environ[environment.DEMO.name] = "1"
+    running = {name: subprocess.Popen(line, start_new_session=True) for name, line in commands(chosen).items()}
+    previous = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        _await_ready(running)
+        print(f"Banyan serves on {environment.public_url()}  (gateway {environment.gateway_url()})", flush=True)
+        if ready:
+            ready()
+        while all(process.poll() is None for process in running.values()):
+            time.sleep(0.5)
+        ended = next(name for name, process in running.items() if process.poll() is not None)
+        raise EnvironmentFault(f"The {ended} process ended with status {running[ended].returncode}.")
+    except KeyboardInterrupt:
+        print("Stopping.")
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+        _stop(running)
+
+
+def _await_ready(running: dict[str, "subprocess.Popen[bytes]"]) -> None:
+    addresses = [f"{environment.public_url()}/healthz", f"{environment.gateway_url()}/healthz"]
+    end = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < end:
+        ended = [name for name, process in running.items() if process.poll() is not None]
+        if ended:
+            raise EnvironmentFault(f"The {ended[0]} process did not start. Is another server on its port?")
+        if all(_answers(address) for address in addresses):
+            return
+        time.sleep(0.2)
+    raise EnvironmentFault(f"The processes did not answer within {WAIT_SECONDS} seconds.")
+
+
+def _answers(address: str) -> bool:
+    try:
+        return httpx.get(address, timeout=2, trust_env=False).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def _stop(running: dict[str, "subprocess.Popen[bytes]"]) -> None:
+    for process in running.values():
+        if process.poll() is None:
+            process.terminate()
+    for process in running.values():
+        try:
+            process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
