@@ -14,7 +14,6 @@ from banyan.acts.rule import Rule
 from banyan.law.norms import Norm
 
 
-
 @dataclass(frozen=True)
 class Moves:
     """The states an act leads from and to; none of either for an act that makes or only notes something."""
@@ -163,5 +162,3 @@ class Asked:
         if name.startswith("__"):
             raise AttributeError(name)
         return None
-
-

@@ -69,7 +69,15 @@ class Shape:
     by_name: Mapping[str, Input] = field(default_factory=dict)
 
 
-SCALARS = {str: "text", int: "number", Decimal: "amount", date: "date", bool: "flag", bytes: "file", dict: "json"}
+SCALARS = {
+    str: "text",
+    int: "number",
+    Decimal: "amount",
+    date: "date",
+    bool: "flag",
+    bytes: "file",
+    dict: "json",
+}
 
 
 def shape_of(change: Callable[..., Any]) -> Shape:
@@ -122,7 +130,9 @@ def read(shape: Shape, given: Mapping[str, Any]) -> tuple[dict[str, Any], dict[s
     """The inputs as values, and one sentence for each that cannot be read."""
     values: dict[str, Any] = {}
     faults: dict[str, Sentence] = {
-        name: say("This act does not ask for “{name}”.", name=name) for name in given if name not in shape.by_name
+        name: say("This act does not ask for “{name}”.", name=name)
+        for name in given
+        if name not in shape.by_name
     }
     for one in shape.inputs:
         raw = given.get(one.name)
@@ -166,7 +176,11 @@ def _records(one: Input, items: list[Any]) -> list[Any]:
 
 
 def _whole(raw: Any) -> int:
-    if isinstance(raw, bool) or not str(raw).strip().lstrip("-").isascii() or not str(raw).strip().lstrip("-").isdigit():
+    if (
+        isinstance(raw, bool)
+        or not str(raw).strip().lstrip("-").isascii()
+        or not str(raw).strip().lstrip("-").isdigit()
+    ):
         raise Unreadable(say("Type a whole number, for example 2000."))
     number = int(str(raw))
     if abs(number) > 2**53:
@@ -178,7 +192,13 @@ def _text(one: Input, raw: Any) -> str:
     if not isinstance(raw, str):
         raise Unreadable(say("Type text."))
     if len(raw) > one.ask.longest:
-        raise Unreadable(say("Use at most {longest} characters; this has {length}.", longest=one.ask.longest, length=len(raw)))
+        raise Unreadable(
+            say(
+                "Use at most {longest} characters; this has {length}.",
+                longest=one.ask.longest,
+                length=len(raw),
+            )
+        )
     if "\x00" in raw:
         raise Unreadable(say("Type text without control characters."))
     return raw.strip()

@@ -1,10 +1,10 @@
 """Which body's which office may do an act, read from a line such as ``resource.provider : data_officer``.
 
-    resource.provider : data_officer            the data officer of the body at on.resource.provider
-    own : form_designer                         a form designer, for the officer's own body
-    self : head                                 the object is itself the body
-    own managing_department province : leader   only in a body of this kind and level
-    provider : data_officer | machine           either; ``machine`` is the system itself
+resource.provider : data_officer            the data officer of the body at on.resource.provider
+own : form_designer                         a form designer, for the officer's own body
+self : head                                 the object is itself the body
+own managing_department province : leader   only in a body of this kind and level
+provider : data_officer | machine           either; ``machine`` is the system itself
 """
 
 from dataclasses import dataclass

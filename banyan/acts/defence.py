@@ -40,7 +40,9 @@ def open_gate(connection: BaseDatabaseWrapper, act: str) -> None:
 def know_acts(connection: BaseDatabaseWrapper, **_: Any) -> None:
     """Give a new SQLite connection the function that the triggers call."""
     if connection.vendor == "sqlite":
-        connection.connection.create_function("banyan_act", 0, lambda: act.act if (act := current()) else None)
+        connection.connection.create_function(
+            "banyan_act", 0, lambda: act.act if (act := current()) else None
+        )
 
 
 def install(connection: BaseDatabaseWrapper) -> None:

@@ -21,7 +21,7 @@ from banyan.acts.sentences import who
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
-On = Governed | Sequence[Governed] | int | None
+On = Governed | Sequence[Governed | int] | int | None
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,19 @@ class Second:
 
     actor: Actor
     proposal: Proposal
+
+
+@dataclass(frozen=True)
+class Call:
+    """What ``perform`` was called with, its inputs read."""
+
+    act: Act
+    actor: Actor
+    on: On
+    values: Mapping[str, Any]
+    at: datetime
+    key: str | None
+    second: Second | None
 
 
 def perform(
@@ -52,12 +65,12 @@ def perform(
     values, faults = read(act.shape, given)
     if faults:
         raise Invalid(faults)
-    at = clock.now()
+    call = Call(act, actor, on, values, clock.now(), key, second)
     try:
         with transaction.atomic(durable=True):
-            return _inside(act, actor, on, values, at, key, second)
+            return _inside(call)
     except Refused as refused:
-        refused.entry = record.refusal(_refused_case(act, actor, on, values, at), refused).pk
+        refused.entry = record.refusal(_refused_case(call), refused).pk
         raise
     except SentenceError as fault:
         raise Invalid({"": fault.sentence}) from fault
@@ -85,18 +98,17 @@ def _stored(act: Act, name: str, value: Any) -> Any:
     return keys if isinstance(value, list) else keys[0]
 
 
-def _inside(
-    act: Act, actor: Actor, on: On, values: Mapping[str, Any], at: datetime, key: str | None, second: Second | None
-) -> Entry:
-    if key and (earlier := record.earlier(act, actor, values, key)):
+def _inside(call: Call) -> Entry:
+    act, actor, second = call.act, call.actor, call.second
+    if call.key and (earlier := record.earlier(act, actor, call.values, call.key)):
         return earlier
-    thing = _lock(act, on)
+    thing = _lock(act, call.on)
     held = act.by.held(actor, thing)
-    asked = Asked(values, by=held, actor=actor, at=at)
+    asked = Asked(call.values, by=held, actor=actor, at=call.at)
     refusals = judge(act, actor, thing, asked)
     if refusals:
         raise Refused(act.name, refusals)
-    case = Case(act, actor, held, thing, asked, values, at, key)
+    case = Case(act, actor, held, thing, asked, call.values, call.at, call.key)
     open_gate(connection, act.name)
     if act.four_eyes:
         if second is None:
@@ -132,7 +144,7 @@ def _lock(act: Act, on: On) -> Any:
         return None
     if act.over:
         many = list(on) if isinstance(on, Sequence) else [on]
-        keys = sorted({one.pk if isinstance(one, Governed) else one for one in many})
+        keys = sorted({_number(one) for one in many})
         rows = {row.pk: row for row in act.on._default_manager.select_for_update().filter(pk__in=keys)}
         if len(rows) != len(keys) or not keys:
             raise NotThere
@@ -142,6 +154,10 @@ def _lock(act: Act, on: On) -> Any:
     if row is None:
         raise NotThere
     return row
+
+
+def _number(one: Governed | int | None) -> int:
+    return int(one.pk) if isinstance(one, Governed) else one or 0
 
 
 def _office(act: Act, actor: Actor, on: Any) -> Refusal | None:
@@ -165,9 +181,7 @@ def _state(act: Act, on: Any) -> Refusal | None:
                 say("“{on}” is {state}.", on=str(thing), state=say(str(thing.State(thing.state).label))),
                 say(
                     "This can be done only while it is {states}.",
-                    states=" / ".join(
-                        str(thing.State(state).label) for state in sorted(act.moves.sources)
-                    ),
+                    states=" / ".join(str(thing.State(state).label) for state in sorted(act.moves.sources)),
                 ),
             )
     return None
@@ -207,8 +221,10 @@ def _move(act: Act, thing: Governed) -> None:
         thing.save()
 
 
-def _refused_case(act: Act, actor: Actor, on: On, values: Mapping[str, Any], at: datetime) -> Case:
+def _refused_case(call: Call) -> Case:
+    on = call.on
     one = on[0] if isinstance(on, Sequence) and on else on
-    held = _any_office(actor)
-    thing = act.on._default_manager.filter(pk=one).first() if isinstance(one, int) else one
-    return Case(act, actor, held, thing, Asked(values, by=held, actor=actor, at=at), values, at)
+    held = _any_office(call.actor)
+    thing = call.act.on._default_manager.filter(pk=one).first() if isinstance(one, int) else one
+    asked = Asked(call.values, by=held, actor=call.actor, at=call.at)
+    return Case(call.act, call.actor, held, thing, asked, call.values, call.at)

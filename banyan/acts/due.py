@@ -1,7 +1,7 @@
 """When an act is owed: a dated parameter of the law pack, counted from a state."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 
 from banyan.kit.workdays import NationalCalendar, national_calendar
@@ -23,7 +23,7 @@ class Due:
     parameter: str
     since: str
 
-    def date(self, start: datetime) -> DueDate:
+    def last_moment(self, start: datetime) -> DueDate:
         """The last moment in time for a duty that begins at ``start``."""
         value = pack().parameter(self.parameter, on=start.date())
         return due_at(start, Clock(value.of(int), Unit(value.unit.value)), working_calendar())

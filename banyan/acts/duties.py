@@ -39,7 +39,9 @@ def _thing(case: Case, act: Act, key: int) -> Any:
 
 
 def _close(noun: str, key: int, parameter: str, entry: Entry) -> None:
-    Duty.objects.filter(noun=noun, object_id=key, parameter=parameter, closed_at=None).update(closed_at=entry.at)
+    Duty.objects.filter(noun=noun, object_id=key, parameter=parameter, closed_at=None).update(
+        closed_at=entry.at
+    )
 
 
 def _open(act: Act, thing: Any, entry: Entry) -> None:
@@ -49,7 +51,7 @@ def _open(act: Act, thing: Any, entry: Entry) -> None:
     body = place.body(thing) if place else None
     if place is None or body is None:
         raise RuntimeError(f"{act.name} is due, but {act.by.text!r} names no body that owes it.")
-    last = due.date(entry.at)
+    last = due.last_moment(entry.at)
     Duty.objects.create(
         parameter=due.parameter,
         norm=str(due.norm(entry.at.date())),

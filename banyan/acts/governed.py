@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-M = TypeVar("M", bound=models.Model, covariant=True)
+M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 
 
 @dataclass
@@ -64,7 +64,7 @@ def under_way(act: UnderWay) -> Iterator[UnderWay]:
         _under_way.reset(token)
 
 
-class GovernedQuerySet(models.QuerySet[M]):
+class GovernedQuerySet(models.QuerySet[M_co]):
     """A query set whose writes belong to the act under way; rows written at once are counted."""
 
     def update(self, **values: Any) -> int:
@@ -79,7 +79,7 @@ class GovernedQuerySet(models.QuerySet[M]):
         act.count(self.model, number)
         return number, each
 
-    def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:  # type: ignore[override]
+    def bulk_create(self, objs: Iterable[M_co], *args: Any, **kwargs: Any) -> list[M_co]:  # type: ignore[override]  # the options of bulk_create pass through
         act = required(self.model)
         rows = list(objs)
         for row in rows:
@@ -118,8 +118,8 @@ class Governed(models.Model):
         return str(self.State(self.state).label)
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
-        row = super().from_db(db, field_names, values)
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        row = super().from_db(*args, **kwargs)
         row.__dict__["state_before"] = row.__dict__.get("state")
         return row
 

@@ -153,7 +153,9 @@ class Finding(Governed):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["body", "monitor"], condition=models.Q(state="open"), name="acts_finding_body"),
+            models.Index(
+                fields=["body", "monitor"], condition=models.Q(state="open"), name="acts_finding_body"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from banyan.acts import registry
-from banyan.acts.actor import SYSTEM
 from banyan.acts.act import Act
+from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.errors import Refused
 from banyan.acts.models import Entry, Progress
@@ -47,7 +47,7 @@ def reaction(after: Act) -> Callable[[React], Reaction]:
 
 def follow(entry: Entry) -> list[Entry]:
     """Let every reaction to this entry happen; those that have happened answer with their first entry."""
-    done = []
+    done: list[Entry] = []
     for one in registry.reactions:
         if one.after != entry.act or entry.outcome != Entry.Outcome.DONE:
             continue
@@ -59,7 +59,7 @@ def _do(one: Reaction, entry: Entry, task: Task) -> Entry:
     try:
         return perform(task.act, SYSTEM, task.on, key=f"{one.name}/{entry.pk}/{task.on}", **task.given)
     except Refused as refused:
-        return Entry.objects.get(pk=refused.entry)
+        return Entry.objects.get(pk=refused.entry or 0)
 
 
 def catch_up(limit: int = 1000) -> int:

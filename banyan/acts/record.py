@@ -18,7 +18,6 @@ from banyan.kit.canonical import canonical_json, digest, salted_digest
 from banyan.law.inforce import pack
 from banyan.ledger.write import append
 
-
 LISTED = 200
 """So many touched objects stand in a leaf by name; of more only the digest and the number."""
 
@@ -107,7 +106,11 @@ def _write(case: Case, outcome: str, extra: Mapping[str, Any], texts: list[Any] 
     personal, given, digests, salt = _sort_inputs(case)
     leaf = {
         "act": act.name,
-        "actor": {"body": held.body if held else None, "office": held.office if held else None, "officer": actor.officer},
+        "actor": {
+            "body": held.body if held else None,
+            "office": held.office if held else None,
+            "officer": actor.officer,
+        },
         "at": case.at.isoformat(),
         "given": digests,
         "law": pack().version,

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.governed import Governed
+
+
+Words = str | Promise
+"""A text in English, or one that reads in the language of whoever looks at it."""
 
 
 @dataclass(frozen=True)
@@ -20,10 +25,10 @@ class Column:
     """
 
     path: str
-    label: str
+    label: Words
     kind: str = "text"
     sort: bool = False
-    help: str = ""
+    help: Words = ""
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Filter:
     """One way to narrow a register (筛选): ``choices`` gives (value, word) pairs for the actor, None for free text."""
 
     name: str
-    label: str
+    label: Words
     lookup: str
     choices: Callable[[Actor], Sequence[tuple[str, str]]] | None = None
 
@@ -40,7 +45,7 @@ class Filter:
 class Group:
     """Facts that stand together on an object's page."""
 
-    title: str
+    title: Words
     facts: tuple[Column, ...]
 
 
@@ -48,7 +53,7 @@ class Group:
 class Related:
     """A small table of other objects on an object's page."""
 
-    title: str
+    title: Words
     rows: Callable[[Any, Actor], QuerySet[Any]]
     columns: tuple[Column, ...]
     most: int = 20
@@ -59,9 +64,9 @@ class Register:
     """How one noun is listed and shown, to whom (登记簿)."""
 
     model: type[Model]
-    title: str
-    one: str
-    about: str
+    title: Words
+    one: Words
+    about: Words
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     visible: Callable[[Actor], QuerySet[Any]]
@@ -98,7 +103,8 @@ class Register:
 
 def register(made: Register) -> Register:
     """Put a register into the registry under its noun."""
-    return registry.registers.add(made.noun, made)
+    registry.registers.add(made.noun, made)
+    return made
 
 
 def value_at(row: Any, path: str) -> Any:

@@ -1,7 +1,5 @@
 """How findings are listed and shown."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 

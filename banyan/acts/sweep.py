@@ -10,7 +10,7 @@ from banyan.acts.actor import SYSTEM
 from banyan.acts.acts import close_findings, open_findings
 from banyan.acts.directory import directory
 from banyan.acts.door import perform
-from banyan.acts.models import Duty, Finding
+from banyan.acts.models import Finding
 from banyan.acts.monitor import Lapse, Monitor, monitor
 from banyan.kit.sentence import Sentence, say
 
@@ -42,7 +42,9 @@ def duty_is_overdue(at: Any) -> Iterator[Lapse]:
         )
 
 
-def sweep(monitors: Iterable[Monitor] | None = None, *, tell: Callable[[Swept], None] | None = None) -> list[Swept]:
+def sweep(
+    monitors: Iterable[Monitor] | None = None, *, tell: Callable[[Swept], None] | None = None
+) -> list[Swept]:
     """Ask the monitors, all when none are named; what each did."""
     done = []
     for one in monitors if monitors is not None else registry.monitors:
@@ -99,5 +101,7 @@ def _open(one: Monitor, lapses: Sequence[Lapse]) -> None:
 
 def stored(sentence: Sentence) -> dict[str, Any]:
     """The sentence as it is kept until somebody reads it in a language."""
-    args = {name: str(value) if isinstance(value, Sentence) else value for name, value in sentence.args.items()}
+    args = {
+        name: str(value) if isinstance(value, Sentence) else value for name, value in sentence.args.items()
+    }
     return {"msgid": sentence.msgid, "args": args}

@@ -35,7 +35,9 @@ def actor_of(request: HttpRequest) -> Actor | JsonResponse:
         return ANYONE
     scheme, _, token = header.partition(" ")
     try:
-        pk, fragment = signing.loads(token, salt=SALT, max_age=HOURS * 3600) if scheme.lower() == "bearer" else (0, "")
+        pk, fragment = (
+            signing.loads(token, salt=SALT, max_age=HOURS * 3600) if scheme.lower() == "bearer" else (0, "")
+        )
     except (signing.BadSignature, ValueError, TypeError):
         pk, fragment = 0, ""
     account = directory().account(pk) if pk else None
@@ -54,7 +56,9 @@ def endpoint(*methods: str) -> Callable[[View], View]:
         @wraps(view)
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if request.method not in methods:
-                refused = problem(405, "method", gettext("Use {methods} here.").format(methods=", ".join(methods)))
+                refused = problem(
+                    405, "method", gettext("Use {methods} here.").format(methods=", ".join(methods))
+                )
                 refused.headers["Allow"] = ", ".join(methods)
                 return refused
             actor = actor_of(request)
@@ -97,4 +101,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if done.account is None:
         fault = done.fault.render(gettext) if done.fault else ""
         return problem(401, "sign-in", fault)
-    return JsonResponse({"token": make_token(done.account), "token_type": "Bearer", "expires_in": HOURS * 3600})
+    return JsonResponse(
+        {"token": make_token(done.account), "token_type": "Bearer", "expires_in": HOURS * 3600}
+    )

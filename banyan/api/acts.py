@@ -27,7 +27,7 @@ from banyan.kit.sentence import say
 
 def register_at(part: str, nouns: str) -> Register:
     """The register of an address; NotThere when there is none."""
-    found = next((one for one in registry.registers if one.part == part and one.slug == nouns), None)
+    found: Register | None = next((one for one in registry.registers if one.part == part and one.slug == nouns), None)
     if found is None:
         raise NotThere
     return found
@@ -42,7 +42,8 @@ def object_at(register: Register, actor: Actor, pk: int) -> Any:
 
 
 def act_at(register: Register, slug: str) -> Act:
-    for act in registry.acts_on(register.noun):
+    acts: list[Act] = registry.acts_on(register.noun)
+    for act in acts:
         if act.slug == slug and act.by.places:
             return act
     raise NotThere
@@ -104,7 +105,9 @@ def create(request: HttpRequest, *, actor: Actor, part: str, nouns: str, slug: s
     if act.moves.creates:
         return _do(request, act, actor, None, given)
     selection = given.pop("on", None)
-    if not (act.over and isinstance(selection, list) and selection and all(type(one) is int for one in selection)):
+    if not (
+        act.over and isinstance(selection, list) and selection and all(type(one) is int for one in selection)
+    ):
         return problem(422, "invalid", gettext("Send «on»: the numbers of the objects."))
     seen = set(register.visible(actor).filter(pk__in=selection).values_list("pk", flat=True))
     if seen != set(selection):
@@ -176,4 +179,6 @@ def entry(request: HttpRequest, *, actor: Actor, pk: int) -> HttpResponse:
         raise NotThere
     if found.officer != actor.officer and found.object_id:
         object_at(register, actor, found.object_id)
-    return JsonResponse({**entry_as_json(found), "given": found.given, "sentence": entry_sentence(found, gettext)})
+    return JsonResponse(
+        {**entry_as_json(found), "given": found.given, "sentence": entry_sentence(found, gettext)}
+    )

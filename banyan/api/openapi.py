@@ -62,14 +62,28 @@ def _register_paths(register: Register) -> dict[str, Any]:
     base = f"/{register.path}"
     tag, one = [register.part], str(register.one)
     paths: dict[str, Any] = {
-        base: {"get": _get(f"list_{register.part}_{register.slug}", tag, f"List: {register.title}", "Page", _query_of(register))},
-        f"{base}/{{id}}": {"get": _get(f"get_{register.part}_{register.slug}", tag, f"One {one}", "Object", [ID])},
-        f"{base}/{{id}}/history": {"get": _get(f"history_{register.part}_{register.slug}", tag, f"History of a {one}", "Page", [ID])},
+        base: {
+            "get": _get(
+                f"list_{register.part}_{register.slug}",
+                tag,
+                f"List: {register.title}",
+                "Page",
+                _query_of(register),
+            )
+        },
+        f"{base}/{{id}}": {
+            "get": _get(f"get_{register.part}_{register.slug}", tag, f"One {one}", "Object", [ID])
+        },
+        f"{base}/{{id}}/history": {
+            "get": _get(f"history_{register.part}_{register.slug}", tag, f"History of a {one}", "Page", [ID])
+        },
     }
     for act in registry.acts_on(register.noun):
         if act.by.places:
             free = act.moves.creates
-            paths[f"{base}/{act.slug}" if free else f"{base}/{{id}}/{act.slug}"] = {"post": _act(act, [] if free else [ID])}
+            paths[f"{base}/{act.slug}" if free else f"{base}/{{id}}/{act.slug}"] = {
+                "post": _act(act, [] if free else [ID])
+            }
             if act.over:
                 paths[f"{base}/{act.slug}"] = {"post": _act(act, [], over=True)}
     return paths
@@ -85,7 +99,11 @@ def _query_of(register: Register) -> list[dict[str, Any]]:
     given: list[dict[str, Any]] = [
         {"name": "q", "in": "query", "schema": {"type": "string"}},
         {"name": "after", "in": "query", "schema": {"type": "string"}},
-        {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}},
+        {
+            "name": "limit",
+            "in": "query",
+            "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        },
     ]
     if values:
         given.append({"name": "sort", "in": "query", "schema": {"type": "string", "enum": values}})
@@ -95,13 +113,19 @@ def _query_of(register: Register) -> list[dict[str, Any]]:
     return given
 
 
-def _get(name: str, tags: list[str], summary: str, schema: str, parameters: list[dict[str, Any]]) -> dict[str, Any]:
+def _get(
+    name: str, tags: list[str], summary: str, schema: str, parameters: list[dict[str, Any]]
+) -> dict[str, Any]:
     return {
         "operationId": name,
         "tags": tags,
         "summary": summary,
         "parameters": parameters,
-        "responses": {"200": _answer("Found.", schema), "404": _problem("NotThere"), "422": _problem("Invalid")},
+        "responses": {
+            "200": _answer("Found.", schema),
+            "404": _problem("NotThere"),
+            "422": _problem("Invalid"),
+        },
     }
 
 
@@ -114,8 +138,14 @@ def _act(act: Act, parameters: list[dict[str, Any]], *, over: bool = False) -> d
         "description": f"{gettext(act.help)} Under {cites}. By: {act.by.text}.",
         "security": [{"token": []}],
         "parameters": [*parameters, KEY],
-        "requestBody": {"required": bool(act.shape.inputs or over), "content": {"application/json": {"schema": _body(act, over)}}},
-        "responses": {"201": _answer("Done; the entry of the ledger.", "Entry"), **{code: _problem(name) for code, name in ERRORS.items()}},
+        "requestBody": {
+            "required": bool(act.shape.inputs or over),
+            "content": {"application/json": {"schema": _body(act, over)}},
+        },
+        "responses": {
+            "201": _answer("Done; the entry of the ledger.", "Entry"),
+            **{code: _problem(name) for code, name in ERRORS.items()},
+        },
     }
 
 
@@ -129,7 +159,7 @@ def _body(act: Act, over: bool) -> dict[str, Any]:
 
 
 def _property(one: Input) -> dict[str, Any]:
-    kind = {"enum": list(one.of.values)} if one.kind == "choice" else dict(TYPES[one.kind])
+    kind: dict[str, Any] = {"enum": list(one.of.values)} if one.kind == "choice" else dict(TYPES[one.kind])
     if one.kind == "text":
         kind["maxLength"] = one.ask.longest
     if one.many:
@@ -141,7 +171,10 @@ def _property(one: Input) -> dict[str, Any]:
 
 
 def _answer(says: str, schema: str) -> dict[str, Any]:
-    return {"description": says, "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}}
+    return {
+        "description": says,
+        "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}},
+    }
 
 
 def _problem(name: str) -> dict[str, Any]:
@@ -149,7 +182,11 @@ def _problem(name: str) -> dict[str, Any]:
 
 
 def _fixed() -> dict[str, Any]:
-    sign_in = {"type": "object", "required": ["user_name", "password", "code"], "properties": {name: {"type": "string"} for name in ("user_name", "password", "code")}}
+    sign_in = {
+        "type": "object",
+        "required": ["user_name", "password", "code"],
+        "properties": {name: {"type": "string"} for name in ("user_name", "password", "code")},
+    }
     text = {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}
     return {
         "/sign-in": {
@@ -157,41 +194,110 @@ def _fixed() -> dict[str, Any]:
                 "operationId": "sign_in",
                 "summary": "Exchange a user name, a password and a one-time code for a token",
                 "requestBody": {"required": True, "content": {"application/json": {"schema": sign_in}}},
-                "responses": {"200": _answer("A token for eight hours.", "Token"), "401": _problem("SignIn"), "422": _problem("Invalid")},
+                "responses": {
+                    "200": _answer("A token for eight hours.", "Token"),
+                    "401": _problem("SignIn"),
+                    "422": _problem("Invalid"),
+                },
             }
         },
-        "/logs": {"get": {**_get("list_logs", ["ledger"], "Logs that the caller may read", "Logs", []), "responses": {"200": _answer("Found.", "Logs")}}},
-        "/law/coverage": {"get": _get("law_coverage", ["law"], "What the system does about each norm", "Page", [])},
-        "/search": {"get": _get("search", ["catalogue"], "Search over everything catalogued", "Page", [text])},
-        "/entries/{id}": {"get": _get("get_entry", ["ledger"], "One entry of the ledger of acts", "Entry", [ID])},
+        "/logs": {
+            "get": {
+                **_get("list_logs", ["ledger"], "Logs that the caller may read", "Logs", []),
+                "responses": {"200": _answer("Found.", "Logs")},
+            }
+        },
+        "/law/coverage": {
+            "get": _get("law_coverage", ["law"], "What the system does about each norm", "Page", [])
+        },
+        "/search": {
+            "get": _get("search", ["catalogue"], "Search over everything catalogued", "Page", [text])
+        },
+        "/entries/{id}": {
+            "get": _get("get_entry", ["ledger"], "One entry of the ledger of acts", "Entry", [ID])
+        },
         "/proposals/{id}/confirm": {
             "post": {
                 "operationId": "confirm_proposal",
                 "summary": "Confirm a proposed act as its second person",
                 "parameters": [ID],
                 "security": [{"token": []}],
-                "responses": {"201": _answer("Done.", "Entry"), **{code: _problem(name) for code, name in ERRORS.items()}},
+                "responses": {
+                    "201": _answer("Done.", "Entry"),
+                    **{code: _problem(name) for code, name in ERRORS.items()},
+                },
             }
         },
     }
 
 
 def _components() -> dict[str, Any]:
-    log = {"type": "object", "properties": {name: {"type": "string"} for name in ("name", "origin", "url", "vkey")}}
-    problem = {"type": "object", "properties": {"type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"}, "code": {"type": "string"}}}
-    said = {"SignIn": "Sign in first.", "NotThere": "No such record for the caller.", "Refused": "The law stops the act; every reason with its article and the lawful way.", "Invalid": "An input cannot be read; one sentence a field."}
+    log = {
+        "type": "object",
+        "properties": {name: {"type": "string"} for name in ("name", "origin", "url", "vkey")},
+    }
+    problem = {
+        "type": "object",
+        "properties": {
+            "type": {"type": "string"},
+            "title": {"type": "string"},
+            "status": {"type": "integer"},
+            "code": {"type": "string"},
+        },
+    }
+    said = {
+        "SignIn": "Sign in first.",
+        "NotThere": "No such record for the caller.",
+        "Refused": "The law stops the act; every reason with its article and the lawful way.",
+        "Invalid": "An input cannot be read; one sentence a field.",
+    }
     return {
         "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         "schemas": {
-            "Page": {"type": "object", "properties": {"items": {"type": "array", "items": {"type": "object"}}, "next": {"type": ["string", "null"]}}, "required": ["items", "next"]},
-            "Object": {"type": "object", "properties": {"id": {"type": "integer"}, "name": {"type": "string"}, "state": {"type": ["string", "null"]}, "facts": {"type": "object"}, "acts": {"type": "array", "items": {"type": "object"}}}},
-            "Entry": {"type": "object", "properties": {"entry": {"type": "integer"}, "act": {"type": "string"}, "outcome": {"type": "string"}, "sentence": {"type": "string"}, "on": {"type": "object"}}},
+            "Page": {
+                "type": "object",
+                "properties": {
+                    "items": {"type": "array", "items": {"type": "object"}},
+                    "next": {"type": ["string", "null"]},
+                },
+                "required": ["items", "next"],
+            },
+            "Object": {
+                "type": "object",
+                "properties": {
+                    "id": {"type": "integer"},
+                    "name": {"type": "string"},
+                    "state": {"type": ["string", "null"]},
+                    "facts": {"type": "object"},
+                    "acts": {"type": "array", "items": {"type": "object"}},
+                },
+            },
+            "Entry": {
+                "type": "object",
+                "properties": {
+                    "entry": {"type": "integer"},
+                    "act": {"type": "string"},
+                    "outcome": {"type": "string"},
+                    "sentence": {"type": "string"},
+                    "on": {"type": "object"},
+                },
+            },
             "Logs": {"type": "array", "items": log},
-            "Token": {"type": "object", "properties": {"token": {"type": "string"}, "token_type": {"type": "string"}, "expires_in": {"type": "integer"}}},
+            "Token": {
+                "type": "object",
+                "properties": {
+                    "token": {"type": "string"},
+                    "token_type": {"type": "string"},
+                    "expires_in": {"type": "integer"},
+                },
+            },
             "Problem": problem,
         },
         "responses": {
-            name: {"description": words, "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+            name: {
+                "description": words,
+                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            }
             for name, words in said.items()
         },
     }

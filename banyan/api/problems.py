@@ -15,7 +15,12 @@ TYPE = "urn:banyan:problem:"
 def problem(status: int, code: str, title: str, **more: Any) -> JsonResponse:
     """A problem with its stable ``code``; ``more`` are members of its own."""
     body = {"type": TYPE + code, "title": title, "status": status, "code": code, **more}
-    return JsonResponse(body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        body,
+        status=status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
 
 
 def of_error(error: ActError) -> JsonResponse:

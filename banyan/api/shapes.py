@@ -21,12 +21,17 @@ def name_of(column: Column) -> str:
     path = column.path
     if path == "__str__":
         return "name"
-    return ".".join(step.removeprefix("get_").removesuffix("_display") for step in path.split(".")).replace(".", "_")
+    return ".".join(step.removeprefix("get_").removesuffix("_display") for step in path.split(".")).replace(
+        ".", "_"
+    )
 
 
 def value_of(row: Any, column: Column) -> Any:
     """The value as JSON: a choice by its code, a record by its number and name."""
-    steps = [step.removeprefix("get_").removesuffix("_display") if step.startswith("get_") else step for step in column.path.split(".")]
+    steps = [
+        step.removeprefix("get_").removesuffix("_display") if step.startswith("get_") else step
+        for step in column.path.split(".")
+    ]
     value = value_at(row, ".".join(steps))
     if isinstance(value, Model):
         return {"id": value.pk, "name": str(value)}
@@ -42,7 +47,13 @@ def value_of(row: Any, column: Column) -> Any:
 def row_as_json(register: Register, row: Any) -> dict[str, Any]:
     """A row of a list: its number, its name, its state and the columns of the register."""
     facts = {name_of(column): value_of(row, column) for column in register.columns}
-    return {"id": row.pk, "name": str(row), "state": getattr(row, "state", None), **facts, "url": f"/api/v1/{register.path}/{row.pk}"}
+    return {
+        "id": row.pk,
+        "name": str(row),
+        "state": getattr(row, "state", None),
+        **facts,
+        "url": f"/api/v1/{register.path}/{row.pk}",
+    }
 
 
 def object_as_json(register: Register, row: Any, actor: Actor) -> dict[str, Any]:
@@ -55,7 +66,14 @@ def object_as_json(register: Register, row: Any, actor: Actor) -> dict[str, Any]
         ]
         for one in register.related
     }
-    return {"id": row.pk, "noun": register.noun, "name": str(row), "state": getattr(row, "state", None), "facts": facts, **related}
+    return {
+        "id": row.pk,
+        "noun": register.noun,
+        "name": str(row),
+        "state": getattr(row, "state", None),
+        "facts": facts,
+        **related,
+    }
 
 
 def entry_as_json(entry: Entry) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def register_body(
     code: Annotated[str, Ask(label="Unified social credit code", longest=18)],
     kind: Body.Kind,
     level: Level,
-    region: Annotated[Region, Ask(choices=queries.regions_to_choose)],
+    region: Annotated[Region, Ask(choices=queries.regions_to_choose)],  # type: ignore[valid-type]  # the Django plugin takes Annotated[Model, …] for its own
     short_name: Annotated[str, Ask(longest=60)] = "",
     superior: Annotated[Body | None, Ask(choices=queries.bodies_to_choose)] = None,
     line: Annotated[str, Ask(label="Line of work", longest=40)] = "",
@@ -85,7 +85,9 @@ def register_body(
 )
 def load_bodies(*, number: int, rows: dict[str, Any]) -> Body:
     """Load the bodies of the province at its start from a checked list."""
-    regions = {region.code: region for region in Region.objects.filter(level__in=["province", "city", "county"])}
+    regions = {
+        region.code: region for region in Region.objects.filter(level__in=["province", "city", "county"])
+    }
     made: dict[str, Body] = {}
     for level in ("province", "city", "county"):
         batch = [queries.body_of(row, regions, made) for row in rows["bodies"] if row["level"] == level]
@@ -134,7 +136,9 @@ def appoint_officer(
     body: Body,
     *,
     name: Annotated[str, Ask(longest=60)],
-    user_name: Annotated[str, Ask(longest=60, help="Letters, digits and dots; the officer signs in with it.")],
+    user_name: Annotated[
+        str, Ask(longest=60, help="Letters, digits and dots; the officer signs in with it.")
+    ],
     kind: Annotated[Office.Kind, Ask(label="Office")],
     since: date,
     until: date | None = None,
@@ -177,7 +181,9 @@ def conclude_agreement(
     *,
     title: Annotated[str, Ask(longest=200)],
     mode: Agreement.Mode,
-    supplier: Annotated[Body, Ask(label="Technical service unit", choices=queries.suppliers_to_choose)],
+    supplier: Annotated[  # type: ignore[valid-type]  # the Django plugin takes Annotated[Model, …] for its own
+        Body, Ask(label="Technical service unit", choices=queries.suppliers_to_choose)
+    ],
     ownership_clause: Annotated[str, Ask(lines=4, longest=4000)],
     since: date,
     until: date,

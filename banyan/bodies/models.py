@@ -72,7 +72,9 @@ class Body(Governed):
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
     kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
     level = models.CharField(_("level"), max_length=10, choices=Level.choices)
-    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="bodies", verbose_name=_("region"))
+    region = models.ForeignKey(
+        Region, on_delete=models.PROTECT, related_name="bodies", verbose_name=_("region")
+    )
     region_code = models.CharField(max_length=12, db_index=True, editable=False)
     superior = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="lower", verbose_name=_("superior")
@@ -162,8 +164,12 @@ class Term(Governed):
 
     tones: ClassVar = {"running": "good", "ended": "quiet"}
 
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="terms", verbose_name=_("office"))
-    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="terms", verbose_name=_("officer"))
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="terms", verbose_name=_("office")
+    )
+    officer = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, related_name="terms", verbose_name=_("officer")
+    )
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True)
 
@@ -190,7 +196,9 @@ class Agreement(Governed):
 
     title = models.CharField(_("title"), max_length=200)
     mode = models.CharField(_("mode"), max_length=12, choices=Mode.choices)
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("body"))
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("body")
+    )
     supplier = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="commissions", verbose_name=_("technical service unit")
     )

@@ -28,7 +28,9 @@ def actor_of(officer: Officer) -> Actor:
     terms = running_terms(officer.pk).filter(
         office__state=Office.State.OPEN, office__body__state=Body.State.ACTIVE
     )
-    return Actor(officer.pk, officer.name, tuple(_held(term.office) for term in terms.select_related("office__body")))
+    return Actor(
+        officer.pk, officer.name, tuple(_held(term.office) for term in terms.select_related("office__body"))
+    )
 
 
 def _held(office: Office) -> Held:
@@ -53,7 +55,9 @@ def body_facts(on: Any, asked: Any) -> BodyFacts:
     return BodyFacts(
         code_fault=fault,
         code_taken=Body.objects.filter(code=asked.code).exists(),
-        region_in_scope=region.code.startswith(str(pack().parameter("scope.region_prefix", on=clock.today()).amount)),
+        region_in_scope=region.code.startswith(
+            str(pack().parameter("scope.region_prefix", on=clock.today()).amount)
+        ),
         region_name=region.name,
         region_code=region.code,
         managing_department=str(former) if former else "",
@@ -101,7 +105,8 @@ def within(region_code: str, level: str) -> Q:
 
 def watched(actor: Actor) -> QuerySet[Body]:
     """The bodies that the actor may look into: all within the region of a managing department or government, else
-    the own ones."""
+    the own ones.
+    """
     mine = Q(pk__in=actor.bodies)
     for held in actor.offices:
         if held.body_kind in {Body.Kind.MANAGING, Body.Kind.GOVERNMENT, Body.Kind.SUPERVISION}:
@@ -123,7 +128,9 @@ class BodiesDirectory:
         return Account.objects.select_related("officer").filter(pk=account, is_active=True).first()
 
     def names(self, bodies: Iterable[int]) -> Mapping[int, BodyName]:
-        rows = Body.objects.filter(pk__in=set(bodies)).values_list("pk", "short_name", "name", "region_code", "level")
+        rows = Body.objects.filter(pk__in=set(bodies)).values_list(
+            "pk", "short_name", "name", "region_code", "level"
+        )
         return {pk: BodyName(short or name, region, level) for pk, short, name, region, level in rows}
 
     def supervised(self, actor: Actor) -> QuerySet[Body]:

@@ -36,7 +36,9 @@ BODIES = register(
         model=Body,
         title=_("Bodies"),
         one=_("body"),
-        about=_("Every organisation in the e-government of the province, known by its unified social credit code."),
+        about=_(
+            "Every organisation in the e-government of the province, known by its unified social credit code."
+        ),
         columns=(
             Column("name", _("Name"), "record", sort=True),
             Column("get_kind_display", _("Kind")),
@@ -76,9 +78,17 @@ BODIES = register(
             Related(
                 _("Officers today"),
                 _officers,
-                (Column("officer", _("Officer")), Column("office.get_kind_display", _("Office")), Column("since", _("Since"), "date")),
+                (
+                    Column("officer", _("Officer")),
+                    Column("office.get_kind_display", _("Office")),
+                    Column("since", _("Since"), "date"),
+                ),
             ),
-            Related(_("Lower bodies of the line"), _lower, (Column("name", _("Name"), "record"), Column("region", _("Region")))),
+            Related(
+                _("Lower bodies of the line"),
+                _lower,
+                (Column("name", _("Name"), "record"), Column("region", _("Region"))),
+            ),
         ),
         search=("name", "short_name", "code"),
         owner="managing",
@@ -153,7 +163,9 @@ AGREEMENTS = register(
         model=Agreement,
         title=_("Agreements"),
         one=_("agreement"),
-        about=_("Commissions, purchases of services and franchises, each with its ownership clause (article 8)."),
+        about=_(
+            "Commissions, purchases of services and franchises, each with its ownership clause (article 8)."
+        ),
         columns=(
             Column("title", _("Title"), "record"),
             Column("get_mode_display", _("Mode")),

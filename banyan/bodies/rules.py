@@ -66,7 +66,11 @@ def government_has_one_managing_department(facts: BodyFacts, asked: Any) -> Obje
     if asked.kind != "managing_department" or not facts.managing_department:
         return None
     return refuse(
-        say("{region} has a managing department: {name}.", region=facts.region_name, name=facts.managing_department),
+        say(
+            "{region} has a managing department: {name}.",
+            region=facts.region_name,
+            name=facts.managing_department,
+        ),
         instead=say("Abolish the former one first."),
     )
 
@@ -78,7 +82,9 @@ def authorised_body_names_its_law(facts: BodyFacts, asked: Any) -> Objection | N
     if asked.authorised_by:
         return None
     return refuse(
-        say("An organisation that is no state organ, public institution or social group acts only by authority of law."),
+        say(
+            "An organisation that is no state organ, public institution or social group acts only by authority of law."
+        ),
         instead=say("Name the law or regulation that authorises it."),
     )
 
@@ -119,6 +125,4 @@ def supplier_is_a_technical_service_unit(facts: AgreementFacts, asked: Any) -> O
 def agreement_ends_after_it_begins(facts: AgreementFacts, asked: Any) -> Objection | None:
     if not (isinstance(asked.since, date) and isinstance(asked.until, date)) or asked.since < asked.until:
         return None
-    return refuse(
-        say("The agreement ends before it begins."), instead=say("Choose a later last day.")
-    )
+    return refuse(say("The agreement ends before it begins."), instead=say("Choose a later last day."))

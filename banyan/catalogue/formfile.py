@@ -19,4 +19,6 @@ def field_names(file: bytes) -> list[str]:
 
 
 def _names_fields(cell: str) -> bool:
-    return any(word in cell.lower() for word in ("字段", "采集项", "填报项", "信息项", "数据项", "项目名称", "field"))
+    return any(
+        word in cell.lower() for word in ("字段", "采集项", "填报项", "信息项", "数据项", "项目名称", "field")
+    )

@@ -16,7 +16,14 @@ from banyan.catalogue.models import (
     Sharing,
 )
 
-WORDS = {"key": "is_key", "主键": "is_key", "sensitive": "is_sensitive", "敏感": "is_sensitive", "required": "is_required", "必填": "is_required"}
+WORDS = {
+    "key": "is_key",
+    "主键": "is_key",
+    "sensitive": "is_sensitive",
+    "敏感": "is_sensitive",
+    "required": "is_required",
+    "必填": "is_required",
+}
 
 
 def items_of(resource: Resource, text: str) -> Iterator[ResourceItem]:

@@ -13,7 +13,14 @@ from banyan.catalogue.queries.gate import gate
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
 
-DAYS = {"working_days": 1.5, "calendar_days": 1, "months": 31, "years": 366, "hours": 1 / 24, "working_hours": 1 / 8}
+DAYS = {
+    "working_days": 1.5,
+    "calendar_days": 1,
+    "months": 31,
+    "years": 366,
+    "hours": 1 / 24,
+    "working_hours": 1 / 8,
+}
 
 
 def _period(name: str, at: datetime) -> timedelta:

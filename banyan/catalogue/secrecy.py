@@ -2,8 +2,13 @@
 
 import re
 
-MARK = re.compile(r"(绝密|机密|秘密)\s*[★☆*]|(绝密|机密)(级|文件|事项|资料|信息)?|国家秘密|(?<!商业)(?<!保守)秘密级|TOP SECRET", re.I)
-INNOCENT = re.compile(r"保守(国家)?秘密|保密法|国家秘密法|涉及国家秘密的除外|不涉及国家秘密|非涉密|非国家秘密")
+MARK = re.compile(
+    r"(绝密|机密|秘密)\s*[★☆*]|(绝密|机密)(级|文件|事项|资料|信息)?|国家秘密|(?<!商业)(?<!保守)秘密级|TOP SECRET",
+    re.IGNORECASE,
+)
+INNOCENT = re.compile(
+    r"保守(国家)?秘密|保密法|国家秘密法|涉及国家秘密的除外|不涉及国家秘密|非涉密|非国家秘密"
+)
 
 
 def secret_words(*texts: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from banyan.acts import registry
@@ -15,7 +16,7 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Link, Problem
 from banyan.desk.words import said
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def page(*methods: str, public: bool = False) -> Callable[[View], View]:
@@ -23,7 +24,7 @@ def page(*methods: str, public: bool = False) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
             if request.method not in (methods or ("GET", "HEAD")):
                 return HttpResponseNotAllowed(methods or ("GET", "HEAD"))
             if not public and not actor_of(request).offices:
@@ -42,7 +43,9 @@ def page(*methods: str, public: bool = False) -> Callable[[View], View]:
 
 def register_at(part: str, nouns: str) -> Register:
     """The register of an address; NotThere when there is none."""
-    found = next((one for one in registry.registers if one.part == part and one.slug == nouns), None)
+    found: Register | None = next(
+        (one for one in registry.registers if one.part == part and one.slug == nouns), None
+    )
     if found is None:
         raise NotThere
     return found

@@ -27,7 +27,11 @@ def drawn(level: Literal["city", "county"]) -> Drawn | None:
     path = settings.BANYAN_HOME / FILE
     if not path.exists():
         return None
-    features = [one for one in json.loads(path.read_text(encoding="utf-8"))["features"] if one["properties"]["level"] == level]
+    features = [
+        one
+        for one in json.loads(path.read_text(encoding="utf-8"))["features"]
+        if one["properties"]["level"] == level
+    ]
     names = {str(one["properties"]["code"]): str(one["properties"]["name"]) for one in features}
     shapes = {str(one["properties"]["code"]): _polygons(one["geometry"]) for one in features}
     box, paths = outlines(shapes, WIDTH)

@@ -17,7 +17,9 @@ def demo_accounts() -> Table | None:
         return None
     officers = json.loads(path.read_text(encoding="utf-8"))["officers"]
     labels = (_("Who"), _("User name"), _("Password"), _("Code now"))
-    columns = tuple(Column(label=label, kind="text" if number == 0 else "code") for number, label in enumerate(labels))
+    columns = tuple(
+        Column(label=label, kind="text" if number == 0 else "code") for number, label in enumerate(labels)
+    )
     rows = tuple(
         (
             Cell(one["name"], note=f"{one['body']} · {_(str(one['office']).replace('_', ' '))}"),

@@ -17,7 +17,14 @@ from banyan.desk.words import address_of_act, article, said
 from banyan.kit.sentence import Sentence
 
 MOST_OPTIONS = 300
-KINDS: dict[str, FieldKind] = {"number": "number", "amount": "text", "date": "date", "flag": "yes", "file": "file", "json": "textarea"}
+KINDS: dict[str, FieldKind] = {
+    "number": "number",
+    "amount": "text",
+    "date": "date",
+    "flag": "yes",
+    "file": "file",
+    "json": "textarea",
+}
 WEIGHTS: dict[str, Weight] = {"": "main", "grave": "danger"}
 
 
@@ -64,7 +71,9 @@ def _title(name: str) -> str:
     return str(from_registry.title) if from_registry else name
 
 
-def _field(one: Input, on: Any, actor: Actor, given: Mapping[str, Any], faults: Mapping[str, Sentence]) -> Field:
+def _field(
+    one: Input, on: Any, actor: Actor, given: Mapping[str, Any], faults: Mapping[str, Sentence]
+) -> Field:
     raw = given.get(one.name, _initial(one, on, actor))
     fault = faults.get(one.name)
     kind, options = _kind(one, on, actor, raw)
@@ -90,7 +99,10 @@ def _initial(one: Input, on: Any, actor: Actor) -> Any:
 def _kind(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[FieldKind, tuple[Option, ...]]:
     if one.kind == "choice":
         chosen = {str(raw)}
-        return "choice", tuple(Option(value=str(value), label=str(label), chosen=str(value) in chosen) for value, label in one.of.choices)
+        return "choice", tuple(
+            Option(value=str(value), label=str(label), chosen=str(value) in chosen)
+            for value, label in one.of.choices
+        )
     if one.kind == "record":
         return "choices" if one.many else "choice", _records(one, on, actor, raw)
     if one.kind == "text":
@@ -101,7 +113,10 @@ def _kind(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[FieldKind, tuple
 
 
 def _records(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[Option, ...]:
-    chosen = {str(value.pk if isinstance(value, Model) else value) for value in (raw if isinstance(raw, list) else [raw])}
+    chosen = {
+        str(value.pk if isinstance(value, Model) else value)
+        for value in (raw if isinstance(raw, list) else [raw])
+    }
     rows = one.ask.choices(on, actor) if one.ask.choices else one.of._default_manager.all()
     return tuple(
         Option(value=str(row.pk), label=str(row), chosen=str(row.pk) in chosen) for row in rows[:MOST_OPTIONS]
@@ -110,14 +125,24 @@ def _records(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[Option, ...]:
 
 def _beyond(rows: QuerySet[Any], chosen: set[str]) -> tuple[Option, ...]:
     """Chosen records that stand behind the longest list that a form shows."""
-    shown = {str(pk) for pk in rows[:MOST_OPTIONS].values_list("pk", flat=True)} if chosen - {"None", ""} else chosen
+    shown = (
+        {str(pk) for pk in rows[:MOST_OPTIONS].values_list("pk", flat=True)}
+        if chosen - {"None", ""}
+        else chosen
+    )
     keys = [int(key) for key in chosen - shown if key.isdigit()]
-    return tuple(Option(value=str(row.pk), label=str(row), chosen=True) for row in rows.filter(pk__in=keys)) if keys else ()
+    return (
+        tuple(Option(value=str(row.pk), label=str(row), chosen=True) for row in rows.filter(pk__in=keys))
+        if keys
+        else ()
+    )
 
 
 def given_by(request: HttpRequest, act: Act) -> dict[str, Any]:
     """The inputs of a sent form, as the one door reads them."""
-    return {one.name: value for one in act.shape.inputs if (value := _sent(one, request)) not in (None, "", [])}
+    return {
+        one.name: value for one in act.shape.inputs if (value := _sent(one, request)) not in (None, "", [])
+    }
 
 
 def _sent(one: Input, request: HttpRequest) -> Any:
@@ -147,6 +172,6 @@ def begun_with(query: QueryDict, act: Act) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for one in act.shape.inputs:
         if one.name in query:
-            text = query[one.name]
+            text = str(query[one.name])
             found[one.name] = text.split(",") if one.many else text
     return found

@@ -15,7 +15,19 @@ from banyan.acts.queries import owed
 from banyan.acts.sentences import entry_sentence
 from banyan.desk.assets import asset
 from banyan.desk.shapes import Actor as ActorShape
-from banyan.desk.shapes import Assets, Choice, Done, Link, NavLink, NavSection, Page, Stopped, Switch, Theme, View
+from banyan.desk.shapes import (
+    Assets,
+    Choice,
+    Done,
+    Link,
+    NavLink,
+    NavSection,
+    Page,
+    Stopped,
+    Switch,
+    Theme,
+    View,
+)
 from banyan.desk.words import lang
 from banyan.law.inforce import pack
 
@@ -49,7 +61,11 @@ def show(
         lang=lang(),
         place=_("Fujian Province"),
         home="/",
-        assets=Assets(css=asset("desk.css"), scripts=tuple(asset(name) for name in ("desk.js", *scripts)), icon=asset("banyan.svg")),
+        assets=Assets(
+            css=asset("desk.css"),
+            scripts=tuple(asset(name) for name in ("desk.js", *scripts)),
+            icon=asset("banyan.svg"),
+        ),
         theme=_theme(request),
         csrf=get_token(request),
         trail=trail,
@@ -73,7 +89,11 @@ def show(
         ),
         done=_done(request),
         stopped=stopped,
-        footer=(Link(_("The Measures"), "/law"), Link(_("Ledger logs"), "/logs/"), Link("API", "/api/v1/openapi.json")),
+        footer=(
+            Link(_("The Measures"), "/law"),
+            Link(_("Ledger logs"), "/logs/"),
+            Link("API", "/api/v1/openapi.json"),
+        ),
     )
     return render(request, view.template, {"page": page, "view": view}, status=status)
 
@@ -97,7 +117,16 @@ def _nav(request: HttpRequest, actor: Actor) -> tuple[NavSection, ...]:
         return NavLink(text, url, here, count)
 
     if not actor.offices:
-        return (NavSection("", (way(_("The Measures"), "/law"), way(_("Ledger logs"), "/logs/"), way(_("Sign in"), "/sign-in"))),)
+        return (
+            NavSection(
+                "",
+                (
+                    way(_("The Measures"), "/law"),
+                    way(_("Ledger logs"), "/logs/"),
+                    way(_("Sign in"), "/sign-in"),
+                ),
+            ),
+        )
     due = owed(actor).count()
     first = NavSection(
         "",

@@ -17,18 +17,21 @@ WHOLE = re.compile(
 
 @pass_context
 def prose(context: Context, value: str) -> Markup:
-    """Running text with its parts kept: on a Chinese page numbers stay with their units and articles in one piece;
-    on an English page Chinese words carry their language (WCAG 2.2, 3.1.2)."""
+    """Running text with its parts kept.
+
+    On a Chinese page numbers stay with their units and articles in one piece; on an English page Chinese words carry
+    their language (WCAG 2.2, 3.1.2).
+    """
     if context["page"].lang == "en":
-        return _wrapped(HAN, value, '<span lang="zh-Hans">', "</span>")
-    return _wrapped(WHOLE, value, '<span class="whole">', "</span>")
+        return _framed(HAN, value, Markup('<span lang="zh-Hans">{}</span>'))
+    return _framed(WHOLE, value, Markup('<span class="whole">{}</span>'))
 
 
-def _wrapped(pattern: re.Pattern[str], value: str, before: str, after: str) -> Markup:
-    pieces: list[str] = []
+def _framed(pattern: re.Pattern[str], value: str, frame: Markup) -> Markup:
+    pieces: list[Markup] = []
     at = 0
     for match in pattern.finditer(value):
-        pieces += [escape(value[at : match.start()]), Markup(before), escape(match[0]), Markup(after)]
+        pieces += [escape(value[at : match.start()]), frame.format(match[0])]
         at = match.end()
     return Markup().join([*pieces, escape(value[at:])])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians
 
 Position = Sequence[float]
@@ -39,7 +40,7 @@ def outlines(
 ) -> tuple[str, dict[str, Outline]]:
     """The map's box and each region's outline; ``boundaries`` are MultiPolygon coordinates by region code.
 
-    Points closer than one unit fall together, and islands smaller than ``SMALLEST`` units are left out.
+    Points of one unit fall together, the same way from either side of a border; islands smaller than ``SMALLEST`` units are left out.
     """
     spots = [spot for shape in boundaries.values() for polygon in shape for ring in polygon for spot in ring]
     west, east = min(s[0] for s in spots), max(s[0] for s in spots)
@@ -62,7 +63,7 @@ def _outline(shape: Sequence[Sequence[Ring]], projection: Projection) -> Outline
 def _thinned(pixels: Iterable[Pixel]) -> list[Pixel]:
     kept: list[Pixel] = []
     for pixel in pixels:
-        if not kept or max(abs(pixel[0] - kept[-1][0]), abs(pixel[1] - kept[-1][1])) > 1:
+        if not kept or pixel != kept[-1]:
             kept.append(pixel)
     return kept
 
@@ -73,7 +74,7 @@ def _extent(ring: Sequence[Pixel]) -> int:
 
 
 def _path(ring: Sequence[Pixel]) -> str:
-    steps = (f"{x - px} {y - py}" for (px, py), (x, y) in zip(ring, ring[1:], strict=False))
+    steps = (f"{x - px} {y - py}" for (px, py), (x, y) in pairwise(ring))
     return f"M{ring[0][0]} {ring[0][1]}l{' '.join(steps)}z"
 
 

@@ -11,7 +11,13 @@ from banyan.desk.shapes import Cell, CellKind, Sort, Table
 from banyan.desk.shapes import Column as ColumnShape
 from banyan.desk.words import address_of, state_of, value
 
-KINDS: dict[str, CellKind] = {"code": "code", "date": "date", "moment": "date", "number": "number", "state": "state"}
+KINDS: dict[str, CellKind] = {
+    "code": "code",
+    "date": "date",
+    "moment": "date",
+    "number": "number",
+    "state": "state",
+}
 
 
 def cell(row: Any, column: Column, *, first: bool = False) -> Cell:
@@ -28,7 +34,12 @@ def cell(row: Any, column: Column, *, first: bool = False) -> Cell:
 
 
 def table(
-    caption: str, columns: Sequence[Column], rows: Iterable[Any], *, sorts: dict[str, Sort] | None = None, linked: bool = True
+    caption: str,
+    columns: Sequence[Column],
+    rows: Iterable[Any],
+    *,
+    sorts: dict[str, Sort] | None = None,
+    linked: bool = True,
 ) -> Table:
     """Rows as a table whose first column opens the row."""
     shapes = tuple(
@@ -36,7 +47,8 @@ def table(
         for one in columns
     )
     cells = tuple(
-        tuple(cell(row, one, first=linked and number == 0) for number, one in enumerate(columns)) for row in rows
+        tuple(cell(row, one, first=linked and number == 0) for number, one in enumerate(columns))
+        for row in rows
     )
     return Table(caption=caption, columns=shapes, rows=cells)
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from banyan.desk.pages import act, decision, entries, gate, home, law, listing, overview, reads, sign_in, thing
+from banyan.desk.pages import (
+    act,
+    decision,
+    entries,
+    gate,
+    home,
+    law,
+    listing,
+    overview,
+    reads,
+    sign_in,
+    thing,
+)
 
 urlpatterns = [
     path("", home.home),

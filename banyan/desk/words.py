@@ -68,10 +68,18 @@ def time_left(due_at: datetime) -> Clock:
     span = left(clock.now(), due_at, working_calendar())
     days = abs(span.working_days)
     if span.late:
-        words = ngettext("%(n)d working day late", "%(n)d working days late", days) % {"n": days} if days else _("late")
+        words = (
+            ngettext("%(n)d working day late", "%(n)d working days late", days) % {"n": days}
+            if days
+            else _("late")
+        )
         tone: Tone = "bad"
     else:
-        words = ngettext("%(n)d working day left", "%(n)d working days left", days) % {"n": days} if days else _("due today")
+        words = (
+            ngettext("%(n)d working day left", "%(n)d working days left", days) % {"n": days}
+            if days
+            else _("due today")
+        )
         tone = "warn" if days <= SOON_DAYS else "quiet"
     return Clock(words, weekday(due_at), due_at.isoformat(), tone)
 
@@ -89,7 +97,9 @@ def reason(refusal: Refusal) -> Reason:
     act = registry.acts.get(refusal.fix.act) if refusal.fix else None
     if act and refusal.fix:
         fix = Link(_(act.title), address_of_act(act, refusal.fix.on, dict(refusal.fix.given)))
-    return Reason(article=article(refusal.norm), because=said(refusal.because), instead=said(refusal.instead), fix=fix)
+    return Reason(
+        article=article(refusal.norm), because=said(refusal.because), instead=said(refusal.instead), fix=fix
+    )
 
 
 def stopped(what: str, refusals: Any) -> Stopped:
@@ -113,7 +123,11 @@ def address_of_act(act: Any, on: int | None, given: dict[str, Any] | None = None
     if register is None:
         return ""
     query = "&".join(f"{name}={value}" for name, value in (given or {}).items())
-    place = f"/{register.path}/{on}/{act.slug}/" if on and not act.moves.creates else f"/{register.path}/{act.slug}/"
+    place = (
+        f"/{register.path}/{on}/{act.slug}/"
+        if on and not act.moves.creates
+        else f"/{register.path}/{act.slug}/"
+    )
     return f"{place}?{query}" if query else place
 
 

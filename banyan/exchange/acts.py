@@ -12,6 +12,9 @@ from banyan.exchange import queries, rules
 from banyan.exchange.logs import open_reads_log
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
 
+RequestedResource = Annotated[Resource, Ask(choices=queries.resources_to_request)]
+OwnSystem = Annotated[ConsumerSystem, Ask(label="Consumer system", choices=queries.own_systems)]
+OwnOfficer = Annotated[Officer, Ask(label="Responsible officer", choices=queries.own_officers)]
 REPLY = Due("share_request.reply", since="submitted")
 
 
@@ -90,15 +93,15 @@ def stop_system(system: ConsumerSystem) -> None:
 )
 def submit_share_request(
     *,
-    resource: Annotated[Resource, Ask(choices=queries.resources_to_request)],
+    resource: RequestedResource,
     items: Annotated[list[ResourceItem], Ask(choices=queries.items_to_request)],
-    system: Annotated[ConsumerSystem, Ask(label="Consumer system", choices=queries.own_systems)],
+    system: OwnSystem,
     purpose: Annotated[str, Ask(longest=300, help="What the items are needed for.")],
     legal_basis: Annotated[str, Ask(longest=300, help="The law and article that lets the body use them.")],
     case_type: Annotated[str, Ask(longest=120, help="The matter in whose cases they are used.")],
     daily_volume: Annotated[int, Ask(label="Reads a day at most")],
     until: date,
-    responsible: Annotated[Officer, Ask(label="Responsible officer", choices=queries.own_officers)],
+    responsible: OwnOfficer,
     form: Annotated[CollectionForm | None, Ask(label="Collection form", choices=queries.own_forms)] = None,
     by: Any,
 ) -> ShareRequest:
@@ -119,7 +122,9 @@ def submit_share_request(
     return request
 
 
-def _grant(request: ShareRequest, items: list[ResourceItem], until: date, masked: list[ResourceItem], scope: str) -> None:
+def _grant(
+    request: ShareRequest, items: list[ResourceItem], until: date, masked: list[ResourceItem], scope: str
+) -> None:
     grant = Grant.objects.create(
         request=request,
         resource=request.resource,
@@ -143,7 +148,11 @@ def _grant(request: ShareRequest, items: list[ResourceItem], until: date, masked
     on=ShareRequest,
     moves="submitted -> granted",
     facts=queries.grant_facts,
-    rules=[rules.resource_is_unconditional, rules.resource_is_still_catalogued, rules.consumer_is_protected_enough],
+    rules=[
+        rules.resource_is_unconditional,
+        rules.resource_is_still_catalogued,
+        rules.consumer_is_protected_enough,
+    ],
     title="Grant by rule",
     says="{on.resource} is shared unconditionally: {on.consumer} may use it for {on.purpose}",
 )
@@ -173,17 +182,20 @@ def grant_by_rule(request: ShareRequest) -> None:
 def grant_share(
     request: ShareRequest,
     *,
-    items: Annotated[
-        list[ResourceItem], Ask(choices=queries.requested_items, initial=queries.all_requested)
-    ],
+    items: Annotated[list[ResourceItem], Ask(choices=queries.requested_items, initial=queries.all_requested)],
     until: Annotated[date, Ask(initial=queries.requested_until)],
     masked: Annotated[
-        list[ResourceItem],
-        Ask(label="Masked items", choices=queries.requested_items, help="Read in part only, such as 350102********002X."),
-    ] = [],
+        list[ResourceItem] | None,
+        Ask(
+            label="Masked items",
+            choices=queries.requested_items,
+            initial=queries.sensitive_items,
+            help="Read in part only, such as 350102********002X.",
+        ),
+    ] = None,
 ) -> None:
     """Let the consumer read these items for this purpose until this day; fewer than asked is a grant in part."""
-    _grant(request, items, until, masked, queries.scope_of(request))
+    _grant(request, items, until, masked or [], queries.scope_of(request))
     whole = {item.pk for item in items} == set(request.items.values_list("pk", flat=True))
     request.state = ShareRequest.State.GRANTED if whole else ShareRequest.State.PARTLY_GRANTED
 

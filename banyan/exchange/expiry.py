@@ -9,7 +9,11 @@ from banyan.exchange.models import Grant
 
 def expire_grants() -> int:
     """Expire every grant that ran until a day before today; how many."""
-    ended = list(Grant.objects.filter(state__in=["active", "suspended"], until__lt=clock.today()).values_list("pk", flat=True))
+    ended = list(
+        Grant.objects.filter(state__in=["active", "suspended"], until__lt=clock.today()).values_list(
+            "pk", flat=True
+        )
+    )
     for pk in ended:
         perform(expire_grant, SYSTEM, pk, key=f"expire/{pk}")
     return len(ended)

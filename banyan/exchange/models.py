@@ -70,7 +70,11 @@ class ShareRequest(Governed):
         Officer, on_delete=models.PROTECT, related_name="+", verbose_name=_("responsible officer")
     )
     form = models.ForeignKey(
-        CollectionForm, on_delete=models.PROTECT, null=True, related_name="requests", verbose_name=_("collection form")
+        CollectionForm,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="requests",
+        verbose_name=_("collection form"),
     )
     ground = models.CharField(_("ground of refusal"), max_length=20, choices=Ground.choices, blank=True)
     ground_basis = models.CharField(_("legal basis of the ground"), max_length=300, blank=True)
@@ -97,7 +101,9 @@ class Grant(Governed):
     request = models.OneToOneField(
         ShareRequest, on_delete=models.PROTECT, related_name="grant", verbose_name=_("share request")
     )
-    resource = models.ForeignKey(Resource, on_delete=models.PROTECT, related_name="grants", verbose_name=_("resource"))
+    resource = models.ForeignKey(
+        Resource, on_delete=models.PROTECT, related_name="grants", verbose_name=_("resource")
+    )
     provider = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="grants_given", verbose_name=_("provider")
     )

@@ -24,7 +24,9 @@ KEY_TYPES = {"EC": {"P-256", "P-384"}, "OKP": {"Ed25519"}, "RSA": {""}}
 def longest_until() -> date:
     """The last day that a grant given today may have."""
     value = pack().parameter("grant.longest", on=clock.today())
-    return clock.today() + timedelta(days=value.of(int) * {"years": 365, "months": 30}.get(value.unit.value, 1))
+    return clock.today() + timedelta(
+        days=value.of(int) * {"years": 365, "months": 30}.get(value.unit.value, 1)
+    )
 
 
 def request_facts(on: Any, asked: Any) -> RequestFacts:
@@ -124,7 +126,9 @@ def resources_to_request(on: Any, actor: Actor) -> QuerySet[Resource]:
 
 
 def items_to_request(on: Any, actor: Actor) -> QuerySet[ResourceItem]:
-    return ResourceItem.objects.filter(resource__in=resources_to_request(on, actor)).select_related("resource")
+    return ResourceItem.objects.filter(resource__in=resources_to_request(on, actor)).select_related(
+        "resource"
+    )
 
 
 def requested_items(on: ShareRequest, actor: Actor) -> QuerySet[ResourceItem]:

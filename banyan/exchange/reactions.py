@@ -14,7 +14,7 @@ from banyan.exchange.models import Grant, ShareRequest
 @reaction(after=submit_share_request)
 def grant_what_is_unconditional(entry: Entry) -> list[Task]:
     """An unconditional resource is granted by rule, at once."""
-    request = ShareRequest.objects.select_related("resource").get(pk=entry.object_id)
+    request = ShareRequest.objects.select_related("resource").get(pk=entry.object_id or 0)
     if request.state != ShareRequest.State.SUBMITTED or request.resource.sharing != Sharing.UNCONDITIONAL:
         return []
     return [Task(grant_by_rule, request.pk)]
@@ -23,12 +23,14 @@ def grant_what_is_unconditional(entry: Entry) -> list[Task]:
 @reaction(after=submit_share_request)
 def leave_out_of_the_form(entry: Entry) -> list[Task]:
     """Fields that the requested items answer are no longer asked of people."""
-    request = ShareRequest.objects.select_related("form").get(pk=entry.object_id)
+    request = ShareRequest.objects.select_related("form").get(pk=entry.object_id or 0)
     if request.form is None or request.form.state != "draft":
         return []
     items = set(request.items.values_list("pk", flat=True))
     rows = [row.field for row in gate(request.form) if row.evidence and _answers(row, items)]
-    fields = list(FormField.objects.filter(pk__in=rows, state=FormField.State.ASKED).values_list("pk", flat=True))
+    fields = list(
+        FormField.objects.filter(pk__in=rows, state=FormField.State.ASKED).values_list("pk", flat=True)
+    )
     return [Task(take_by_sharing, request.form.pk, {"fields": fields})] if fields else []
 
 

@@ -45,7 +45,9 @@ register(
         model=ShareRequest,
         title=_("Share requests"),
         one=_("share request"),
-        about=_("Who asks whom for which items, and for what; answered within the due date (articles 22 and 25)."),
+        about=_(
+            "Who asks whom for which items, and for what; answered within the due date (articles 22 and 25)."
+        ),
         columns=(
             Column("resource", _("Resource"), "record"),
             Column("consumer", _("Consumer")),
@@ -124,7 +126,12 @@ register(
         filters=(Filter("state", _("State"), "state", _states(Grant)),),
         related=(
             Related(_("Items"), _items, ITEM_COLUMNS, most=100),
-            Related(_("Reads by day"), _uses, (Column("day", _("Day"), "date"), Column("reads", _("Reads"), "number")), most=14),
+            Related(
+                _("Reads by day"),
+                _uses,
+                (Column("day", _("Day"), "date"), Column("reads", _("Reads"), "number")),
+                most=14,
+            ),
         ),
         search=("purpose", "resource__name", "consumer__name"),
         owner="provider",

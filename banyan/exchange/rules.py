@@ -68,7 +68,9 @@ def items_belong_to_the_resource(facts: RequestFacts, asked: Any) -> Objection |
     if not facts.foreign_items:
         return None
     return refuse(
-        say("Not items of {resource}: {items}.", resource=facts.resource, items="、".join(facts.foreign_items)),
+        say(
+            "Not items of {resource}: {items}.", resource=facts.resource, items="、".join(facts.foreign_items)
+        ),
         instead=say("Make one request for each resource."),
     )
 
@@ -141,7 +143,8 @@ def something_is_granted(facts: GrantFacts, asked: Any) -> Objection | None:
     if asked.items:
         return None
     return refuse(
-        say("No item is granted."), instead=say("Choose items, or refuse the request with a ground of article 22.")
+        say("No item is granted."),
+        instead=say("Choose items, or refuse the request with a ground of article 22."),
     )
 
 
@@ -197,7 +200,9 @@ def ground_is_lawful(facts: GrantFacts, asked: Any) -> Objection | None:
         return None
     return refuse(
         say("A refusal needs a ground of article 22 and its legal basis."),
-        instead=say("Name business secret, personal privacy or another law with its article; else grant the request."),
+        instead=say(
+            "Name business secret, personal privacy or another law with its article; else grant the request."
+        ),
     )
 
 
@@ -217,7 +222,8 @@ def refusal_asks_for_no_money(facts: GrantFacts, asked: Any) -> Objection | None
     if not any(word in text for word in ("收费", "付费", "有偿", "费用", "经费", "付款", "payment", "fee")):
         return None
     return refuse(
-        say("Sharing is free of charge; money is no reason."), instead=say("Take the price out of the answer.")
+        say("Sharing is free of charge; money is no reason."),
+        instead=say("Take the price out of the answer."),
     )
 
 

@@ -21,7 +21,9 @@ class Load(Governed):
 
     tones: ClassVar = {"checking": "info", "published": "good", "failed": "bad", "superseded": "quiet"}
 
-    resource = models.ForeignKey(Resource, on_delete=models.PROTECT, related_name="loads", verbose_name=_("resource"))
+    resource = models.ForeignKey(
+        Resource, on_delete=models.PROTECT, related_name="loads", verbose_name=_("resource")
+    )
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="loads", verbose_name=_("provider"))
     number = models.PositiveIntegerField(_("version"))
     file_name = models.CharField(_("file"), max_length=200)

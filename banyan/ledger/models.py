@@ -8,6 +8,11 @@ from django.db.models.lookups import GreaterThan, LessThan
 from banyan.ledger.tiles import LONGEST_ENTRY
 
 
+def stored_bytes(value: object) -> bytes:
+    """A stored value as bytes, also when somebody has put text or a number in its place (SQLite lets them)."""
+    return bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+
+
 class Log(models.Model):
     """One append-only log (账本): of acts, of the reads of one provider's data, or of all checkpoints."""
 

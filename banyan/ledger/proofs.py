@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from banyan.kit.sentence import say
 from banyan.ledger.errors import Broken
-from banyan.ledger.models import Log
+from banyan.ledger.models import Log, stored_bytes
 from banyan.ledger.queries import latest, tile_bytes
 from banyan.ledger.tiles import HEIGHT, WIDTH, split_hashes
 from banyan.ledger.tree import consistency_ranges, fold, inclusion_ranges, range_hash
@@ -33,7 +33,7 @@ def inclusion_proof(log: Log, position: int) -> InclusionProof:
     head = latest(log)
     nodes = _Nodes(log, head.size)
     hashes = tuple(range_hash(start, end, nodes.node) for start, end in inclusion_ranges(position, head.size))
-    return InclusionProof(position, head.size, bytes(head.root), hashes, head.note)
+    return InclusionProof(position, head.size, stored_bytes(head.root), hashes, head.note)
 
 
 def consistency_proof(log: Log, old: int, new: int) -> tuple[bytes, ...]:

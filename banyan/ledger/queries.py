@@ -11,7 +11,7 @@ from django.db import transaction
 from banyan.kit.sentence import say
 from banyan.ledger.errors import BadLogName
 from banyan.ledger.keys import make_log_key
-from banyan.ledger.models import Checkpoint, Leaf, Log, Tile
+from banyan.ledger.models import Checkpoint, Leaf, Log, Tile, stored_bytes
 from banyan.ledger.signing import sign_checkpoint
 from banyan.ledger.tiles import HASH, WIDTH, encode_bundle
 from banyan.ledger.tree import EMPTY_ROOT
@@ -73,7 +73,7 @@ def latest(log: Log) -> Checkpoint:
 def tile_bytes(log: Log, level: int, index: int, width: int = WIDTH) -> bytes | None:
     """The first ``width`` hashes of a tile, or None when the tree has not grown so far."""
     tile = Tile.objects.filter(log=log, level=level, index=index, width__gte=width).first()
-    return bytes(tile.hashes[: width * HASH]) if tile else None
+    return stored_bytes(tile.hashes)[: width * HASH] if tile else None
 
 
 def entry_bundle(log: Log, index: int, width: int = WIDTH) -> bytes | None:
@@ -84,7 +84,7 @@ def entry_bundle(log: Log, index: int, width: int = WIDTH) -> bytes | None:
         .order_by("position")
         .values_list("data", flat=True)
     )
-    return encode_bundle(map(bytes, entries)) or None
+    return encode_bundle(map(stored_bytes, entries)) or None
 
 
 def state(log: Log) -> State:
@@ -94,7 +94,7 @@ def state(log: Log) -> State:
     oldest = pending.order_by("id").first()
     return State(
         size=head.size,
-        root=bytes(head.root),
+        root=stored_bytes(head.root),
         at=head.at,
         cosignatures=head.note.count("\n— ") - 1,
         pending=pending.count(),

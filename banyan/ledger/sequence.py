@@ -9,7 +9,7 @@ from banyan.kit.sentence import say
 from banyan.ledger.edge import Edge, Grown
 from banyan.ledger.errors import Broken, LedgerError
 from banyan.ledger.meta import open_meta, record
-from banyan.ledger.models import Checkpoint, Leaf, Log, Tile
+from banyan.ledger.models import Checkpoint, Leaf, Log, Tile, stored_bytes
 from banyan.ledger.queries import latest
 from banyan.ledger.signing import sign_checkpoint
 from banyan.ledger.tiles import HEIGHT, WIDTH, split_hashes
@@ -61,7 +61,7 @@ def sequence(log: Log, *, limit: int = BATCH) -> Checkpoint | None:
             return None
         edge = _edge(log)
         _place([leaf for leaf, _ in waiting], edge.size)
-        _store(log, edge.grow(leaf_hash(bytes(data)) for _, data in waiting))
+        _store(log, edge.grow(leaf_hash(stored_bytes(data)) for _, data in waiting))
         checkpoint = sign_checkpoint(log, edge.size, edge.root())
         if log.kind != Log.Kind.META:
             record(checkpoint)
@@ -93,10 +93,10 @@ def _edge(log: Log) -> Edge:
     while head.size >> HEIGHT * level:
         index, width = divmod(head.size >> HEIGHT * level, WIDTH)
         tile = Tile.objects.filter(log=log, level=level, index=index).first() if width else None
-        unfinished[level] = split_hashes(bytes(tile.hashes)) if tile else []
+        unfinished[level] = split_hashes(stored_bytes(tile.hashes)) if tile else []
         level += 1
     edge = Edge(head.size, unfinished)
-    if edge.root() != bytes(head.root):
+    if edge.root() != stored_bytes(head.root):
         raise Broken(
             say(
                 "The tiles of the log {log} no longer give the root signed at {size} entries."

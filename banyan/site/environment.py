@@ -49,9 +49,7 @@ DATABASE_URL = Variable(
 SECRET_KEY = Variable(
     "BANYAN_SECRET_KEY", "", "Signing secret of sessions; made once in BANYAN_HOME when unset."
 )
-PUBLIC_URL = Variable(
-    "BANYAN_PUBLIC_URL", "", "Address that users type; http://127.0.0.1:PORT when unset."
-)
+PUBLIC_URL = Variable("BANYAN_PUBLIC_URL", "", "Address that users type; http://127.0.0.1:PORT when unset.")
 GATEWAY_URL = Variable(
     "BANYAN_GATEWAY_URL", "", "Address of the gateway for consumers; next to PUBLIC_URL when unset."
 )

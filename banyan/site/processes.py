@@ -29,14 +29,32 @@ def commands(port: int) -> dict[str, list[str]]:
     """The command line of each process."""
     host, gateway = environment.HOST.text(), environment.gateway_port()
     workers = environment.WORKERS.text()
-    granian = [sys.executable, "-m", "granian", "--host", host, "--no-ws", "--log-level", "warning", "--workers", workers]
+    granian = [
+        sys.executable,
+        "-m",
+        "granian",
+        "--host",
+        host,
+        "--no-ws",
+        "--log-level",
+        "warning",
+        "--workers",
+        workers,
+    ]
     return {
         "desk": [
             *granian,
             *("--interface", "wsgi", "--port", str(port), "--blocking-threads", "4", "--backlog", "256"),
             "banyan.site.wsgi:application",
         ],
-        "gateway": [*granian, "--interface", "asgi", "--port", str(gateway), "banyan.exchange.gateway.app:application"],
+        "gateway": [
+            *granian,
+            "--interface",
+            "asgi",
+            "--port",
+            str(gateway),
+            "banyan.exchange.gateway.app:application",
+        ],
         "clerk": [sys.executable, "-m", "banyan.site.clerk"],
     }
 
@@ -47,11 +65,15 @@ def serve_all(port: int | None, *, demo: bool = False, ready: Callable[[], None]
     os.environ[environment.PORT.name] = str(chosen)
     if demo:
         os.environ[environment.DEMO.name] = "1"
-    running = {name: subprocess.Popen(line, start_new_session=True) for name, line in commands(chosen).items()}
+    running = {
+        name: subprocess.Popen(line, start_new_session=True) for name, line in commands(chosen).items()
+    }
     previous = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         _await_ready(running)
-        print(f"Banyan serves on {environment.public_url()}  (gateway {environment.gateway_url()})", flush=True)
+        print(
+            f"Banyan serves on {environment.public_url()}  (gateway {environment.gateway_url()})", flush=True
+        )
         if ready:
             ready()
         while all(process.poll() is None for process in running.values()):

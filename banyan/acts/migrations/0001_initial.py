@@ -5,125 +5,209 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Progress',
+            name="Progress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True)),
-                ('entry', models.BigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                ("entry", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=24, verbose_name='state')),
-                ('act', models.CharField(max_length=80)),
-                ('noun', models.CharField(max_length=60)),
-                ('object_id', models.BigIntegerField(null=True)),
-                ('given', models.JSONField()),
-                ('officer', models.BigIntegerField(null=True)),
-                ('held', models.JSONField()),
-                ('body', models.BigIntegerField()),
-                ('title', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(db_index=True, editable=False, max_length=24, verbose_name="state"),
+                ),
+                ("act", models.CharField(max_length=80)),
+                ("noun", models.CharField(max_length=60)),
+                ("object_id", models.BigIntegerField(null=True)),
+                ("given", models.JSONField()),
+                ("officer", models.BigIntegerField(null=True)),
+                ("held", models.JSONField()),
+                ("body", models.BigIntegerField()),
+                ("title", models.CharField(max_length=200)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=80)),
-                ('outcome', models.CharField(choices=[('done', 'done'), ('proposed', 'proposed'), ('refused', 'refused')], max_length=8)),
-                ('norm', models.CharField(max_length=16)),
-                ('pack', models.CharField(max_length=80)),
-                ('at', models.DateTimeField()),
-                ('officer', models.BigIntegerField(null=True)),
-                ('officer_name', models.CharField(max_length=80)),
-                ('office', models.CharField(max_length=40)),
-                ('body', models.BigIntegerField(null=True)),
-                ('noun', models.CharField(max_length=60)),
-                ('object_id', models.BigIntegerField(null=True)),
-                ('idempotency_key', models.CharField(max_length=160, null=True, unique=True)),
-                ('asked_digest', models.CharField(max_length=80)),
-                ('words', models.JSONField()),
-                ('given', models.JSONField()),
-                ('personal', models.JSONField()),
-                ('salt', models.BinaryField(null=True)),
-                ('refusals', models.JSONField()),
-                ('leaf', models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("act", models.CharField(max_length=80)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("done", "done"), ("proposed", "proposed"), ("refused", "refused")],
+                        max_length=8,
+                    ),
+                ),
+                ("norm", models.CharField(max_length=16)),
+                ("pack", models.CharField(max_length=80)),
+                ("at", models.DateTimeField()),
+                ("officer", models.BigIntegerField(null=True)),
+                ("officer_name", models.CharField(max_length=80)),
+                ("office", models.CharField(max_length=40)),
+                ("body", models.BigIntegerField(null=True)),
+                ("noun", models.CharField(max_length=60)),
+                ("object_id", models.BigIntegerField(null=True)),
+                ("idempotency_key", models.CharField(max_length=160, null=True, unique=True)),
+                ("asked_digest", models.CharField(max_length=80)),
+                ("words", models.JSONField()),
+                ("given", models.JSONField()),
+                ("personal", models.JSONField()),
+                ("salt", models.BinaryField(null=True)),
+                ("refusals", models.JSONField()),
+                ("leaf", models.BigIntegerField()),
             ],
             options={
-                'indexes': [models.Index(fields=['noun', 'object_id'], name='acts_entry_object'), models.Index(fields=['act', 'outcome'], name='acts_entry_act'), models.Index(fields=['body', 'id'], name='acts_entry_body')],
+                "indexes": [
+                    models.Index(fields=["noun", "object_id"], name="acts_entry_object"),
+                    models.Index(fields=["act", "outcome"], name="acts_entry_act"),
+                    models.Index(fields=["body", "id"], name="acts_entry_body"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=24, verbose_name='state')),
-                ('monitor', models.CharField(max_length=80)),
-                ('key', models.CharField(max_length=200)),
-                ('norm', models.CharField(max_length=16)),
-                ('body', models.BigIntegerField(db_index=True)),
-                ('region', models.CharField(blank=True, db_index=True, max_length=12)),
-                ('noun', models.CharField(max_length=60)),
-                ('object_id', models.BigIntegerField(null=True)),
-                ('title', models.CharField(max_length=200)),
-                ('because', models.JSONField()),
-                ('facts', models.JSONField()),
-                ('found_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(db_index=True, editable=False, max_length=24, verbose_name="state"),
+                ),
+                ("monitor", models.CharField(max_length=80)),
+                ("key", models.CharField(max_length=200)),
+                ("norm", models.CharField(max_length=16)),
+                ("body", models.BigIntegerField(db_index=True)),
+                ("region", models.CharField(blank=True, db_index=True, max_length=12)),
+                ("noun", models.CharField(max_length=60)),
+                ("object_id", models.BigIntegerField(null=True)),
+                ("title", models.CharField(max_length=200)),
+                ("because", models.JSONField()),
+                ("facts", models.JSONField()),
+                ("found_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', 'open')), fields=['body', 'monitor'], name='acts_finding_body')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('monitor', 'key'), name='acts_finding_open_once')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["body", "monitor"],
+                        name="acts_finding_body",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("monitor", "key"),
+                        name="acts_finding_open_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('parameter', models.CharField(max_length=60)),
-                ('norm', models.CharField(max_length=16)),
-                ('noun', models.CharField(max_length=60)),
-                ('object_id', models.BigIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('body', models.BigIntegerField()),
-                ('offices', models.CharField(max_length=200)),
-                ('opened_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('provisional', models.BooleanField(default=False)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='acts.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("parameter", models.CharField(max_length=60)),
+                ("norm", models.CharField(max_length=16)),
+                ("noun", models.CharField(max_length=60)),
+                ("object_id", models.BigIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("body", models.BigIntegerField()),
+                ("offices", models.CharField(max_length=200)),
+                ("opened_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("provisional", models.BooleanField(default=False)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="acts.entry",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['body', 'due_at'], name='acts_duty_owed'), models.Index(condition=models.Q(('closed_at', None)), fields=['due_at'], name='acts_duty_due')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('noun', 'object_id', 'parameter'), name='acts_duty_open_once')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("closed_at", None)),
+                        fields=["body", "due_at"],
+                        name="acts_duty_owed",
+                    ),
+                    models.Index(
+                        condition=models.Q(("closed_at", None)), fields=["due_at"], name="acts_duty_due"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)),
+                        fields=("noun", "object_id", "parameter"),
+                        name="acts_duty_open_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Touch',
+            name="Touch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('noun', models.CharField(max_length=60)),
-                ('object_id', models.BigIntegerField()),
-                ('before', models.CharField(max_length=24, null=True)),
-                ('after', models.CharField(max_length=24, null=True)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='touches', to='acts.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("noun", models.CharField(max_length=60)),
+                ("object_id", models.BigIntegerField()),
+                ("before", models.CharField(max_length=24, null=True)),
+                ("after", models.CharField(max_length=24, null=True)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="touches", to="acts.entry"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['noun', 'object_id', 'entry'], name='acts_touch_object')],
+                "indexes": [models.Index(fields=["noun", "object_id", "entry"], name="acts_touch_object")],
             },
         ),
     ]

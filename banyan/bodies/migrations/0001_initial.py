@@ -5,134 +5,344 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=24, verbose_name='state')),
-                ('code', models.CharField(max_length=18, unique=True, verbose_name='unified social credit code')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('short_name', models.CharField(blank=True, max_length=60, verbose_name='short name')),
-                ('kind', models.CharField(choices=[('government', "people's government"), ('managing_department', 'managing department'), ('application_unit', 'application unit'), ('technical_service_unit', 'technical service unit'), ('finance', 'finance department'), ('approval', 'approval department'), ('supervision', 'supervision organ'), ('security', 'network security department')], max_length=24, verbose_name='kind')),
-                ('level', models.CharField(choices=[('province', 'province'), ('city', 'city'), ('county', 'county'), ('township', 'township or street'), ('village', 'village or community')], max_length=10, verbose_name='level')),
-                ('region_code', models.CharField(db_index=True, editable=False, max_length=12)),
-                ('line', models.CharField(blank=True, max_length=40, verbose_name='line of work')),
-                ('authorised_by', models.CharField(blank=True, max_length=200, verbose_name='authorising law')),
-                ('superior', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lower', to='bodies.body', verbose_name='superior')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(db_index=True, editable=False, max_length=24, verbose_name="state"),
+                ),
+                (
+                    "code",
+                    models.CharField(max_length=18, unique=True, verbose_name="unified social credit code"),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("short_name", models.CharField(blank=True, max_length=60, verbose_name="short name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("government", "people's government"),
+                            ("managing_department", "managing department"),
+                            ("application_unit", "application unit"),
+                            ("technical_service_unit", "technical service unit"),
+                            ("finance", "finance department"),
+                            ("approval", "approval department"),
+                            ("supervision", "supervision organ"),
+                            ("security", "network security department"),
+                        ],
+                        max_length=24,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("province", "province"),
+                            ("city", "city"),
+                            ("county", "county"),
+                            ("township", "township or street"),
+                            ("village", "village or community"),
+                        ],
+                        max_length=10,
+                        verbose_name="level",
+                    ),
+                ),
+                ("region_code", models.CharField(db_index=True, editable=False, max_length=12)),
+                ("line", models.CharField(blank=True, max_length=40, verbose_name="line of work")),
+                (
+                    "authorised_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="authorising law"),
+                ),
+                (
+                    "superior",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lower",
+                        to="bodies.body",
+                        verbose_name="superior",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'body',
+                "verbose_name": "body",
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=24, verbose_name='state')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('mode', models.CharField(choices=[('commission', 'commission'), ('purchase', 'purchase of services'), ('franchise', 'franchise')], max_length=12, verbose_name='mode')),
-                ('ownership_clause', models.TextField(verbose_name='ownership clause')),
-                ('since', models.DateField(verbose_name='since')),
-                ('until', models.DateField(verbose_name='until')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='bodies.body', verbose_name='body')),
-                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commissions', to='bodies.body', verbose_name='technical service unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(db_index=True, editable=False, max_length=24, verbose_name="state"),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("commission", "commission"),
+                            ("purchase", "purchase of services"),
+                            ("franchise", "franchise"),
+                        ],
+                        max_length=12,
+                        verbose_name="mode",
+                    ),
+                ),
+                ("ownership_clause", models.TextField(verbose_name="ownership clause")),
+                ("since", models.DateField(verbose_name="since")),
+                ("until", models.DateField(verbose_name="until")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="bodies.body",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commissions",
+                        to="bodies.body",
+                        verbose_name="technical service unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agreement',
+                "verbose_name": "agreement",
             },
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=24, verbose_name='state')),
-                ('kind', models.CharField(choices=[('head', 'head of the body'), ('data_officer', 'data officer'), ('form_designer', 'form designer'), ('catalogue_officer', 'catalogue officer'), ('leader', 'leader'), ('auditor', 'auditor'), ('finance_officer', 'finance officer'), ('integrator', 'integrator'), ('administrator', 'administrator')], max_length=24, verbose_name='kind')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='bodies.body', verbose_name='body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(db_index=True, editable=False, max_length=24, verbose_name="state"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("head", "head of the body"),
+                            ("data_officer", "data officer"),
+                            ("form_designer", "form designer"),
+                            ("catalogue_officer", "catalogue officer"),
+                            ("leader", "leader"),
+                            ("auditor", "auditor"),
+                            ("finance_officer", "finance officer"),
+                            ("integrator", "integrator"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=24,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offices",
+                        to="bodies.body",
+                        verbose_name="body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'office',
+                "verbose_name": "office",
             },
         ),
         migrations.CreateModel(
-            name='Officer',
+            name="Officer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=24, verbose_name='state')),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('user_name', models.CharField(max_length=60, unique=True, verbose_name='user name')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='officers', to='bodies.body', verbose_name='body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(db_index=True, editable=False, max_length=24, verbose_name="state"),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("user_name", models.CharField(max_length=60, unique=True, verbose_name="user name")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="officers",
+                        to="bodies.body",
+                        verbose_name="body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'officer',
+                "verbose_name": "officer",
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('user_name', models.CharField(max_length=60, unique=True)),
-                ('is_active', models.BooleanField(default=True)),
-                ('failures', models.PositiveSmallIntegerField(default=0)),
-                ('locked_until', models.DateTimeField(null=True)),
-                ('officer', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='account', to='bodies.officer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("user_name", models.CharField(max_length=60, unique=True)),
+                ("is_active", models.BooleanField(default=True)),
+                ("failures", models.PositiveSmallIntegerField(default=0)),
+                ("locked_until", models.DateTimeField(null=True)),
+                (
+                    "officer",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="account",
+                        to="bodies.officer",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=24, verbose_name='state')),
-                ('code', models.CharField(max_length=12, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('level', models.CharField(choices=[('province', 'province'), ('city', 'city'), ('county', 'county'), ('township', 'township or street'), ('village', 'village or community')], max_length=10, verbose_name='level')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='bodies.region', verbose_name='belongs to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(db_index=True, editable=False, max_length=24, verbose_name="state"),
+                ),
+                ("code", models.CharField(max_length=12, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("province", "province"),
+                            ("city", "city"),
+                            ("county", "county"),
+                            ("township", "township or street"),
+                            ("village", "village or community"),
+                        ],
+                        max_length=10,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="bodies.region",
+                        verbose_name="belongs to",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'region',
-                'ordering': ['code'],
+                "verbose_name": "region",
+                "ordering": ["code"],
             },
         ),
         migrations.AddField(
-            model_name='body',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='bodies.region', verbose_name='region'),
+            model_name="body",
+            name="region",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="bodies",
+                to="bodies.region",
+                verbose_name="region",
+            ),
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=24, verbose_name='state')),
-                ('since', models.DateField(verbose_name='since')),
-                ('until', models.DateField(null=True, verbose_name='until')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='bodies.office', verbose_name='office')),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='bodies.officer', verbose_name='officer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(db_index=True, editable=False, max_length=24, verbose_name="state"),
+                ),
+                ("since", models.DateField(verbose_name="since")),
+                ("until", models.DateField(null=True, verbose_name="until")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="bodies.office",
+                        verbose_name="office",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="bodies.officer",
+                        verbose_name="officer",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'term',
+                "verbose_name": "term",
             },
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.UniqueConstraint(fields=('body', 'kind'), name='bodies_office_once'),
+            model_name="office",
+            constraint=models.UniqueConstraint(fields=("body", "kind"), name="bodies_office_once"),
         ),
         migrations.AddIndex(
-            model_name='body',
-            index=models.Index(fields=['kind', 'region_code'], name='bodies_body_kind'),
+            model_name="body",
+            index=models.Index(fields=["kind", "region_code"], name="bodies_body_kind"),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'managing_department'), ('state', 'active')), fields=('region',), name='bodies_one_managing_department'),
+            model_name="body",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "managing_department"), ("state", "active")),
+                fields=("region",),
+                name="bodies_one_managing_department",
+            ),
         ),
     ]

@@ -78,7 +78,9 @@ def publish_edition(edition: Edition, *, at: datetime) -> None:
         )
     elif not issubclass(entries.model, CollectionItem):
         entries.filter(state="accepted").update(state="published")
-    for former in Edition.objects.filter(kind=edition.kind, body=edition.body_id, state=Edition.State.PUBLISHED):
+    for former in Edition.objects.filter(
+        kind=edition.kind, body=edition.body_id, state=Edition.State.PUBLISHED
+    ):
         former.state = Edition.State.SUPERSEDED
         former.save()
     edition.lines_count = len(lines)

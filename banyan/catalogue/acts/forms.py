@@ -37,7 +37,9 @@ def _write(form: CollectionForm, fields: str, file: bytes | None) -> None:
 def draft_form(
     *,
     name: Annotated[str, Ask(longest=200)],
-    matter: Annotated[str, Ask(longest=120, help="The matter that the form serves, as in the collection catalogue.")],
+    matter: Annotated[
+        str, Ask(longest=120, help="The matter that the form serves, as in the collection catalogue.")
+    ],
     subject: Annotated[Subject, Ask(label="From whom")],
     frequency: Annotated[Frequency, Ask(label="How often")],
     basis: Annotated[str, Ask(label="Legal basis", longest=300)],

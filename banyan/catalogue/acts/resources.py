@@ -247,7 +247,8 @@ def teach_match(
 def load_elements(*, number: int, rows: dict[str, Any]) -> DataElement:
     """Load the standard data elements."""
     made = DataElement.objects.bulk_create(
-        (DataElement(**{**row, "data_type": DataType(row["data_type"])}) for row in rows["elements"]), batch_size=500
+        (DataElement(**{**row, "data_type": DataType(row["data_type"])}) for row in rows["elements"]),
+        batch_size=500,
     )
     return made[0]
 

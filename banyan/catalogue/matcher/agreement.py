@@ -5,16 +5,18 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from banyan.catalogue.matcher.context import ANYTHING, Context, kinship
+from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship
 from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading, read
 from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING = 0.94, 0.95, 0.97
 GENERIC = frozenset(
-    "#名称 #号 #类型 #状态 #内容 #日期 #描述 #等级 #数量 #标准 #原因 #结果 #事项 #年度 #情况 #方式 #范围 #依据 #意见 #规模 #用途 #附件 #照片 "
+    "#名称 #号 #类型 #状态 #内容 #日期 #描述 #等级 #数量 #标准 #原因 #结果 #事项 #情况 #方式 #范围 #依据 #意见 #规模 #用途 #附件 #照片 "
     "#备注 #标题 #文号 #金额 #期限 #总量 #比例 #序号 #指标 #数值 #要求 #条件 #来源 #面积 #案号".split()
 )
+NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
+BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
 
 
@@ -82,13 +84,14 @@ def _context_factor(one: Reading, form: Context, resource: Context, bare: bool) 
     kin = kinship(form, resource)
     if bare and form.text and resource.text:
         return 0.5 + 0.48 * min(1.0, kin * 1.6)
-    return 0.955 + 0.035 * kin
+    return 0.9 + 0.09 * max(kin, 0.6 if basic(resource) else 0.0)
 
 
 def head_factor(one: Reading, other: Reading) -> float:
     """Whether the kinds of value agree; the head noun is a veto (号码 is not 名称)."""
     if one.flag != other.flag:
-        return VETO_HEAD
+        plain, flagged = (other, one) if one.flag else (one, other)
+        return 0.85 if not flagged.head and plain.head in ("#状态", "#情况") else VETO_HEAD
     if one.head == other.head:
         return 1.0 if one.form == other.form else VETO_HEAD if one.form and other.form else 0.94
     if {one.head, other.head} & SPANS and DATE in (one.head, other.head):
@@ -109,6 +112,9 @@ def _family_factor(one: Reading, other: Reading, form: Context, resource: Contex
     if one.head == other.head == NAME and ("@人" in one.owners) != ("@人" in other.owners):
         plain = other if "@人" in one.owners else one
         return VETO_FAMILY if not plain.owners else 0.95
+    if one.head == other.head == NAME and families == {"person", ""}:
+        plain = one if not _family(one) else other
+        return 1.0 if plain.owners else VETO_FAMILY
     return 1.0
 
 
@@ -130,9 +136,12 @@ def _opposed(one: Reading, other: Reading) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _weight(concept: str, head: str) -> float:
-    if head == NAME and concept in ("@单位", "@机关", "@个体户"):
-        return 0.9
+def _weight(concept: str, head: str, alone: bool) -> float:
+    """How much a concept matters; one that is all a generic name says matters fully."""
+    if head == NAME and concept in NAMED:
+        return 1.0
+    if alone and head in GENERIC and concept[0] != "@":
+        return 1.0
     return lexicon().weights.get(concept, 1.0)
 
 
@@ -144,7 +153,10 @@ def _found(concept: str, this: Reading, that: Reading, there: Context) -> tuple[
     if concept == that.head:
         return 0.97, False
     words = lexicon()
-    closeness = max((words.near.get((concept, known), 0.0) for known in theirs), default=0.0)
+    said = that.owners | that.marks
+    closeness = max((words.near.get((concept, known), 0.0) for known in said), default=0.0)
+    if concept in BODIES and theirs & BODIES and this.marks & that.marks:
+        closeness = max(closeness, 0.95)
     if concept == "@单位" and that.owners & words.bodies or concept in ("证", "许可证") and _certified(theirs):
         closeness = max(closeness, 0.93)
     if concept == "@人" and that.owners:
@@ -154,7 +166,7 @@ def _found(concept: str, this: Reading, that: Reading, there: Context) -> tuple[
         closeness = max(closeness, FROM_SPELLING)
     in_context = _in_context(concept, surface, there)
     best = max(closeness, in_context)
-    loss = (1.0 - max(best, MISSING)) * _weight(concept, this.head)
+    loss = (1.0 - max(best, MISSING)) * _weight(concept, this.head, len(this.marks) + len(this.owners) + len(this.rest) == 1)
     return 1.0 - loss, in_context > closeness
 
 

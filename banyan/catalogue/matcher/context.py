@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from banyan.catalogue.matcher.spelling import spellings
 from banyan.catalogue.matcher.words import lexicon
 
@@ -14,11 +12,13 @@ class Context:
     """The concepts and the remaining text of a form's or resource's name."""
 
     text: str
+    core: str
     concepts: frozenset[str]
     rest: str
+    pairs: frozenset[str]
 
 
-ANYTHING = Context("*", frozenset(), "")
+ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 """The context that says whatever is asked of it: for a first rough comparison."""
 
 
@@ -28,9 +28,12 @@ def context(name: str) -> Context:
     text = "".join(spellings(name)) if name.strip() else ""
     core = _without_noise(text)
     words = lexicon().words(core)
+    stems = [stem for word in words if word.means and (stem := word.text.removesuffix("书").removesuffix("证")) != word.text]
     return Context(
         text=text,
-        concepts=frozenset(concept for word in words for concept in word.means or ()),
+        core=core,
+        concepts=frozenset(concept for word in [*words, *(w for stem in stems for w in lexicon().words(stem))] for concept in word.means or ()),
+        pairs=frozenset(core[place : place + 2] for place in range(len(core) - 1)),
         rest="".join(word.text for word in words if word.means is None),
     )
 
@@ -45,20 +48,24 @@ def _without_noise(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def kinship(one: Context, other: Context) -> float:
-    """How far two contexts speak of the same matter, 0 to 1."""
+    """How far two contexts speak of the same matter, 0 to 1: by shared concepts or, failing these, shared letters."""
     if one is ANYTHING or other is ANYTHING:
         return 1.0
     if not one.text or not other.text:
         return 0.0
-    if one.text == other.text:
+    if one.core == other.core:
         return 1.0
     weights = lexicon().weights
     shared = sum(weights.get(concept, 1.0) for concept in one.concepts & other.concepts)
-    least = min(
-        sum(weights.get(concept, 1.0) for concept in side.concepts) + len(side.rest) / 2 for side in (one, other)
-    )
-    spelled = fuzz.partial_ratio(one.rest, other.rest) / 100 if len(one.rest) > 1 and len(other.rest) > 1 else 0.0
-    known = (shared + spelled * min(len(one.rest), len(other.rest)) / 2) / max(least, 1.0)
-    return min(1.0, known)
+    least = min(sum(weights.get(concept, 1.0) for concept in side.concepts) + len(side.rest) / 2 for side in (one, other))
+    pairs = len(one.pairs & other.pairs)
+    spelled = pairs / max(2, min(len(one.pairs), len(other.pairs)))
+    return min(1.0, max(shared / max(least, 1.0), 0.9 * spelled))
+
+
+@lru_cache(maxsize=300_000)
+def basic(about: Context) -> bool:
+    """Whether a resource is one of the basic registers (基础信息资源) of persons or bodies, the first source of their data."""
+    return any(word in about.text for word in lexicon().registers)

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from banyan.catalogue.matcher.agreement import Agreement, agree
 from banyan.catalogue.matcher.candidates import NameIndex
-from banyan.catalogue.matcher.context import ANYTHING, Context, context, kinship
+from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
 from banyan.catalogue.matcher.physical import spoken
 from banyan.catalogue.matcher.reading import read
@@ -59,12 +59,13 @@ class Matcher:
     def match(self, field: FormField, *, limit: int = 5) -> FieldAnswer:
         """The up to ``limit`` items nearest in meaning; ``best`` is None when none is surely the same."""
         name, form = spoken(field.field), context(field.form)
-        kindred = self._shelf.kindred(context(field.form + field.field))
+        matter = context(field.form + field.field)
+        kindred = self._shelf.kindred(matter)
         found = [
             each
             for number in self._worth_comparing(name, form)
             for row in self._shelf.rows(number, kindred)
-            if (each := self._compare(field, name, form, number, row)) is not None
+            if (each := self._compare(field, name, (form, matter), number, row)) is not None
         ]
         chosen = _varied(sorted(found, key=lambda each: each.order), limit)
         matches = tuple(self._as_match(field, name, each) for each in chosen)
@@ -80,15 +81,15 @@ class Matcher:
         best = [-number for _, number in nlargest(COMPARED, near)]
         return list(dict.fromkeys([*self._judgement.confirmed_names(name), *best]))
 
-    def _compare(self, field: FormField, name: str, form: Context, number: int, row: int) -> Found | None:
+    def _compare(self, field: FormField, name: str, forms: tuple[Context, Context], number: int, row: int) -> Found | None:
         item, resource = self._spoken[number], self._shelf.resource(row)
         verdict = self._judgement.verdict(name, item, field.form, resource)
         if verdict is False:
             return None
-        about = context(resource)
+        (form, matter), about = forms, context(resource)
         agreement = Agreement(CONFIRMED, "taught") if verdict else agree(name, item, form, about)
-        provider = kinship(form, context(self._shelf.provider(row)))
-        nearness = kinship(form, about) + fuzz.ratio(field.field, item) / 300 + provider / 10
+        nearness = kinship(form, about) + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
+        nearness += kinship(form, context(self._shelf.provider(row))) / 10 + basic(about) / 3
         return Found(number, row, agreement, nearness)
 
     def _as_match(self, field: FormField, name: str, found: Found) -> Match:

@@ -34,6 +34,7 @@ class Lexicon:
     persons: frozenset[str]
     bodies: frozenset[str]
     noise: tuple[str, ...]
+    registers: tuple[str, ...]
     english: dict[str, str]
     longest: int
 
@@ -103,6 +104,7 @@ def lexicon() -> Lexicon:
         persons=frozenset(_owners("persons") - parties - _owners("organisations")),
         bodies=frozenset(_owners("organisations") | {"@单位"}),
         noise=tuple(row["noise"] for row in _rows("forms")),
+        registers=tuple(row["register"] for row in _rows("registers")),
         english={row["name"]: row["chinese"] for row in _rows("english")},
         longest=max(map(len, ending)),
     )

@@ -1,9 +1,9 @@
 """The nouns of the catalogues."""
 
 from banyan.catalogue.models.collection import (
+    CollectionException,
     CollectionForm,
     CollectionItem,
-    CollectionException,
     FormField,
     Frequency,
     Subject,

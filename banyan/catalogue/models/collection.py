@@ -46,11 +46,15 @@ class CollectionItem(Governed):
         "withdrawn": "quiet",
     }
 
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="collection_items", verbose_name=_("unit"))
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="collection_items", verbose_name=_("unit")
+    )
     line = models.CharField(_("line of work"), max_length=40, blank=True, db_index=True)
     matter = models.CharField(_("matter"), max_length=120)
     name = models.CharField(_("item"), max_length=120)
-    element = models.ForeignKey(DataElement, on_delete=models.PROTECT, null=True, verbose_name=_("data element"))
+    element = models.ForeignKey(
+        DataElement, on_delete=models.PROTECT, null=True, verbose_name=_("data element")
+    )
     subject = models.CharField(_("from whom"), max_length=16, choices=Subject.choices)
     frequency = models.CharField(_("how often at most"), max_length=16, choices=Frequency.choices)
     basis = models.CharField(_("legal basis"), max_length=300)
@@ -59,7 +63,9 @@ class CollectionItem(Governed):
 
     class Meta:
         verbose_name = _("collection item")
-        indexes: ClassVar = [models.Index(fields=["line", "state", "region_code"], name="catalogue_item_line")]
+        indexes: ClassVar = [
+            models.Index(fields=["line", "state", "region_code"], name="catalogue_item_line")
+        ]
 
     def __str__(self) -> str:
         return f"{self.matter}·{self.name}"
@@ -99,7 +105,9 @@ class FormField(Governed):
 
     tones: ClassVar = {"asked": "info", "shared": "good", "struck": "quiet"}
 
-    form = models.ForeignKey(CollectionForm, on_delete=models.PROTECT, related_name="fields", verbose_name=_("form"))
+    form = models.ForeignKey(
+        CollectionForm, on_delete=models.PROTECT, related_name="fields", verbose_name=_("form")
+    )
     position = models.PositiveSmallIntegerField(_("number"))
     name = models.CharField(_("field"), max_length=120)
     note = models.CharField(_("note"), max_length=300, blank=True)
@@ -125,7 +133,9 @@ class CollectionException(Governed):
 
     tones: ClassVar = {"asked": "info", "allowed": "good", "denied": "quiet"}
 
-    field = models.ForeignKey(FormField, on_delete=models.PROTECT, related_name="exceptions", verbose_name=_("field"))
+    field = models.ForeignKey(
+        FormField, on_delete=models.PROTECT, related_name="exceptions", verbose_name=_("field")
+    )
     reason = models.TextField(_("reason"))
     until = models.DateField(_("until"))
 

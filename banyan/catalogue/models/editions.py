@@ -26,7 +26,9 @@ class Edition(Governed):
     tones: ClassVar = {"draft": "info", "review": "info", "published": "good", "superseded": "quiet"}
 
     kind = models.CharField(_("catalogue"), max_length=12, choices=Kind.choices)
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="editions", verbose_name=_("compiled by"))
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="editions", verbose_name=_("compiled by")
+    )
     number = models.PositiveIntegerField(_("number"))
     lines_count = models.PositiveIntegerField(_("entries"), default=0)
     digest = models.CharField(_("digest"), max_length=80, blank=True)
@@ -53,7 +55,9 @@ class EditionLine(Governed):
     class State(models.TextChoices):
         LISTED = "listed", _("listed")
 
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="lines", verbose_name=_("edition"))
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, related_name="lines", verbose_name=_("edition")
+    )
     object_id = models.BigIntegerField()
     code = models.CharField(_("code"), max_length=60)
     title = models.CharField(_("title"), max_length=240)

@@ -85,7 +85,9 @@ class Resource(Governed):
 
     code = models.CharField(_("code"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=200)
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="resources", verbose_name=_("provider"))
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="resources", verbose_name=_("provider")
+    )
     resource_class = models.CharField(_("class"), max_length=1, choices=ResourceClass.choices)
     subclass = models.CharField(_("subclass"), max_length=60, blank=True)
     abstract = models.TextField(_("abstract"))
@@ -98,7 +100,9 @@ class Resource(Governed):
     opening_condition = models.CharField(_("opening condition"), max_length=300, blank=True)
     cycle = models.CharField(_("update cycle"), max_length=12, choices=Cycle.choices)
     classification = models.CharField(_("classification"), max_length=10, choices=Classification.choices)
-    required_protection = models.PositiveSmallIntegerField(_("required protection level of consumers"), default=1)
+    required_protection = models.PositiveSmallIntegerField(
+        _("required protection level of consumers"), default=1
+    )
     published_on = models.DateField(_("published on"), null=True)
     updated_on = models.DateField(_("data updated on"), null=True)
 
@@ -106,7 +110,8 @@ class Resource(Governed):
         verbose_name = _("resource")
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=~models.Q(sharing="3") | ~models.Q(ground=""), name="catalogue_not_shared_has_ground"
+                condition=~models.Q(sharing="3") | ~models.Q(ground=""),
+                name="catalogue_not_shared_has_ground",
             ),
         ]
 
@@ -133,10 +138,14 @@ class ResourceItem(Governed):
 
     tones: ClassVar = {"in_force": "good", "withdrawn": "quiet"}
 
-    resource = models.ForeignKey(Resource, on_delete=models.PROTECT, related_name="items", verbose_name=_("resource"))
+    resource = models.ForeignKey(
+        Resource, on_delete=models.PROTECT, related_name="items", verbose_name=_("resource")
+    )
     position = models.PositiveSmallIntegerField(_("number"))
     name = models.CharField(_("item"), max_length=120)
-    element = models.ForeignKey(DataElement, on_delete=models.PROTECT, null=True, verbose_name=_("data element"))
+    element = models.ForeignKey(
+        DataElement, on_delete=models.PROTECT, null=True, verbose_name=_("data element")
+    )
     data_type = models.CharField(_("data type"), max_length=1, choices=DataType.choices)
     length = models.PositiveIntegerField(_("length"), null=True)
     codes = models.CharField(_("code list"), max_length=500, blank=True)

@@ -36,7 +36,9 @@ class ServiceEntry(Governed):
         "withdrawn": "quiet",
     }
 
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="services", verbose_name=_("provider"))
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="services", verbose_name=_("provider")
+    )
     code = models.CharField(_("code"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)

@@ -29,7 +29,9 @@ def visible_forms(actor: Actor) -> QuerySet[CollectionForm]:
 
 
 def visible_exceptions(actor: Actor) -> QuerySet[CollectionException]:
-    return CollectionException.objects.filter(field__form__in=visible_forms(actor)).select_related("field__form")
+    return CollectionException.objects.filter(field__form__in=visible_forms(actor)).select_related(
+        "field__form"
+    )
 
 
 def visible_elements(actor: Actor) -> QuerySet[DataElement]:

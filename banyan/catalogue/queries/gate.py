@@ -82,7 +82,9 @@ def _one(form: CollectionForm, match: Match, item: ResourceItem) -> Evidence:
     )
 
 
-def _permits(form: CollectionForm, answer: FieldAnswer, listed: dict[int, CollectionItem]) -> list[CollectionItem]:
+def _permits(
+    form: CollectionForm, answer: FieldAnswer, listed: dict[int, CollectionItem]
+) -> list[CollectionItem]:
     """The catalogue items that mean the field and hold for this body: its line or itself, and its region."""
     if answer.best is None:
         return []
@@ -99,7 +101,11 @@ def _holds_for(form: CollectionForm, item: CollectionItem) -> bool:
 
 
 def _row(
-    form: CollectionForm, field: FormField, held: list[Evidence], permits: list[CollectionItem], excepted: bool
+    form: CollectionForm,
+    field: FormField,
+    held: list[Evidence],
+    permits: list[CollectionItem],
+    excepted: bool,
 ) -> GateRow:
     verdict, because = _judge(form, field, held, permits, excepted)
     first, others = (held[0], tuple(held[1:])) if held else (None, ())
@@ -107,7 +113,11 @@ def _row(
 
 
 def _judge(
-    form: CollectionForm, field: FormField, held: list[Evidence], permits: list[CollectionItem], excepted: bool
+    form: CollectionForm,
+    field: FormField,
+    held: list[Evidence],
+    permits: list[CollectionItem],
+    excepted: bool,
 ) -> tuple[Verdict, Sentence]:
     if field.state == FormField.State.SHARED:
         return "lawful", say("Obtained by sharing; people are not asked.")
@@ -123,8 +133,14 @@ def _judge(
     if not permits:
         return "outside", say("No item of the collection catalogue covers it for this unit.")
     if not any(item.subject == form.subject for item in permits):
-        return "wrong_subject", say("The catalogue lets it be asked from others: {who}.", who=permits[0].get_subject_display())
+        return "wrong_subject", say(
+            "The catalogue lets it be asked from others: {who}.", who=permits[0].get_subject_display()
+        )
     often = list(Frequency.values)
     if not any(often.index(form.frequency) <= often.index(item.frequency) for item in permits):
-        return "too_often", say("The catalogue lets it be asked at most {often}.", often=permits[0].get_frequency_display())
-    return "lawful", say("In the collection catalogue: {item} ({basis}).", item=str(permits[0]), basis=permits[0].basis)
+        return "too_often", say(
+            "The catalogue lets it be asked at most {often}.", often=permits[0].get_frequency_display()
+        )
+    return "lawful", say(
+        "In the collection catalogue: {item} ({basis}).", item=str(permits[0]), basis=permits[0].basis
+    )

@@ -1,6 +1,6 @@
 """The matcher over what is catalogued now: built once, and anew when the catalogue or what it was taught changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -8,6 +8,7 @@ from django.db.models import Max, QuerySet
 
 from banyan.catalogue.matcher import CatalogueItem, FieldAnswer, Matcher, Taught
 from banyan.catalogue.matcher import FormField as Asked
+from banyan.catalogue.matcher import TaughtPair as Pair
 from banyan.catalogue.models import CollectionItem, Resource, ResourceItem, Sharing, TaughtPair
 
 
@@ -45,10 +46,12 @@ def match_collection(matter: str, fields: Sequence[str]) -> list[FieldAnswer]:
     """For each field the items of the collection catalogue that mean the same; ``ref`` is the item's number."""
     rows = collectable_items()
     stamp = (rows.count(), rows.aggregate(last=Max("pk"))["last"], *_taught_stamp())
-    return _matcher(_collection, stamp, _collection_rows).match_form([Asked(matter, field) for field in fields])
+    return _matcher(_collection, stamp, _collection_rows).match_form(
+        [Asked(matter, field) for field in fields]
+    )
 
 
-def _matcher(kept: _Kept, stamp: tuple[object, ...], rows: "Rows") -> Matcher:
+def _matcher(kept: _Kept, stamp: tuple[object, ...], rows: Callable[[], Iterator[CatalogueItem]]) -> Matcher:
     with _lock:
         if kept.matcher is None or kept.stamp != stamp:
             kept.matcher, kept.stamp = Matcher.build(rows(), taught=taught()), stamp
@@ -68,9 +71,9 @@ def _collection_rows() -> Iterator[CatalogueItem]:
 def taught() -> Taught:
     """What officers have confirmed and rejected."""
     rows = TaughtPair.objects.values_list("field", "item", "form", "resource", "state")
-    same = [row[:4] for row in rows if row[4] == TaughtPair.State.SAME]
-    different = [row[:4] for row in rows if row[4] == TaughtPair.State.DIFFERENT]
-    return Taught.of(same=same, different=different)
+    same = [Pair(*row[:4]) for row in rows if row[4] == TaughtPair.State.SAME]
+    different = [Pair(*row[:4]) for row in rows if row[4] == TaughtPair.State.DIFFERENT]
+    return Taught(confirmed=same, rejected=different)
 
 
 def _taught_stamp() -> tuple[object, ...]:

@@ -6,7 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.catalogue.models import CollectionException, CollectionForm, CollectionItem, DataElement, FormField, TaughtPair
+from banyan.catalogue.models import (
+    CollectionException,
+    CollectionForm,
+    CollectionItem,
+    DataElement,
+    FormField,
+    TaughtPair,
+)
 from banyan.catalogue.queries import collection as queries
 
 
@@ -23,7 +30,9 @@ register(
         model=CollectionForm,
         title=_("Collection forms"),
         one=_("collection form"),
-        about=_("Forms by which bodies ask people or firms for facts; each passes the gate before it is used (article 16)."),
+        about=_(
+            "Forms by which bodies ask people or firms for facts; each passes the gate before it is used (article 16)."
+        ),
         columns=(
             Column("name", _("Name"), "record"),
             Column("body", _("Unit")),
@@ -49,7 +58,12 @@ register(
             Related(
                 _("Fields"),
                 _fields,
-                (Column("position", _("No."), "number"), Column("name", _("Field")), Column("note", _("Note")), Column("state", _("State"), "state")),
+                (
+                    Column("position", _("No."), "number"),
+                    Column("name", _("Field")),
+                    Column("note", _("Note")),
+                    Column("state", _("State"), "state"),
+                ),
                 most=200,
             ),
         ),
@@ -63,7 +77,9 @@ register(
         model=CollectionItem,
         title=_("Collection catalogue"),
         one=_("collection item"),
-        about=_("What may be asked, by whom, from whom, on which basis and how often. What is not listed may not be asked."),
+        about=_(
+            "What may be asked, by whom, from whom, on which basis and how often. What is not listed may not be asked."
+        ),
         columns=(
             Column("name", _("Item"), "record"),
             Column("matter", _("Matter")),
@@ -87,7 +103,10 @@ register(
             ),
         ),
         visible=queries.visible_items,
-        filters=(Filter("state", _("State"), "state", _states(CollectionItem)), Filter("line", _("Line of work"), "line")),
+        filters=(
+            Filter("state", _("State"), "state", _states(CollectionItem)),
+            Filter("line", _("Line of work"), "line"),
+        ),
         search=("name", "matter"),
         owner="body",
         menu=12,
@@ -98,7 +117,9 @@ register(
         model=CollectionException,
         title=_("Collection exceptions"),
         one=_("collection exception"),
-        about=_("Leave to collect what sharing could give, with reason and last day («in principle», article 16)."),
+        about=_(
+            "Leave to collect what sharing could give, with reason and last day («in principle», article 16)."
+        ),
         columns=(
             Column("field", _("Field"), "record"),
             Column("field.form", _("Form")),
@@ -165,7 +186,17 @@ register(
             Column("resource", _("Resource")),
             Column("state", _("State"), "state"),
         ),
-        groups=(Group(_("Pair"), (Column("field", _("Field")), Column("item", _("Item")), Column("form", _("Form")), Column("resource", _("Resource")))),),
+        groups=(
+            Group(
+                _("Pair"),
+                (
+                    Column("field", _("Field")),
+                    Column("item", _("Item")),
+                    Column("form", _("Form")),
+                    Column("resource", _("Resource")),
+                ),
+            ),
+        ),
         visible=queries.visible_pairs,
         search=("field", "item"),
         menu=45,

@@ -114,7 +114,9 @@ register(
         model=ServiceEntry,
         title=_("Applications and services"),
         one=_("service entry"),
-        about=_("Networks, hosting, software, data, identity and channels that other bodies may use (article 22)."),
+        about=_(
+            "Networks, hosting, software, data, identity and channels that other bodies may use (article 22)."
+        ),
         columns=(
             Column("name", _("Name"), "record"),
             Column("get_kind_display", _("Kind")),
@@ -151,7 +153,9 @@ register(
         model=Edition,
         title=_("Editions"),
         one=_("edition"),
-        about=_("Published states of the catalogues; each managing department publishes its own periodically (article 22)."),
+        about=_(
+            "Published states of the catalogues; each managing department publishes its own periodically (article 22)."
+        ),
         columns=(
             Column("__str__", _("Edition"), "record"),
             Column("get_kind_display", _("Catalogue")),
@@ -178,7 +182,14 @@ register(
             Filter("kind", _("Catalogue"), "kind", _choices(Edition.Kind.choices)),
             Filter("state", _("State"), "state", _choices(Edition.State.choices)),
         ),
-        related=(Related(_("Entries"), _lines, (Column("code", _("Code"), "code"), Column("title", _("Title"))), most=50),),
+        related=(
+            Related(
+                _("Entries"),
+                _lines,
+                (Column("code", _("Code"), "code"), Column("title", _("Title"))),
+                most=50,
+            ),
+        ),
         owner="body",
         menu=30,
     )

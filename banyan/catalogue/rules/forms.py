@@ -71,7 +71,9 @@ def every_field_is_catalogued(facts: FormFacts) -> Objection | None:
         return None
     return refuse(
         say("Outside the collection catalogue: {fields}.", fields=outside),
-        instead=say("Strike these fields, or propose them for the collection catalogue with their legal basis."),
+        instead=say(
+            "Strike these fields, or propose them for the collection catalogue with their legal basis."
+        ),
         fix=Fix("catalogue.strike_fields", facts.form),
     )
 
@@ -82,7 +84,9 @@ def field_is_asked_within_its_terms(facts: FormFacts) -> Objection | None:
     if not wrong:
         return None
     return refuse(
-        say("Asked more often, or from others, than the collection catalogue allows: {fields}.", fields=wrong),
+        say(
+            "Asked more often, or from others, than the collection catalogue allows: {fields}.", fields=wrong
+        ),
         instead=say("Keep to the frequency and the subjects of the catalogue, or have it changed first."),
     )
 
@@ -95,7 +99,9 @@ def nothing_obtainable_is_asked(facts: FormFacts) -> Objection | None:
     where = "；".join(f"{row.name} → {row.evidence.resource_name}" for row in held[:6] if row.evidence)
     return refuse(
         say("Government already holds {number} of these facts: {where}.", number=len(held), where=where),
-        instead=say("Request exactly these items from those who hold them; the gate page does it in one step."),
+        instead=say(
+            "Request exactly these items from those who hold them; the gate page does it in one step."
+        ),
         fix=Fix("exchange.submit_share_request", None, {"form": facts.form}),
     )
 

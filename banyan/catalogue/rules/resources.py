@@ -42,11 +42,15 @@ def no_secret_enters(facts: ResourceFacts, asked: Any) -> Objection | None:
 
 @rule("22.1-b")
 def narrower_sharing_has_a_ground(facts: ResourceFacts, asked: Any) -> Objection | None:
-    if _of(facts, asked, "sharing") != "3" or (_of(facts, asked, "ground") and _of(facts, asked, "ground_basis")):
+    if _of(facts, asked, "sharing") != "3" or (
+        _of(facts, asked, "ground") and _of(facts, asked, "ground_basis")
+    ):
         return None
     return refuse(
         say("«Not shared» needs a ground of article 22 and its legal basis."),
-        instead=say("Name business secret, personal privacy or another law with its article, or let it be shared."),
+        instead=say(
+            "Name business secret, personal privacy or another law with its article, or let it be shared."
+        ),
     )
 
 

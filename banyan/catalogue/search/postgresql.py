@@ -94,7 +94,7 @@ class PostgresqlIndex:
     def _sort_words(self, table: str) -> None:
         with self.connection.cursor() as cursor:
             cursor.execute(f"CREATE INDEX ON {table} (id)")
-            cursor.execute(f"CREATE INDEX ON {table} USING gin (words) WITH (fastupdate = off)")
+            cursor.execute(f"CREATE INDEX ON {table} USING gin (words) WITH (gin_pending_list_limit = 256)")
 
     def _fill(self, table: str, rows: Sequence[tuple[int, set[str]]]) -> None:
         with self.connection.cursor() as cursor:

@@ -27,7 +27,8 @@ KEY = "act-key"
 
 def act_at(register: Register, slug: str) -> Act:
     """The act of an address; NotThere when there is none that people do."""
-    for act in registry.acts_on(register.noun):
+    acts: list[Act] = registry.acts_on(register.noun)
+    for act in acts:
         if act.slug == slug and act.by.places:
             return act
     raise NotThere
@@ -59,7 +60,9 @@ def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> Htt
         return _show(request, register, act, row, _form(request, act, row, actor))
     given = given_by(request, act)
     try:
-        entry = perform(act, actor, [row.pk] if act.over and row is not None else row, key=request.POST.get(KEY), **given)
+        entry = perform(
+            act, actor, [row.pk] if act.over and row is not None else row, key=request.POST.get(KEY), **given
+        )
     except Invalid as invalid:
         form = form_of(act, row, actor, given=given, faults=invalid.fields, hidden=_key(request))
         return _show(request, register, act, row, form, status=422)
@@ -74,7 +77,12 @@ def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> Htt
 def after(entry: Entry, row: Any, back: str) -> str:
     """Where to go when an act is done: back to where it was asked from, or to its object."""
     place = back if back.startswith("/") and not back.startswith("//") else ""
-    place = place or (address_of(row) if row is not None else "") or address_of_noun(entry.noun, entry.object_id) or "/"
+    place = (
+        place
+        or (address_of(row) if row is not None else "")
+        or address_of_noun(entry.noun, entry.object_id)
+        or "/"
+    )
     return f"{place}?done={entry.pk}"
 
 
@@ -94,14 +102,28 @@ def _key(request: HttpRequest) -> tuple[tuple[str, str], ...]:
 
 
 def _show(
-    request: HttpRequest, register: Register, act: Act, row: Any, form: Form, *, refused: Stopped | None = None, status: int = 200
+    request: HttpRequest,
+    register: Register,
+    act: Act,
+    row: Any,
+    form: Form,
+    *,
+    refused: Stopped | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     head = head_of(register, row) if row is not None else None
     trail = [Link(str(register.title), f"/{register.path}/")]
     if row is not None:
         trail.append(Link(str(row), address_of(row)))
     trail.append(Link(_(act.title)))
-    return show(request, ActForm(form=form, head=head), _(act.title), trail=tuple(trail), stopped=refused, status=status)
+    return show(
+        request,
+        ActForm(form=form, head=head),
+        _(act.title),
+        trail=tuple(trail),
+        stopped=refused,
+        status=status,
+    )
 
 
 @page("GET", "HEAD", "POST")
@@ -123,5 +145,7 @@ def second(request: HttpRequest, *, pk: int) -> HttpResponse:
     try:
         entry = confirm(proposal, actor_of(request))
     except Refused as refused:
-        return show(request, ActForm(form=form), form.title, stopped=stopped(form.title, refused.refusals), status=409)
+        return show(
+            request, ActForm(form=form), form.title, stopped=stopped(form.title, refused.refusals), status=409
+        )
     return HttpResponseRedirect(after(entry, None, ""))

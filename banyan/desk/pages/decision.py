@@ -30,7 +30,9 @@ def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
         one = able[name]
         why = stopped(_(one.act.title), one.refusals) if one.refusals else None
         means = _means(row) if name == "exchange.grant_share" else ""
-        answers.append(form_of(one.act, row, actor, stopped=why, shortcut=key if one.free else "", means=means))
+        answers.append(
+            form_of(one.act, row, actor, stopped=why, shortcut=key if one.free else "", means=means)
+        )
     view = shapes.Decision(
         head=head_of(register, row),
         asked=_("{consumer} asks for {n} items of {resource} for: {purpose}").format(
@@ -45,13 +47,23 @@ def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
         no_before=_("No earlier request for this resource was decided."),
         record=Link(_("The request with its history"), address_of(row)),
     )
-    trail = (Link(str(register.title), f"/{register.path}/"), Link(str(row), address_of(row)), Link(_("Decide")))
+    trail = (
+        Link(str(register.title), f"/{register.path}/"),
+        Link(str(row), address_of(row)),
+        Link(_("Decide")),
+    )
     return show(request, view, _("Decide: {request}").format(request=row), trail=trail)
 
 
 def _means(row: Any) -> str:
-    return _("This lets {consumer} read {n} items of {resource} until {day}, at most {volume} times a day.").format(
-        consumer=row.consumer, n=row.items.count(), resource=row.resource, day=day(row.until), volume=value(row.daily_volume, "number")
+    return _(
+        "This lets {consumer} read {n} items of {resource} until {day}, at most {volume} times a day."
+    ).format(
+        consumer=row.consumer,
+        n=row.items.count(),
+        resource=row.resource,
+        day=day(row.until),
+        volume=value(row.daily_volume, "number"),
     )
 
 
@@ -77,7 +89,10 @@ def _effects(row: Any) -> Facts:
             Fact(_("Reads a day at most"), value(row.daily_volume, "number")),
             Fact(_("Until"), day(row.until)),
             Fact(_("Consumer system"), str(row.system), address_of(row.system)),
-            Fact(_("Protection level (MLPS)"), _("{has}, {needs} needed").format(has=level, needs=row.resource.required_protection)),
+            Fact(
+                _("Protection level (MLPS)"),
+                _("{has}, {needs} needed").format(has=level, needs=row.resource.required_protection),
+            ),
             Fact(_("Rows"), _("those of {region}").format(region=row.consumer.region)),
         ),
     )
@@ -87,7 +102,9 @@ def _items(row: Any) -> Table:
     """The requested items with their sensitivity and masked samples."""
     items = list(row.items.order_by("position"))
     shown = samples(row.resource, [item.name for item in items])
-    columns = tuple(Column(label=label) for label in (_("Item"), _("Data type"), _("Sensitive"), _("Masked samples")))
+    columns = tuple(
+        Column(label=label) for label in (_("Item"), _("Data type"), _("Sensitive"), _("Masked samples"))
+    )
     rows = tuple(
         (
             Cell(item.name),
@@ -106,4 +123,3 @@ def _before(row: Any) -> Event:
         return event(entry)
     state = state_of(row)
     return Event(sentence=f"{row}：{state.word if state else ''}", when="", at="")
-

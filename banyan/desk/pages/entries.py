@@ -16,12 +16,16 @@ from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import find as find_object
-from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table
+from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
 from banyan.desk.words import address_of_noun, article, moment
 from banyan.ledger.models import Leaf
 
 PAGE = 50
-OUTCOMES = {"done": ("good", "done"), "refused": ("bad", "refused"), "proposed": ("info", "proposed")}
+OUTCOMES: dict[str, tuple[Tone, str]] = {
+    "done": ("good", "done"),
+    "refused": ("bad", "refused"),
+    "proposed": ("info", "proposed"),
+}
 
 
 def may_see(actor: Actor, entry: Entry) -> bool:
@@ -50,7 +54,12 @@ def entries(request: HttpRequest) -> HttpResponse:
     if given.get("before", "").isdigit():
         rows = rows.filter(pk__lt=int(given["before"]))
     found = list(rows[: PAGE + 1])
-    columns = (Column(label=_("Entry")), Column(label=_("When"), kind="date"), Column(label=_("Who")), Column(label=_("Outcome"), kind="state"))
+    columns = (
+        Column(label=_("Entry")),
+        Column(label=_("When"), kind="date"),
+        Column(label=_("Who")),
+        Column(label=_("Outcome"), kind="state"),
+    )
     table = Table(caption=_("Entries"), columns=columns, rows=tuple(_row(one) for one in found[:PAGE]))
     more = f"?noun={noun}&object={number}&before={found[PAGE - 1].pk}" if len(found) > PAGE else ""
     view = shapes.Register(
@@ -71,7 +80,7 @@ def _row(entry: Entry) -> tuple[Cell, ...]:
         Cell(entry_sentence(entry, _), f"/entries/{entry.pk}/", note=article(entry.norm).text),
         Cell(moment(entry.at)),
         Cell(who),
-        Cell(state=State(_(word), tone)),  # type: ignore[arg-type]  # one of the literal
+        Cell(state=State(_(word), tone)),
     )
 
 
@@ -85,7 +94,12 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
     tone, word = OUTCOMES[found.outcome]
     position = _("waits for its place") if leaf is None or leaf.position is None else str(leaf.position)
     view = shapes.Object(
-        head=Head(kind=_("Ledger entry"), name=entry_sentence(found, _), code=f"№ {found.pk}", state=State(_(word), tone)),  # type: ignore[arg-type]  # one of the literal
+        head=Head(
+            kind=_("Ledger entry"),
+            name=entry_sentence(found, _),
+            code=f"№ {found.pk}",
+            state=State(_(word), tone),
+        ),
         facts=(
             Facts(
                 _("Act"),
@@ -111,11 +125,18 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
         ),
         nothing=_("An entry cannot be changed; a later act may reverse what it did."),
     )
-    return show(request, view, _("Ledger entry {number}").format(number=found.pk), trail=(Link(_("Entries"), "/entries/"), Link(f"№ {found.pk}")))
+    return show(
+        request,
+        view,
+        _("Ledger entry {number}").format(number=found.pk),
+        trail=(Link(_("Entries"), "/entries/"), Link(f"№ {found.pk}")),
+    )
 
 
 def _refusals(found: Entry) -> tuple[Facts, ...]:
-    facts = tuple(Fact(article(one["norm"]).text, f"{one['because']} {one['instead']}") for one in found.refusals)
+    facts = tuple(
+        Fact(article(one["norm"]).text, f"{one['because']} {one['instead']}") for one in found.refusals
+    )
     return (Facts(_("Why not"), facts),) if facts else ()
 
 
@@ -136,6 +157,8 @@ def find(request: HttpRequest) -> HttpResponse:
         table=Table(caption=_("Found"), columns=columns, rows=rows),
         size=_("{n} rows on this page").format(n=len(rows)),
         next=f"?q={query}&after={found.next}" if found and found.next else "",
-        empty=Empty(what=_("Resources, services, collection items and bodies."), why=_("Nothing matches these words.")),
+        empty=Empty(
+            what=_("Resources, services, collection items and bodies."), why=_("Nothing matches these words.")
+        ),
     )
     return show(request, view, view.title)

@@ -43,14 +43,20 @@ def gate(request: HttpRequest, *, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             entries = _request_items(request, form, rows)
-            return HttpResponseRedirect(f"{address_of(form)}gate/?done={entries[-1].pk}" if entries else request.path)
+            return HttpResponseRedirect(
+                f"{address_of(form)}gate/?done={entries[-1].pk}" if entries else request.path
+            )
         except Invalid as invalid:
             faults = invalid.fields
         except Refused as error:
             refused = stopped(_("Request sharing"), error.refusals)
     able = possible(actor, form)
     held = sum(row.holds for row in rows)
-    group = _group(request, form, rows, faults) if any(one.act.name == "catalogue.take_by_sharing" and one.free for one in able) else None
+    group = (
+        _group(request, form, rows, faults)
+        if any(one.act.name == "catalogue.take_by_sharing" and one.free for one in able)
+        else None
+    )
     view = shapes.Gate(
         head=head_of(register, form),
         conditions=tuple(_condition(row, form) for row in rows),
@@ -59,14 +65,30 @@ def gate(request: HttpRequest, *, pk: int) -> HttpResponse:
         group=group,
         picks="pick",
         can=tuple(
-            Offer(verb=_(one.act.title), url=address_of_act(one.act, form.pk), help=_(one.act.help), weight="main" if one.act.slug == "register-form" else "plain")
+            Offer(
+                verb=_(one.act.title),
+                url=address_of_act(one.act, form.pk),
+                help=_(one.act.help),
+                weight="main" if one.act.slug == "register-form" else "plain",
+            )
             for one in able
             if one.free
         ),
         cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
     )
-    trail = (Link(str(register.title), f"/{register.path}/"), Link(str(form), address_of(form)), Link(_("Gate")))
-    return show(request, view, _("Gate: {form}").format(form=form), trail=trail, stopped=refused, status=409 if refused else 422 if faults else 200)
+    trail = (
+        Link(str(register.title), f"/{register.path}/"),
+        Link(str(form), address_of(form)),
+        Link(_("Gate")),
+    )
+    return show(
+        request,
+        view,
+        _("Gate: {form}").format(form=form),
+        trail=trail,
+        stopped=refused,
+        status=409 if refused else 422 if faults else 200,
+    )
 
 
 def _stopped(one: Any) -> Stopped:
@@ -76,7 +98,14 @@ def _stopped(one: Any) -> Stopped:
 def _condition(row: GateRow, form: Any) -> Condition:
     tone, word, norm = VERDICTS[row.verdict]
     held = row.evidence if row.verdict == "obtainable" else None
-    evidence = Link(f"{held.provider} · {held.resource_name} · {held.item_name}", f"/catalogue/resources/{held.resource}/") if held else None
+    evidence = (
+        Link(
+            f"{held.provider} · {held.resource_name} · {held.item_name}",
+            f"/catalogue/resources/{held.resource}/",
+        )
+        if held
+        else None
+    )
     return Condition(
         what=row.name,
         verdict=State(_(word), tone),  # type: ignore[arg-type]  # one of the literal
@@ -90,10 +119,16 @@ def _condition(row: GateRow, form: Any) -> Condition:
 
 def _fix(row: GateRow, form: Any) -> Link | None:
     if row.verdict == "outside":
-        return Link(_("Propose for the catalogue"), f"/catalogue/collection-items/propose-item/?name={row.name}&matter={form.matter}&subject={form.subject}")
+        return Link(
+            _("Propose for the catalogue"),
+            f"/catalogue/collection-items/propose-item/?name={row.name}&matter={form.matter}&subject={form.subject}",
+        )
     if row.verdict == "obtainable" and row.evidence:
         if row.evidence.own:
-            return Link(_("Take from your own data"), f"/catalogue/collection-forms/{form.pk}/take-by-sharing/?fields={row.field}")
+            return Link(
+                _("Take from your own data"),
+                f"/catalogue/collection-forms/{form.pk}/take-by-sharing/?fields={row.field}",
+            )
         begin = f"resource={row.evidence.resource}&items={row.evidence.item}&form={form.pk}&case_type={form.matter}&purpose={form.name}&legal_basis={form.basis}"
         return Link(_("Request this item"), f"/exchange/share-requests/submit-share-request/?{begin}")
     if row.verdict in ("too_often", "wrong_subject"):
@@ -116,7 +151,9 @@ def _group(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) ->
         title=_("Request these items"),
         url=request.path,
         button=_("Request the picked items"),
-        help=_("{n} items of {m} providers, for the purpose below; people are then not asked.").format(n=len(picked), m=len(providers)),
+        help=_("{n} items of {m} providers, for the purpose below; people are then not asked.").format(
+            n=len(picked), m=len(providers)
+        ),
         article=article("22.3-a"),
         fields=tuple(field for field in made.fields if field.name in PURPOSE),
         shortcut="r",
@@ -134,6 +171,8 @@ def _request_items(request: HttpRequest, form: Any, rows: list[GateRow]) -> list
     purpose = {name: value for name, value in given_by(request, act).items() if name in PURPOSE}
     entries = []
     for resource, items in wanted.items():
-        entries.append(perform(act, actor, None, resource=resource, items=sorted(set(items)), form=form.pk, **purpose))
+        entries.append(
+            perform(act, actor, None, resource=resource, items=sorted(set(items)), form=form.pk, **purpose)
+        )
         follow(entries[-1])
     return entries

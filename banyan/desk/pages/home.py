@@ -27,7 +27,11 @@ def home(request: HttpRequest) -> HttpResponse:
     findings = list(open_findings_of(list(actor.bodies))[:MOST])
     waits = _waits(actor)
     view = Home(
-        duties=(*_proposals(actor), *(_duty(duty) for duty in duties[:MOST]), *(_finding(one) for one in findings)),
+        duties=(
+            *_proposals(actor),
+            *(_duty(duty) for duty in duties[:MOST]),
+            *(_finding(one) for one in findings),
+        ),
         sums=_sums(duties, findings),
         no_duties=Empty(
             what=_("Nothing is owed."),
@@ -60,7 +64,9 @@ def _duty(duty: Duty) -> shapes.Duty:
         article=article(duty.norm),
         clock=time_left(duty.due_at),
         act=Link(duty_words(duty), url),
-        said=_("Counted provisionally: the holidays of that year are not published yet.") if duty.provisional else "",
+        said=_("Counted provisionally: the holidays of that year are not published yet.")
+        if duty.provisional
+        else "",
     )
 
 

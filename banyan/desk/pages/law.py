@@ -57,9 +57,9 @@ def law(request: HttpRequest) -> HttpResponse:
 
 def _status() -> str:
     commencement = pack().commencement
-    return _("In force from {day}, as this pack assumes; role names, numbers and clocks are data of the pack.").format(
-        day=day(commencement)
-    )
+    return _(
+        "In force from {day}, as this pack assumes; role names, numbers and clocks are data of the pack."
+    ).format(day=day(commencement))
 
 
 def _provision(
@@ -68,7 +68,11 @@ def _provision(
     lines: list[Line] = []
     for code in languages:
         paragraphs = texts[code].article(one.number).paragraphs
-        lines.extend(Line(text, "en" if code == "en" else "zh-Hans") for each in paragraphs for text in (each.words, *each.items))
+        lines.extend(
+            Line(text, "en" if code == "en" else "zh-Hans")
+            for each in paragraphs
+            for text in (each.words, *each.items)
+        )
     return Provision(
         anchor=f"art-{one.number}",
         number=Article(str(one.number)).cite(lang()),
@@ -79,7 +83,9 @@ def _provision(
 
 def _notes() -> dict[int, list[Note]]:
     """The notes beside each article, norm by norm."""
-    findings = dict(Finding.objects.filter(state=Finding.State.OPEN).values_list("norm").annotate(n=Count("pk")))
+    findings = dict(
+        Finding.objects.filter(state=Finding.State.OPEN).values_list("norm").annotate(n=Count("pk"))
+    )
     found: dict[int, list[Note]] = defaultdict(list)
     for row in coverage_rows():
         found[row.article.number].append(_note(row, findings.get(row.id, 0)))
@@ -95,6 +101,8 @@ def _note(row: CoverageRow, findings: int) -> Note:
         state=state,
         said=provision.behaviour("en" if lang() == "en" else "zh"),
         counts=counts,
-        findings=Link(_("{n} open findings").format(n=findings), f"/acts/findings/?norm={row.id}") if findings else None,
+        findings=Link(_("{n} open findings").format(n=findings), f"/acts/findings/?norm={row.id}")
+        if findings
+        else None,
         code=row.id,
     )

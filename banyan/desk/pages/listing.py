@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
@@ -24,7 +25,7 @@ EXPORT_MOST = 100_000
 
 
 @page("GET", "HEAD")
-def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponse:
+def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
     """One page of a register, or all its rows as a file."""
     register, actor = register_at(part, nouns), actor_of(request)
     given = request.GET
@@ -37,12 +38,18 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponse:
     if given.get("export") in ("csv", "xlsx"):
         return _export(register, actor, query, given["export"])
     found = read_page(register, actor, query)
-    shown = [one for one in register.columns if not given.getlist("columns") or one.path in given.getlist("columns")]
+    shown = [
+        one
+        for one in register.columns
+        if not given.getlist("columns") or one.path in given.getlist("columns")
+    ]
     base = {name: given[name] for name in given if name not in ("after", "done")}
     view = shapes.Register(
         title=str(register.title),
         said=str(register.about),
-        table=table(str(register.title), shown or register.columns, found.rows, sorts=_sorts(register, query, base)),
+        table=table(
+            str(register.title), shown or register.columns, found.rows, sorts=_sorts(register, query, base)
+        ),
         size=_("{n} rows on this page").format(n=len(found.rows)),
         search=query.search,
         filters=_filters(register, actor, query),
@@ -51,7 +58,9 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponse:
         columns=_columns(register, request),
         previous="?" + urlencode(base) if query.after else "",
         next="?" + urlencode({**base, "after": found.more}) if found.more else "",
-        exports=tuple(Link(kind.upper(), "?" + urlencode({**base, "export": kind})) for kind in ("csv", "xlsx")),
+        exports=tuple(
+            Link(kind.upper(), "?" + urlencode({**base, "export": kind})) for kind in ("csv", "xlsx")
+        ),
         acts=tuple(
             Offer(verb=_(act.title), url=address_of_act(act, None), help=_(act.help), weight="main")
             for act in creating(actor, register.noun)
@@ -63,7 +72,11 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponse:
 
 def _empty(register: Register, actor: Actor, query: Query) -> Empty:
     makers = creating(actor, register.noun)
-    why = _("No row matches this search and these filters.") if query.search or query.filters else _("Nothing has been entered yet.")
+    why = (
+        _("No row matches this search and these filters.")
+        if query.search or query.filters
+        else _("Nothing has been entered yet.")
+    )
     act = Link(_(makers[0].title), address_of_act(makers[0], None)) if makers else None
     return Empty(what=str(register.about), why=why, act=act)
 
@@ -84,7 +97,8 @@ def _filters(register: Register, actor: Actor, query: Query) -> Form:
     for one in register.filters:
         chosen = query.filters.get(one.name, "")
         options = tuple(
-            Option(value=key, label=word, chosen=key == chosen) for key, word in (one.choices(actor) if one.choices else ())
+            Option(value=key, label=word, chosen=key == chosen)
+            for key, word in (one.choices(actor) if one.choices else ())
         )
         fields.append(
             Field(
@@ -97,7 +111,9 @@ def _filters(register: Register, actor: Actor, query: Query) -> Form:
             )
         )
     hidden = (("sort", query.sort),) if query.sort else ()
-    return Form(key="filter", title=_("Filter"), url="", button=_("Show"), fields=tuple(fields), hidden=hidden)
+    return Form(
+        key="filter", title=_("Filter"), url="", button=_("Show"), fields=tuple(fields), hidden=hidden
+    )
 
 
 def _chips(register: Register, actor: Actor, query: Query, base: Mapping[str, str]) -> tuple[Chip, ...]:
@@ -112,13 +128,17 @@ def _chips(register: Register, actor: Actor, query: Query, base: Mapping[str, st
 
 def _columns(register: Register, request: HttpRequest) -> Form:
     chosen = request.GET.getlist("columns") or [one.path for one in register.columns]
-    options = tuple(Option(value=one.path, label=str(one.label), chosen=one.path in chosen) for one in register.columns)
+    options = tuple(
+        Option(value=one.path, label=str(one.label), chosen=one.path in chosen) for one in register.columns
+    )
     field = Field(name="columns", label=_("Columns"), kind="choices", options=options, required=False)
-    hidden = tuple((name, text) for name, text in request.GET.items() if name not in ("columns", "after", "done"))
+    hidden = tuple(
+        (name, str(text)) for name, text in request.GET.items() if name not in ("columns", "after", "done")
+    )
     return Form(key="columns", title=_("Columns"), url="", button=_("Show"), fields=(field,), hidden=hidden)
 
 
-def _export(register: Register, actor: Actor, query: Query, kind: str) -> HttpResponse | StreamingHttpResponse:
+def _export(register: Register, actor: Actor, query: Query, kind: str) -> HttpResponseBase:
     """All rows of the search and the filters, streamed as CSV or written as XLSX; up to a stated number."""
     if query.search and register.find:
         rows = iter(read_page(register, actor, Query(query.search, query.filters, "", "", PAGE)).rows)
@@ -126,9 +146,11 @@ def _export(register: Register, actor: Actor, query: Query, kind: str) -> HttpRe
         rows = narrowed(register, actor, query).order_by("pk")[:EXPORT_MOST].iterator(chunk_size=1000)
     lines = _lines(register, rows)
     if kind == "csv":
-        answer: HttpResponse | StreamingHttpResponse = StreamingHttpResponse(_csv(lines), content_type="text/csv; charset=utf-8")
+        answer: HttpResponseBase = StreamingHttpResponse(_csv(lines), content_type="text/csv; charset=utf-8")
     else:
-        answer = HttpResponse(_xlsx(lines), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        answer = HttpResponse(
+            _xlsx(lines), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        )
     answer.headers["Content-Disposition"] = f'attachment; filename="{register.slug}.{kind}"'
     return answer
 
@@ -170,4 +192,3 @@ def _xlsx(lines: Iterator[list[str]]) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
-

@@ -29,7 +29,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     watched = directory().supervised(actor).values("pk")
     level = request.GET.get("level", "city")
-    lapses = Counter(Finding.objects.filter(state=Finding.State.OPEN, body__in=watched).values_list("body", flat=True))
+    lapses = Counter(
+        Finding.objects.filter(state=Finding.State.OPEN, body__in=watched).values_list("body", flat=True)
+    )
     lapses.update(overdue().filter(body__in=watched).values_list("body", flat=True))
     names = directory().names(lapses)
     view = shapes.Overview(
@@ -40,7 +42,10 @@ def overview(request: HttpRequest) -> HttpResponse:
         map=_map(level, lapses, names),
         ranked=_ranked(lapses, names),
         ranked_more=Link(_("All open findings"), "/acts/findings/?state=open"),
-        scopes=(NavLink(_("By city"), "?level=city", level == "city"), NavLink(_("By county"), "?level=county", level == "county")),
+        scopes=(
+            NavLink(_("By city"), "?level=city", level == "city"),
+            NavLink(_("By county"), "?level=county", level == "county"),
+        ),
     )
     return show(request, view, view.title)
 
@@ -50,11 +55,40 @@ def _figures(told: Figures, lapses: int, grants: int, reads: int) -> tuple[Figur
         return f"{100 * part / whole:.0f}" if whole else "—"
 
     return (
-        Figure(label=_("Overdue or lapsed"), value=value(lapses, "number"), url="/acts/findings/?state=open", state=State(_("to put right"), "bad") if lapses else State(_("none"), "good")),
-        Figure(label=_("Sharing rate"), value=rate(told.shareable, told.published), unit="%", url="/catalogue/resources/?state=published", target=_("{a} of {b} published resources may be shared").format(a=value(told.shareable, "number"), b=value(told.published, "number"))),
-        Figure(label=_("Requests answered in time"), value=rate(told.answered_in_time, told.answered), unit="%", url="/exchange/share-requests/", target=_("{a} of {b} answered").format(a=told.answered_in_time, b=told.answered)),
-        Figure(label=_("Fields not asked any more"), value=value(told.spared_fields, "number"), url="/catalogue/collection-forms/", target=_("obtained by sharing instead")),
-        Figure(label=_("Reads in 30 days"), value=value(reads, "number"), url="/exchange/grants/?state=active", target=_("under {n} active grants").format(n=grants)),
+        Figure(
+            label=_("Overdue or lapsed"),
+            value=value(lapses, "number"),
+            url="/acts/findings/?state=open",
+            state=State(_("to put right"), "bad") if lapses else State(_("none"), "good"),
+        ),
+        Figure(
+            label=_("Sharing rate"),
+            value=rate(told.shareable, told.published),
+            unit="%",
+            url="/catalogue/resources/?state=published",
+            target=_("{a} of {b} published resources may be shared").format(
+                a=value(told.shareable, "number"), b=value(told.published, "number")
+            ),
+        ),
+        Figure(
+            label=_("Requests answered in time"),
+            value=rate(told.answered_in_time, told.answered),
+            unit="%",
+            url="/exchange/share-requests/",
+            target=_("{a} of {b} answered").format(a=told.answered_in_time, b=told.answered),
+        ),
+        Figure(
+            label=_("Fields not asked any more"),
+            value=value(told.spared_fields, "number"),
+            url="/catalogue/collection-forms/",
+            target=_("obtained by sharing instead"),
+        ),
+        Figure(
+            label=_("Reads in 30 days"),
+            value=value(reads, "number"),
+            url="/exchange/grants/?state=active",
+            target=_("under {n} active grants").format(n=grants),
+        ),
     )
 
 
@@ -77,8 +111,14 @@ def _map(level: str, lapses: Counter[int], names: Mapping[int, BodyName]) -> Reg
     )
     worst = max(each.values(), default=0)
     where = next((one.name for one in regions if worst and each[one.code] == worst), "")
-    title = _("Most is overdue in {region}: {n}").format(region=where, n=worst) if where else _("Nothing is overdue on the map")
-    return RegionMap(title=title, steps=(_("none"), "1–2", "3–5", _("6 or more")), regions=regions, box=chart.box)
+    title = (
+        _("Most is overdue in {region}: {n}").format(region=where, n=worst)
+        if where
+        else _("Nothing is overdue on the map")
+    )
+    return RegionMap(
+        title=title, steps=(_("none"), "1–2", "3–5", _("6 or more")), regions=regions, box=chart.box
+    )
 
 
 def _by_region(digits: int, lapses: Counter[int], names: Mapping[int, BodyName]) -> Counter[str]:
@@ -91,9 +131,18 @@ def _by_region(digits: int, lapses: Counter[int], names: Mapping[int, BodyName])
 
 
 def _ranked(lapses: Counter[int], names: Mapping[int, BodyName]) -> Table:
-    columns = (Column(label=_("Body")), Column(label=_("Overdue or lapsed"), kind="number"), Column(label=_("Next due"), kind="date"))
+    columns = (
+        Column(label=_("Body")),
+        Column(label=_("Overdue or lapsed"), kind="number"),
+        Column(label=_("Next due"), kind="date"),
+    )
     top = lapses.most_common(RANKED)
-    oldest = {duty.body: duty for duty in Duty.objects.filter(closed_at=None, body__in=[body for body, _n in top]).order_by("-due_at")}
+    oldest = {
+        duty.body: duty
+        for duty in Duty.objects.filter(closed_at=None, body__in=[body for body, _n in top]).order_by(
+            "-due_at"
+        )
+    }
     rows = tuple(
         (
             Cell(names[body].name if body in names else str(body), f"/acts/findings/?state=open&body={body}"),

@@ -27,18 +27,31 @@ def readable(actor: Actor) -> list[Log]:
 @page("GET", "HEAD", public=True)
 def logs(request: HttpRequest) -> HttpResponse:
     """All logs that the reader may see."""
-    columns = tuple(
-        Column(label=label, kind=kind)
-        for label, kind in ((_("Log"), "text"), (_("Anchored up to"), "number"), (_("At"), "date"), (_("Waiting"), "number"), (_("State"), "state"))
+    columns = (
+        Column(label=_("Log")),
+        Column(label=_("Anchored up to"), kind="number"),
+        Column(label=_("At"), kind="date"),
+        Column(label=_("Waiting"), kind="number"),
+        Column(label=_("State"), kind="state"),
     )
     rows = []
     for log in readable(actor_of(request)):
         now = state(log)
         word = State(_("anchored"), "good") if not now.pending else State(_("anchoring"), "info")
-        rows.append((Cell(log.title, f"/logs/{log.name}/"), Cell(value(now.size, "number")), Cell(moment(now.at)), Cell(value(now.pending, "number")), Cell(state=word)))
+        rows.append(
+            (
+                Cell(log.title, f"/logs/{log.name}/"),
+                Cell(value(now.size, "number")),
+                Cell(moment(now.at)),
+                Cell(value(now.pending, "number")),
+                Cell(state=word),
+            )
+        )
     view = shapes.Register(
         title=_("Ledger logs"),
-        said=_("Every act and every read stands in a tamper-evident log that anybody with its address can verify offline."),
+        said=_(
+            "Every act and every read stands in a tamper-evident log that anybody with its address can verify offline."
+        ),
         article=article("17.1-c"),
         table=Table(caption=_("Ledger logs"), columns=columns, rows=tuple(rows)),
         size=_("{n} rows on this page").format(n=len(rows)),
@@ -54,7 +67,11 @@ def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
     if log is None:
         raise NotThere
     before = request.GET.get("before", "")
-    found = reads(log.body, before=int(before) if before.isdigit() else None, limit=PAGE) if log.kind == Log.Kind.READS and log.body else []
+    found = (
+        reads(log.body, before=int(before) if before.isdigit() else None, limit=PAGE)
+        if log.kind == Log.Kind.READS and log.body
+        else []
+    )
     view = shapes.Register(
         title=log.title,
         said=_("Every read is recorded before the data leaves; denials too."),
@@ -64,7 +81,12 @@ def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
         next=f"?before={found[-1].leaf}" if len(found) == PAGE else "",
         chart=_chart(log) if log.kind == Log.Kind.READS else None,
         proof=_proof(log),
-        empty=Empty(what=log.title, why=_("Nothing was read yet.") if log.kind == Log.Kind.READS else _("The entries of this log are served as tiles; verify them with the command above.")),
+        empty=Empty(
+            what=log.title,
+            why=_("Nothing was read yet.")
+            if log.kind == Log.Kind.READS
+            else _("The entries of this log are served as tiles; verify them with the command above."),
+        ),
     )
     return show(request, view, view.title, trail=(Link(_("Ledger logs"), "/logs/"), Link(log.title)))
 
@@ -85,7 +107,10 @@ def _row(one: Read) -> tuple[Cell, ...]:
         Cell(one.resource_name or "—"),
         Cell("、".join(one.items) or "—"),
         Cell(value(one.rows, "number")),
-        Cell(state=State(_("denied"), "bad") if denied else State(_("delivered"), "good"), note=one.reason or ""),
+        Cell(
+            state=State(_("denied"), "bad") if denied else State(_("delivered"), "good"),
+            note=one.reason or "",
+        ),
     )
 
 
@@ -95,7 +120,12 @@ def _chart(log: Log) -> Bars | None:
         return None
     total = sum(number for _day, number in days)
     bars = tuple(Bar(day(when), number, value(number, "number")) for when, number in days)
-    return Bars(title=_("{n} reads in {days} days").format(n=value(total, "number"), days=DAYS), steps=_("Day"), amounts=_("Reads"), bars=bars)
+    return Bars(
+        title=_("{n} reads in {days} days").format(n=value(total, "number"), days=DAYS),
+        steps=_("Day"),
+        amounts=_("Reads"),
+        bars=bars,
+    )
 
 
 def _proof(log: Log) -> Proof:
@@ -103,15 +133,23 @@ def _proof(log: Log) -> Proof:
     url = f"{settings.BANYAN_GATEWAY_URL}/log/{log.name}"
     return Proof(
         state=State(_("anchored"), "good") if not now.pending else State(_("anchoring"), "info"),
-        anchored=_("Anchored up to entry {n}, {time}.").format(n=value(now.size, "number"), time=moment(now.at)),
+        anchored=_("Anchored up to entry {n}, {time}.").format(
+            n=value(now.size, "number"), time=moment(now.at)
+        ),
         pending=_("{n} newer entries wait for their place.").format(n=now.pending) if now.pending else "",
         facts=(
             Facts(
                 _("Address and key"),
-                (Fact(_("Address"), url), Fact(_("Verification key"), log.vkey), Fact(_("Witnesses"), str(max(now.cosignatures, 0)))),
+                (
+                    Fact(_("Address"), url),
+                    Fact(_("Verification key"), log.vkey),
+                    Fact(_("Witnesses"), str(max(now.cosignatures, 0))),
+                ),
             ),
         ),
         downloads=(Link("verify.py", f"{url}/verify.py"), Link("vkey", f"{url}/vkey")),
         command=f"python3 verify.py {url} --vkey vkey --state state.json",
-        command_help=_("The verifier needs Python alone and no Banyan; it keeps what it saw in state.json and finds what was changed since."),
+        command_help=_(
+            "The verifier needs Python alone and no Banyan; it keeps what it saw in state.json and finds what was changed since."
+        ),
     )

@@ -36,11 +36,29 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _view(request: HttpRequest, onward: str, fault: str) -> SignIn:
     fields = (
-        Field(name="user_name", label=_("User name"), value=request.POST.get("user_name", ""), autocomplete="username", error=fault),
+        Field(
+            name="user_name",
+            label=_("User name"),
+            value=request.POST.get("user_name", ""),
+            autocomplete="username",
+            error=fault,
+        ),
         Field(name="password", label=_("Password"), kind="secret", autocomplete="current-password"),
-        Field(name="code", label=_("One-time code"), help=_("Six digits from your authenticator."), autocomplete="one-time-code"),
+        Field(
+            name="code",
+            label=_("One-time code"),
+            help=_("Six digits from your authenticator."),
+            autocomplete="one-time-code",
+        ),
     )
-    form = Form(key="sign-in", title=_("Sign in"), url="/sign-in", button=_("Sign in"), fields=fields, hidden=(("next", onward),))
+    form = Form(
+        key="sign-in",
+        title=_("Sign in"),
+        url="/sign-in",
+        button=_("Sign in"),
+        fields=fields,
+        hidden=(("next", onward),),
+    )
     return SignIn(
         title=_("Banyan, the desk"),
         said=_("What you may do follows from the offices that you hold today."),
@@ -53,7 +71,14 @@ def _view(request: HttpRequest, onward: str, fault: str) -> SignIn:
 def _local(address: str) -> str:
     """An address of this site, or home."""
     parts = urlsplit(address)
-    return address if address.startswith("/") and not address.startswith("//") and not parts.netloc and "\\" not in address else "/"
+    return (
+        address
+        if address.startswith("/")
+        and not address.startswith("//")
+        and not parts.netloc
+        and "\\" not in address
+        else "/"
+    )
 
 
 @require_POST
@@ -69,7 +94,14 @@ def language(request: HttpRequest) -> HttpResponse:
     answer = _back(request)
     chosen = request.POST.get("language", "")
     if check_for_language(chosen):
-        answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE)
+        answer.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=YEAR,
+            samesite="Lax",
+            httponly=True,
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
     return answer
 
 
@@ -78,7 +110,14 @@ def theme(request: HttpRequest) -> HttpResponse:
     """Keep the reader's appearance: as the system, light or dark."""
     answer = _back(request)
     if request.POST.get("theme") in ("light", "dark"):
-        answer.set_cookie("theme", request.POST["theme"], max_age=YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE)
+        answer.set_cookie(
+            "theme",
+            request.POST["theme"],
+            max_age=YEAR,
+            samesite="Lax",
+            httponly=True,
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
     else:
         answer.delete_cookie("theme")
     return answer

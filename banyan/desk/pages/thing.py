@@ -44,7 +44,9 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
         nothing=_waits_for(able, row),
         related=tuple(_related(one, row, actor) for one in register.related),
         history=tuple(event(entry) for entry in entries[:EVENTS]),
-        older=Link(_("Older entries"), f"/entries/?noun={register.noun}&object={pk}") if len(entries) > EVENTS else None,
+        older=Link(_("Older entries"), f"/entries/?noun={register.noun}&object={pk}")
+        if len(entries) > EVENTS
+        else None,
     )
     trail = (Link(str(register.title), f"/{register.path}/"), Link(str(row)))
     return show(request, view, str(row), trail=trail)
@@ -52,7 +54,9 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
 
 def head_of(register: Register, row: Any) -> Head:
     """The head of an object's page: kind, name, code, state, owner, clock."""
-    duty = Duty.objects.filter(noun=register.noun, object_id=row.pk, closed_at=None).order_by("due_at").first()
+    duty = (
+        Duty.objects.filter(noun=register.noun, object_id=row.pk, closed_at=None).order_by("due_at").first()
+    )
     owner = value_at(row, register.owner) if register.owner else None
     return Head(
         kind=str(register.one),
@@ -101,7 +105,23 @@ def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer
     free = {one.act.name for one in able if one.free}
     mine = {one.act.name for one in able if one.mine}
     if register.noun == "exchange.sharerequest" and {"exchange.grant_share", "exchange.refuse_share"} & free:
-        return [Offer(verb=_("Decide"), url=f"{address_of(row)}decide/", help=_("All facts and the lawful answers on one page."), weight="main", key="d")]
+        return [
+            Offer(
+                verb=_("Decide"),
+                url=f"{address_of(row)}decide/",
+                help=_("All facts and the lawful answers on one page."),
+                weight="main",
+                key="d",
+            )
+        ]
     if register.noun == "catalogue.collectionform" and "catalogue.register_form" in mine:
-        return [Offer(verb=_("See the gate"), url=f"{address_of(row)}gate/", help=_("Field by field: lawful, obtainable by sharing, or outside the catalogue."), weight="main", key="g")]
+        return [
+            Offer(
+                verb=_("See the gate"),
+                url=f"{address_of(row)}gate/",
+                help=_("Field by field: lawful, obtainable by sharing, or outside the catalogue."),
+                weight="main",
+                key="g",
+            )
+        ]
     return []

@@ -227,7 +227,11 @@ def _figures(t: Words) -> tuple[Figure, ...]:
             url="#",
             target=t("目标 0 件", "target 0"),
             state=State(t("比上月少 22 件", "22 fewer than last month"), "warn", "descending"),
-            trend=Trend(values=(201, 214, 190, 196, 181, 170, 175, 163, 168, 159, 159, 137), target=100, said=t("12 个月由 201 件降至 137 件", "From 201 to 137 in 12 months")),
+            trend=_trend(
+                "201 214 190 196 181 170 175 163 168 159 159 137",
+                t("12 个月由 201 件降至 137 件", "From 201 to 137 in 12 months"),
+                target=100,
+            ),
         ),
         Figure(
             label=t("共享申请按期答复率", "Requests answered in time"),
@@ -236,7 +240,11 @@ def _figures(t: Words) -> tuple[Figure, ...]:
             url="#",
             target=t("目标 95%", "target 95 %"),
             state=State(t("未达标", "Below target"), "warn"),
-            trend=Trend(values=(71, 74, 73, 79, 82, 84, 83, 87, 88, 90, 91, 92.4), target=95, said=t("12 个月由 71% 升至 92.4%", "From 71 % to 92.4 % in 12 months")),
+            trend=_trend(
+                "71 74 73 79 82 84 83 87 88 90 91 92.4",
+                t("12 个月由 71% 升至 92.4%", "From 71 % to 92.4 % in 12 months"),
+                target=95,
+            ),
         ),
         Figure(
             label=t("本年免于重复采集", "Items not collected again this year"),
@@ -244,7 +252,10 @@ def _figures(t: Words) -> tuple[Figure, ...]:
             unit=t("项", "items"),
             url="#",
             target=t("涉及 318 张采集表", "in 318 collection forms"),
-            trend=Trend(values=(210, 260, 240, 330, 350, 390, 402, 371, 410, 398, 420, 412), said=t("每月由 210 项升至 412 项", "From 210 to 412 a month")),
+            trend=_trend(
+                "210 260 240 330 350 390 402 371 410 398 420 412",
+                t("每月由 210 项升至 412 项", "From 210 to 412 a month"),
+            ),
         ),
         Figure(
             label=t("目录完整率", "Catalogue complete"),
@@ -253,9 +264,17 @@ def _figures(t: Words) -> tuple[Figure, ...]:
             url="#",
             target=t("目标 95%", "target 95 %"),
             state=State(t("达标", "On target"), "good"),
-            trend=Trend(values=(88, 89, 91, 91, 92, 93, 93.5, 94, 95, 95.4, 96, 96.2), target=95, said=t("12 个月由 88% 升至 96.2%", "From 88 % to 96.2 % in 12 months")),
+            trend=_trend(
+                "88 89 91 91 92 93 93.5 94 95 95.4 96 96.2",
+                t("12 个月由 88% 升至 96.2%", "From 88 % to 96.2 % in 12 months"),
+                target=95,
+            ),
         ),
-    )  # fmt: skip
+    )
+
+
+def _trend(values: str, said: str, *, target: float | None = None) -> Trend:
+    return Trend(values=tuple(float(value) for value in values.split()), said=said, target=target)
 
 
 def sign_in(t: Words, *, wrong: bool) -> SignIn:

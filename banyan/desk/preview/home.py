@@ -141,7 +141,7 @@ def _changes(t: Words) -> tuple[Event, ...]:
         Event(
             sentence=t(
                 "福建省数字办发布信息资源目录 2026 年第 4 版，含本单位资源 38 项。",
-                "The provincial office published edition 4 of 2026 of the resource catalogue, with 38 of your resources.",
+                "The provincial office published edition 4 of 2026 of the catalogue, with 38 of your resources.",
             ),
             when=t("今天 09:12", "today 09:12"),
             at="2026-11-24T09:12+08:00",

@@ -7,25 +7,21 @@ TEXTS = {
     "16": (
         (
             "政务信息采集实行目录管理。采集目录由省数字办、设区市、县（市、区）电子政务管理部门会同应用单位编制，并根据机构职能和特殊业务需要及时更新。",
-            "Government information is collected under a catalogue. The provincial office and the managing departments "
-            "of cities and counties draw up the collection catalogue together with application units, and update it in "
-            "time as functions and special needs of business require.",
+            "Information is collected under a catalogue, which the departments draw up with application units.",
         ),
         (
             "应用单位应当按照采集目录规定的范围、内容和要求，组织信息采集工作，不得采集目录范围外的信息。能够通过共享获得的信息，原则上不再重复采集。",
-            "Application units collect within the scope, content and requirements of the collection catalogue and may "
-            "not collect anything outside it. Information that sharing can supply is in principle not collected again.",
+            "Nothing outside the catalogue is collected; what sharing can supply is not collected again.",
         ),
     ),
     "17": (
         (
             "全省政务信息资源开放共享平台由省数字办委托技术服务单位统一建设和运行管理，不得采用购买服务方式建设，保障开放共享有效监管。",
-            "The provincial platform for opening and sharing is built and run by a technical service unit commissioned "
-            "by the provincial office; it may not be bought as a service, so that opening and sharing are supervised.",
+            "One platform, built and run for the provincial office; it may not be bought as a service.",
         ),
         (
             "应用单位应当统一利用全省政务信息资源开放共享平台汇聚和发布政务信息资源，保障数据权威性。",
-            "Application units gather and publish their resources through this platform, so that data are authoritative.",
+            "Application units gather and publish their resources through this platform.",
         ),
     ),
     "22": (

@@ -13,6 +13,7 @@ Point = tuple[float, float]
 TREND = (120.0, 32.0)
 BARS = (720.0, 120.0)
 STRIP = 100.0
+NAMES_AT_MOST = 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,6 +141,13 @@ class RegionMap:
     def __post_init__(self) -> None:
         if any(not 0 <= region.step < len(self.steps) for region in self.regions):
             raise ValueError(f"“{self.title}” has {len(self.steps)} steps; a region lies outside them.")
+
+    @property
+    def named(self) -> tuple[Region, ...]:
+        """The regions whose names stand on the map; none where names would cover each other."""
+        if len(self.regions) > NAMES_AT_MOST:
+            return ()
+        return tuple(region for region in self.regions if region.at)
 
     @property
     def data(self) -> dict[str, object]:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from banyan.desk.shapes.charts import Bars, RegionMap, Stretch, Trend, strip
 from banyan.desk.shapes.forms import Form, Offer
-from banyan.desk.shapes.frame import Lang, NavLink, Switch
+from banyan.desk.shapes.frame import Lang, NavLink
 from banyan.desk.shapes.tables import Empty, Related, Table
 from banyan.desk.shapes.values import Clock, Event, Facts, Head, Link, State, Stopped, Tone
 
@@ -134,7 +134,7 @@ class Decision:
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """One condition of a gate (条件): what, verdict, article, why, the evidence, the fix; ``pick`` joins the group act."""
+    """One condition of a gate (条件): verdict, article, why, evidence, fix; ``pick`` is its value in the group act."""
 
     what: str
     verdict: State

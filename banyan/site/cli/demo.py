@@ -5,7 +5,8 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from banyan.demo import credentials as demo_credentials
-from banyan.demo import province, story as demo_story
+from banyan.demo import province
+from banyan.demo import story as demo_story
 from banyan.site.cli.answers import out, show_json
 from banyan.site.cli.installation import Port
 from banyan.site.cli.progress import bar

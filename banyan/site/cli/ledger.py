@@ -35,7 +35,13 @@ def verify(*, log: Name, json: Annotated[bool, Parameter(negative="")] = False) 
         export_log(found, Path(folder) / "log")
         key = Path(folder) / "vkey"
         key.write_text(found.vkey + "\n")
-        command = [sys.executable, str(Path(verifier.__file__)), str(Path(folder) / "log"), "--vkey", str(key)]
+        command = [
+            sys.executable,
+            str(Path(verifier.__file__)),
+            str(Path(folder) / "log"),
+            "--vkey",
+            str(key),
+        ]
         done = subprocess.run([*command, *(["--json"] if json else [])], check=False)
     sys.exit(done.returncode)
 

@@ -11,7 +11,12 @@ Tell = Callable[[str, int, int], None]
 @contextmanager
 def bar(title: str) -> Iterator[Tell]:
     """A bar on standard error; ``tell(step, done, of)`` moves it."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, transient=False) as progress:
         task = progress.add_task(title, total=None)
 

@@ -1,0 +1,119 @@
+"""Tables (表格文件) as people send them: CSV or TSV in UTF-8 or GB18030, and XLSX; every cell is text."""
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
+from typing import IO
+
+from banyan.kit.errors import SentenceError
+from banyan.kit.sentence import say
+from banyan.kit.workbook import WorkbookFault, workbook_rows
+
+MOST_ROWS = 200_000
+MOST_COLUMNS = 500
+CHUNK = 1 << 20
+DELIMITERS = ",;\t"
+
+_ZIP = b"PK"
+_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_QUOTED = re.compile(r'"[^"]*("|$)')
+
+
+class TableFault(SentenceError):
+    """A file cannot be read as a table (表格有误); the sentence says what to do."""
+
+
+def read_table(file: bytes, *, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS) -> list[list[str]]:
+    """All rows of a CSV, TSV or XLSX file, blank ones as they stand; none for an empty file.
+
+    Raises `TableFault` when it is none of these, has more rows or columns, or cannot be decoded.
+    """
+    return list(table_rows(BytesIO(file), most_rows=most_rows, most_columns=most_columns))
+
+
+def table_rows(
+    file: IO[bytes], *, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS
+) -> Iterator[list[str]]:
+    """The same rows one after the other, for files of any size; ``file`` can be read twice (seekable).
+
+    A CSV stays on the disk; a workbook is unpacked by a process of its own, within its bounds.
+    """
+    start = file.read(8)
+    file.seek(0)
+    if start.startswith(_OLD_OFFICE):
+        raise TableFault(
+            say("This is an old .xls workbook or one with a password; save it as XLSX without a password, or as CSV.")
+        )
+    rows = _workbook(file, most_rows, most_columns) if start.startswith(_ZIP) else _text(file)
+    for number, row in enumerate(rows, start=1):
+        if number > most_rows:
+            raise TableFault(say("The table has more than {limit} rows; split the file.", limit=most_rows))
+        if len(row) > most_columns:
+            raise TableFault(
+                say("Row {row} has more than {limit} columns; keep only those needed.", row=number, limit=most_columns)
+            )
+        yield row
+
+
+def encoding_of(file: IO[bytes]) -> str:
+    """``utf-8-sig`` when the whole file is strict UTF-8, else ``gb18030``; leaves the file at its start."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while chunk := file.read(CHUNK):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "gb18030"
+    finally:
+        file.seek(0)
+    return "utf-8-sig"
+
+
+def delimiter_of(heading: str) -> str:
+    """The mark that parts the columns of the first line: comma, semicolon or tab, the most frequent outside quotes."""
+    bare = _QUOTED.sub("", heading)
+    return max(DELIMITERS, key=bare.count)
+
+
+def _workbook(file: IO[bytes], most_rows: int, most_columns: int) -> Iterator[list[str]]:
+    try:
+        yield from workbook_rows(file, most_rows=most_rows, most_columns=most_columns)
+    except WorkbookFault as fault:
+        raise TableFault(fault.sentence) from fault
+
+
+def _text(file: IO[bytes]) -> Iterator[list[str]]:
+    text = TextIOWrapper(file, encoding=encoding_of(file), newline="")
+    try:
+        lines = _lines(text)
+        first = next(lines, "")
+        yield from csv.reader(_again(first, lines), delimiter=delimiter_of(first), strict=True)
+    except UnicodeDecodeError as error:
+        raise TableFault(
+            say("The file is neither UTF-8 nor GB18030 text; save the table as CSV in UTF-8, or as XLSX.")
+        ) from error
+    except csv.Error as error:
+        raise TableFault(
+            say("The CSV cannot be parted into rows and cells: {why}. Check its quotation marks.", why=str(error))
+        ) from error
+    finally:
+        text.detach()
+
+
+def _lines(text: TextIOWrapper) -> Iterator[str]:
+    """The lines with their ends; raises `TableFault` at a character that no table holds."""
+    for line in text:
+        if _CONTROL.search(line):
+            raise TableFault(
+                say("The file holds bytes that no table has; save the table as CSV in UTF-8, or as XLSX.")
+            )
+        yield line
+
+
+def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
+    if first:
+        yield first
+    yield from rest

@@ -1,0 +1,131 @@
+"""Reading XLSX workbooks (工作簿) that may come from anybody: checked first, then parsed in a bounded process."""
+
+import csv
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO
+
+from banyan.kit.errors import SentenceError
+from banyan.kit.sentence import Sentence, say
+
+MOST_UNZIPPED = 1 << 30
+CHUNK = 1 << 20
+LONGEST_TAG = 1 << 12
+READER = Path(__file__).with_name("workbook_reader.py")
+SHEETS = "xl/worksheets/"
+FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^<>]*[^<>/])?>""")
+
+
+class WorkbookFault(SentenceError):
+    """A workbook cannot be read (工作簿有误); the sentence says what to do."""
+
+
+def workbook_rows(file: IO[bytes], *, most_rows: int, most_columns: int) -> Iterator[list[str]]:
+    """The rows of the first visible sheet as text, empty rows too, the first row first.
+
+    Dates are ISO 8601, whole numbers have no decimals, texts keep their leading zeros. Raises `WorkbookFault`.
+    """
+    _check(file, most_rows, most_columns)
+    with tempfile.TemporaryFile() as copy:
+        file.seek(0)
+        shutil.copyfileobj(file, copy)
+        copy.seek(0)
+        with _reader(copy) as printed:
+            yield from csv.reader(printed)
+
+
+@contextmanager
+def _reader(workbook: IO[bytes]) -> Iterator[TextIOWrapper]:
+    """What the bounded process prints; raises `WorkbookFault` when it did not come to its end."""
+    command = [sys.executable, "-I", "-X", "utf8", str(READER)]
+    with subprocess.Popen(
+        command, stdin=workbook, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield TextIOWrapper(process.stdout, encoding="utf-8", newline="")
+        except GeneratorExit:
+            process.kill()
+            raise
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        raise WorkbookFault(_cut_short(process.returncode))
+
+
+def _cut_short(code: int) -> Sentence:
+    if code == 3:
+        return say("The workbook is damaged; open it in a spreadsheet program and save it again as XLSX.")
+    return say(
+        "The workbook needs more memory or time than is allowed; save its table alone as CSV or in smaller parts."
+    )
+
+
+def _check(file: IO[bytes], most_rows: int, most_columns: int) -> None:
+    """Refuse what is no workbook, unpacks to too much, or has a filled cell beyond the bounds."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            _check_parts(archive)
+            for part in archive.namelist():
+                if part.startswith(SHEETS) and part.endswith(".xml"):
+                    _check_cells(archive, part, most_rows, most_columns)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise WorkbookFault(
+            say("The workbook is damaged or locked by a password; save it again as XLSX without a password.")
+        ) from error
+
+
+def _check_parts(archive: zipfile.ZipFile) -> None:
+    if "xl/workbook.xml" not in archive.namelist():
+        raise WorkbookFault(say("This archive is not an XLSX workbook; save the table as XLSX or CSV."))
+    if sum(part.file_size for part in archive.infolist()) > MOST_UNZIPPED:
+        raise WorkbookFault(
+            say(
+                "The workbook unpacks to more than {limit} MiB; save its table alone as CSV.",
+                limit=MOST_UNZIPPED >> 20,
+            )
+        )
+
+
+def _check_cells(archive: zipfile.ZipFile, part: str, most_rows: int, most_columns: int) -> None:
+    for column, row in _filled_cells(archive, part):
+        if row > most_rows or column > most_columns:
+            raise WorkbookFault(
+                say(
+                    "The workbook has a cell in row {row}, column {column}; at most {rows} rows and {columns} columns"
+                    " can be read.",
+                    row=row,
+                    column=column,
+                    rows=most_rows,
+                    columns=most_columns,
+                )
+            )
+
+
+def _filled_cells(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, int]]:
+    """Column and row of every cell that is not merely formatted, read as a stream."""
+    rest = b""
+    with archive.open(part) as sheet:
+        while chunk := sheet.read(CHUNK):
+            text = rest + chunk
+            for letters, row in FILLED_CELL.findall(text):
+                yield _column(letters), int(row)
+            last_tag = text.rfind(b"<")
+            rest = text[last_tag:][:LONGEST_TAG] if last_tag >= 0 else b""
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
