@@ -1,7 +1,7 @@
 """When an act is owed: a dated parameter of the law pack, counted from a state."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from banyan.kit.workdays import NationalCalendar, national_calendar

@@ -79,7 +79,7 @@ class GovernedQuerySet(models.QuerySet[M_co]):
         act.count(self.model, number)
         return number, each
 
-    def bulk_create(self, objs: Iterable[M_co], *args: Any, **kwargs: Any) -> list[M_co]:  # type: ignore[override]  # the options of bulk_create pass through
+    def bulk_create(self, objs: Iterable[M_co], *args: Any, **kwargs: Any) -> list[M_co]:
         act = required(self.model)
         rows = list(objs)
         for row in rows:

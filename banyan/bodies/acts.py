@@ -8,6 +8,8 @@ from banyan.acts.asks import Ask
 from banyan.bodies import queries, rules
 from banyan.bodies.models import Agreement, Body, Level, Office, Officer, Region, Term
 
+HomeRegion = Annotated[Region, Ask(choices=queries.regions_to_choose)]
+Supplier = Annotated[Body, Ask(label="Technical service unit", choices=queries.suppliers_to_choose)]
 REGISTRAR = "own managing_department : administrator | machine"
 
 
@@ -54,7 +56,7 @@ def register_body(
     code: Annotated[str, Ask(label="Unified social credit code", longest=18)],
     kind: Body.Kind,
     level: Level,
-    region: Annotated[Region, Ask(choices=queries.regions_to_choose)],  # type: ignore[valid-type]  # the Django plugin takes Annotated[Model, …] for its own
+    region: HomeRegion,
     short_name: Annotated[str, Ask(longest=60)] = "",
     superior: Annotated[Body | None, Ask(choices=queries.bodies_to_choose)] = None,
     line: Annotated[str, Ask(label="Line of work", longest=40)] = "",
@@ -181,9 +183,7 @@ def conclude_agreement(
     *,
     title: Annotated[str, Ask(longest=200)],
     mode: Agreement.Mode,
-    supplier: Annotated[  # type: ignore[valid-type]  # the Django plugin takes Annotated[Model, …] for its own
-        Body, Ask(label="Technical service unit", choices=queries.suppliers_to_choose)
-    ],
+    supplier: Supplier,
     ownership_clause: Annotated[str, Ask(lines=4, longest=4000)],
     since: date,
     until: date,

@@ -40,7 +40,8 @@ def outlines(
 ) -> tuple[str, dict[str, Outline]]:
     """The map's box and each region's outline; ``boundaries`` are MultiPolygon coordinates by region code.
 
-    Points of one unit fall together, the same way from either side of a border; islands smaller than ``SMALLEST`` units are left out.
+    Points of one unit fall together, the same way from either side of a border; islands smaller than ``SMALLEST``
+    units are left out.
     """
     spots = [spot for shape in boundaries.values() for polygon in shape for ring in polygon for spot in ring]
     west, east = min(s[0] for s in spots), max(s[0] for s in spots)

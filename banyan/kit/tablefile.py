@@ -3,30 +3,32 @@
 import codecs
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from io import BytesIO, TextIOWrapper
 from typing import IO
 
-from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
-from banyan.kit.workbook import WorkbookFault, workbook_rows
+from banyan.kit.workbook import TableFault, workbook_rows
+
+__all__ = ["TableFault", "delimiter_of", "encoding_of", "read_table", "table_rows"]
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
 CHUNK = 1 << 20
 DELIMITERS = ",;\t"
 
-_ZIP = b"PK"
+Rows = Generator[list[str], None, None]
+
+_ZIP = b"PK\x03\x04"
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _QUOTED = re.compile(r'"[^"]*("|$)')
 
 
-class TableFault(SentenceError):
-    """A file cannot be read as a table (表格有误); the sentence says what to do."""
-
-
-def read_table(file: bytes, *, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS) -> list[list[str]]:
+def read_table(
+    file: bytes, *, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS
+) -> list[list[str]]:
     """All rows of a CSV, TSV or XLSX file, blank ones as they stand; none for an empty file.
 
     Raises `TableFault` when it is none of these, has more rows or columns, or cannot be decoded.
@@ -34,9 +36,7 @@ def read_table(file: bytes, *, most_rows: int = MOST_ROWS, most_columns: int = M
     return list(table_rows(BytesIO(file), most_rows=most_rows, most_columns=most_columns))
 
 
-def table_rows(
-    file: IO[bytes], *, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS
-) -> Iterator[list[str]]:
+def table_rows(file: IO[bytes], *, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS) -> Rows:
     """The same rows one after the other, for files of any size; ``file`` can be read twice (seekable).
 
     A CSV stays on the disk; a workbook is unpacked by a process of its own, within its bounds.
@@ -45,17 +45,31 @@ def table_rows(
     file.seek(0)
     if start.startswith(_OLD_OFFICE):
         raise TableFault(
-            say("This is an old .xls workbook or one with a password; save it as XLSX without a password, or as CSV.")
-        )
-    rows = _workbook(file, most_rows, most_columns) if start.startswith(_ZIP) else _text(file)
-    for number, row in enumerate(rows, start=1):
-        if number > most_rows:
-            raise TableFault(say("The table has more than {limit} rows; split the file.", limit=most_rows))
-        if len(row) > most_columns:
-            raise TableFault(
-                say("Row {row} has more than {limit} columns; keep only those needed.", row=number, limit=most_columns)
+            say(
+                "This is an old .xls workbook or one with a password; save it as XLSX without a password, or as CSV."
             )
-        yield row
+        )
+    with closing(_rows(file, start, most_rows, most_columns)) as rows:
+        for number, row in enumerate(rows, start=1):
+            if number > most_rows:
+                raise TableFault(
+                    say("The table has more than {limit} rows; split the file.", limit=most_rows)
+                )
+            if len(row) > most_columns:
+                raise TableFault(
+                    say(
+                        "Row {row} has more than {limit} columns; keep only those needed.",
+                        row=number,
+                        limit=most_columns,
+                    )
+                )
+            yield row
+
+
+def _rows(file: IO[bytes], start: bytes, most_rows: int, most_columns: int) -> Rows:
+    if start.startswith(_ZIP):
+        return workbook_rows(file, most_rows=most_rows, most_columns=most_columns)
+    return _text(file)
 
 
 def encoding_of(file: IO[bytes]) -> str:
@@ -78,18 +92,12 @@ def delimiter_of(heading: str) -> str:
     return max(DELIMITERS, key=bare.count)
 
 
-def _workbook(file: IO[bytes], most_rows: int, most_columns: int) -> Iterator[list[str]]:
-    try:
-        yield from workbook_rows(file, most_rows=most_rows, most_columns=most_columns)
-    except WorkbookFault as fault:
-        raise TableFault(fault.sentence) from fault
-
-
-def _text(file: IO[bytes]) -> Iterator[list[str]]:
+def _text(file: IO[bytes]) -> Rows:
     text = TextIOWrapper(file, encoding=encoding_of(file), newline="")
     try:
         lines = _lines(text)
         first = next(lines, "")
+        _refuse_other_kinds(first)
         yield from csv.reader(_again(first, lines), delimiter=delimiter_of(first), strict=True)
     except UnicodeDecodeError as error:
         raise TableFault(
@@ -97,20 +105,35 @@ def _text(file: IO[bytes]) -> Iterator[list[str]]:
         ) from error
     except csv.Error as error:
         raise TableFault(
-            say("The CSV cannot be parted into rows and cells: {why}. Check its quotation marks.", why=str(error))
+            say(
+                "The CSV cannot be parted into rows and cells: {why}. Check its quotation marks.",
+                why=str(error),
+            )
         ) from error
     finally:
         text.detach()
 
 
+def _refuse_other_kinds(heading: str) -> None:
+    if heading.lstrip().lower().startswith(("<!doctype", "<html", "<table", "<?xml")):
+        raise TableFault(
+            say("This is a web page, not a table; open it in a spreadsheet program and save it as XLSX.")
+        )
+    if _CONTROL.search(heading):
+        raise _no_table()
+
+
 def _lines(text: TextIOWrapper) -> Iterator[str]:
-    """The lines with their ends; raises `TableFault` at a character that no table holds."""
     for line in text:
-        if _CONTROL.search(line):
-            raise TableFault(
-                say("The file holds bytes that no table has; save the table as CSV in UTF-8, or as XLSX.")
-            )
+        if "\x00" in line:
+            raise _no_table()
         yield line
+
+
+def _no_table() -> TableFault:
+    return TableFault(
+        say("The file holds bytes that no table has; save the table as CSV in UTF-8, or as XLSX.")
+    )
 
 
 def _again(first: str, rest: Iterator[str]) -> Iterator[str]:

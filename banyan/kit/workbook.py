@@ -8,11 +8,11 @@ import sys
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import Sentence, say
@@ -20,19 +20,22 @@ from banyan.kit.sentence import Sentence, say
 MOST_UNZIPPED = 1 << 30
 CHUNK = 1 << 20
 LONGEST_TAG = 1 << 12
+UNREADABLE = 3  # as the reader answers
 READER = Path(__file__).with_name("workbook_reader.py")
 SHEETS = "xl/worksheets/"
-FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^<>]*[^<>/])?>""")
+FILLED_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^<>]*[^<>/])?>"""
+)
 
 
-class WorkbookFault(SentenceError):
-    """A workbook cannot be read (工作簿有误); the sentence says what to do."""
+class TableFault(SentenceError):
+    """A file cannot be read as a table (表格有误); the sentence says what to do."""
 
 
-def workbook_rows(file: IO[bytes], *, most_rows: int, most_columns: int) -> Iterator[list[str]]:
+def workbook_rows(file: IO[bytes], *, most_rows: int, most_columns: int) -> Generator[list[str], None, None]:
     """The rows of the first visible sheet as text, empty rows too, the first row first.
 
-    Dates are ISO 8601, whole numbers have no decimals, texts keep their leading zeros. Raises `WorkbookFault`.
+    Dates are ISO 8601, whole numbers have no decimals, texts keep their leading zeros. Raises `TableFault`.
     """
     _check(file, most_rows, most_columns)
     with tempfile.TemporaryFile() as copy:
@@ -40,31 +43,32 @@ def workbook_rows(file: IO[bytes], *, most_rows: int, most_columns: int) -> Iter
         shutil.copyfileobj(file, copy)
         copy.seek(0)
         with _reader(copy) as printed:
-            yield from csv.reader(printed)
+            try:
+                yield from csv.reader(printed)
+            except csv.Error as error:
+                raise TableFault(
+                    say("A cell of the workbook is longer than a spreadsheet allows.")
+                ) from error
 
 
 @contextmanager
 def _reader(workbook: IO[bytes]) -> Iterator[TextIOWrapper]:
-    """What the bounded process prints; raises `WorkbookFault` when it did not come to its end."""
+    """What the bounded process prints; raises `TableFault` when it did not come to its end."""
     command = [sys.executable, "-I", "-X", "utf8", str(READER)]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own program, and nothing of the file on its command line
         command, stdin=workbook, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
     ) as process:
-        assert process.stdout is not None
         try:
-            yield TextIOWrapper(process.stdout, encoding="utf-8", newline="")
-        except GeneratorExit:
-            process.kill()
-            raise
+            yield TextIOWrapper(cast("IO[bytes]", process.stdout), encoding="utf-8", newline="")
         except BaseException:
             process.kill()
             raise
     if process.returncode:
-        raise WorkbookFault(_cut_short(process.returncode))
+        raise TableFault(_cut_short(process.returncode))
 
 
 def _cut_short(code: int) -> Sentence:
-    if code == 3:
+    if code == UNREADABLE:
         return say("The workbook is damaged; open it in a spreadsheet program and save it again as XLSX.")
     return say(
         "The workbook needs more memory or time than is allowed; save its table alone as CSV or in smaller parts."
@@ -80,16 +84,16 @@ def _check(file: IO[bytes], most_rows: int, most_columns: int) -> None:
                 if part.startswith(SHEETS) and part.endswith(".xml"):
                     _check_cells(archive, part, most_rows, most_columns)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise WorkbookFault(
+        raise TableFault(
             say("The workbook is damaged or locked by a password; save it again as XLSX without a password.")
         ) from error
 
 
 def _check_parts(archive: zipfile.ZipFile) -> None:
     if "xl/workbook.xml" not in archive.namelist():
-        raise WorkbookFault(say("This archive is not an XLSX workbook; save the table as XLSX or CSV."))
+        raise TableFault(say("This archive is not an XLSX workbook; save the table as XLSX or CSV."))
     if sum(part.file_size for part in archive.infolist()) > MOST_UNZIPPED:
-        raise WorkbookFault(
+        raise TableFault(
             say(
                 "The workbook unpacks to more than {limit} MiB; save its table alone as CSV.",
                 limit=MOST_UNZIPPED >> 20,
@@ -100,7 +104,7 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
 def _check_cells(archive: zipfile.ZipFile, part: str, most_rows: int, most_columns: int) -> None:
     for column, row in _filled_cells(archive, part):
         if row > most_rows or column > most_columns:
-            raise WorkbookFault(
+            raise TableFault(
                 say(
                     "The workbook has a cell in row {row}, column {column}; at most {rows} rows and {columns} columns"
                     " can be read.",

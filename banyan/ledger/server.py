@@ -41,20 +41,21 @@ class LogServer:
         if scope["type"] == "lifespan":
             await live(receive, send)
             return
-        answer = await sync_to_async(self.answer, thread_sensitive=False)(scope)
+        answer = await sync_to_async(self._answer_in_thread, thread_sensitive=False)(scope)
         await send_answer(send, answer, with_body=scope["method"] != "HEAD")
 
-    def answer(self, scope: Scope) -> Answer:
-        """The answer to one request; runs in a thread, with a database connection of its own."""
-        if scope["method"] not in {"GET", "HEAD"}:
-            return Answer(405, b"A log can only be read: use GET.\n", headers={"allow": "GET, HEAD"})
+    def _answer_in_thread(self, scope: Scope) -> Answer:
+        """Every thread has a database connection of its own, which is kept no longer than the settings say."""
         close_old_connections()
         try:
-            return self._find(scope)
+            return self.answer(scope)
         finally:
             close_old_connections()
 
-    def _find(self, scope: Scope) -> Answer:
+    def answer(self, scope: Scope) -> Answer:
+        """The answer to one request, blocking."""
+        if scope["method"] not in {"GET", "HEAD"}:
+            return Answer(405, b"A log can only be read: use GET.\n", headers={"allow": "GET, HEAD"})
         found = _PATH.fullmatch(scope["path"])
         log = Log.objects.filter(name=found["name"]).first() if found else None
         if not found or not log:

@@ -148,10 +148,9 @@ def decode_base64(text: str) -> bytes:
 def parse_head(note: str) -> Head | None:
     text, blank, _ = note.rpartition("\n\n")
     origin, size, root = [*text.split("\n"), "", ""][:3]
-    known = blank and size.isascii() and size.isdigit() and len(size) < 20
-    if not known or str(int(size)) != size or len(decode_base64(root)) != HASH:
-        return None
-    return Head(origin, int(size), decode_base64(root), note)
+    tree = decode_base64(root) if blank and len(size) < 20 and size.isascii() and size.isdigit() else b""
+    known = len(tree) == HASH and str(int(size)) == size
+    return Head(origin, int(size), tree, note) if known else None
 
 
 def read_text(path: str) -> str:
@@ -190,7 +189,8 @@ class Source:
         except (OSError, ValueError, HTTPException, zlib.error) as error:
             if getattr(error, "code", 0) in (404, 410) or isinstance(getattr(error, "reason", 0), GONE):
                 return None
-            raise CannotCheck(f"{request.full_url}: {error}") from None
+            hint = "; a closed log wants --token" if getattr(error, "code", 0) in (401, 403) else ""
+            raise CannotCheck(f"{request.full_url}: {error}{hint}") from None
 
 
 def tile_path(level: object, index: int, width: int) -> str:

@@ -1,6 +1,7 @@
 """How far a field and an item mean the same (语义一致度): owner, qualifiers and head noun must agree, each may veto."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -10,14 +11,16 @@ from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, 
 from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
-FROM_CONTEXT, FROM_SPELLING, OTHER_READING = 0.94, 0.95, 0.97
+FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 GENERIC = frozenset(
-    "#名称 #号 #类型 #状态 #内容 #日期 #描述 #等级 #数量 #标准 #原因 #结果 #事项 #情况 #方式 #范围 #依据 #意见 #规模 #用途 #附件 #照片 "
-    "#备注 #标题 #文号 #金额 #期限 #总量 #比例 #序号 #指标 #数值 #要求 #条件 #来源 #面积 #案号".split()
+    "#名称 #号 #类型 #状态 #内容 #日期 #描述 #等级 #数量 #标准 #原因 #结果 #事项 #情况 #方式 #范围 #依据 #意见 #规模 #用途 #附件 "
+    "#照片 #备注 #标题 #文号 #金额 #期限 #总量 #比例 #序号 #指标 #数值 #要求 #条件 #来源 #面积 #案号".split()
 )
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
 BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
+UNSAID_HEADS = {NAME: 0.92, "#情况": 0.85, "#内容": 0.85, "#描述": 0.8, "#类型": 0.7, "#金额": 0.7}
+SPAN_ENDS = {"止": 0.8, "起": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,61 +33,65 @@ class Agreement:
     other: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What is left of the score for one concept or stretch that only one side says (0 to 1), and how it was found."""
+
+    left: float
+    word: str
+    that: str
+    owner: bool
+    strict: bool
+    by_context: bool
+
+
 def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
     """The best agreement over all readings of both names."""
-    best = Agreement(0.0, "different")
+    best = Agreement(-1.0, "different")
     for i, one in enumerate(read(field)):
         for j, other in enumerate(read(item)):
             found = _compare(one, other, form, resource)
             scaled = found.score * OTHER_READING ** (min(i, 1) + min(j, 1))
-            if scaled > best.score or best.ground == "different":
-                best = Agreement(scaled, found.ground, found.one, found.other)
+            if scaled > best.score:
+                best = replace(found, score=scaled)
     return best
 
 
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
-    if one.text == other.text:
-        return _same_words(one, form, resource)
-    head = head_factor(one, other)
-    ground = ("head", one.text, other.text) if head < 0.5 else ("meaning", "", "")
-    score = head * _family_factor(one, other, form, resource)
-    if score < 0.5 and ground[0] == "meaning":
-        ground = ("owner", one.text, other.text)
-    if _opposed(one, other):
-        return Agreement(score * VETO_OPPOSITE, "opposite", one.text, other.text)
-    filled = False
-    for this, that, there in ((one, other, resource), (other, one, form)):
-        for concept in this.owners | this.marks:
-            factor, by_context = _found(concept, this, that, there)
-            score *= factor
-            filled = filled or by_context
-            if factor < 0.6 and ground[0] == "meaning":
-                ground = ("owner" if concept[0] == "@" else "mark", this.surface(concept), that.text)
-        for text in this.rest:
-            factor, by_context = _spelled(text, that, there)
-            score *= factor
-            filled = filled or by_context
-            if factor < 0.6 and ground[0] == "meaning":
-                ground = ("mark", text, that.text)
-    if ground[0] == "meaning" and filled:
-        ground = ("context", "", "")
     bare = one.bare and other.bare and one.head in GENERIC
-    score *= _context_factor(one, form, resource, bare)
-    return Agreement(min(score, 0.985), *ground)
+    surroundings = _context_factor(form, resource, bare)
+    if one.text == other.text:
+        return Agreement(1.0 if form.text == resource.text else surroundings, "same")
+    head, family = head_factor(one, other), _family_factor(one, other)
+    if _opposed(one, other):
+        return Agreement(head * family * VETO_OPPOSITE, "opposite", one.text, other.text)
+    kin = kinship(form, resource)
+    losses = [*_losses(one, other, resource), *_losses(other, one, form)]
+    score = head * family * _together(losses, kin)
+    if score < 0.6 and (shortened := _shortened(one, other, losses, kin)) > score:
+        return Agreement(min(shortened * surroundings, UNEQUAL), "short")
+    ground = _ground(one, other, head, family, losses)
+    return replace(ground, score=min(score * surroundings, UNEQUAL))
 
 
-def _same_words(one: Reading, form: Context, resource: Context) -> Agreement:
-    if form.text == resource.text:
-        return Agreement(1.0, "same")
-    return Agreement(_context_factor(one, form, resource, one.bare and one.head in GENERIC), "same")
+def _ground(one: Reading, other: Reading, head: float, family: float, losses: list[Loss]) -> Agreement:
+    """What decided the score, the heaviest first."""
+    if head < 0.5:
+        return Agreement(0.0, "head", one.text, other.text)
+    if family < 0.5:
+        return Agreement(0.0, "owner", one.text, other.text)
+    for loss in losses:
+        if loss.left < 0.6:
+            return Agreement(0.0, "owner" if loss.owner else "mark", loss.word, loss.that)
+    return Agreement(0.0, "context" if any(loss.by_context for loss in losses) else "meaning")
 
 
-def _context_factor(one: Reading, form: Context, resource: Context, bare: bool) -> float:
-    """A bare 名称 or 状态 needs a kindred context; any other name gains a little from one."""
+def _context_factor(form: Context, resource: Context, bare: bool) -> float:
+    """A bare 名称 or 状态 needs a kindred context; any other name gains a little from one, or from a basic register."""
     kin = kinship(form, resource)
     if bare and form.text and resource.text:
         return 0.5 + 0.48 * min(1.0, kin * 1.6)
-    return 0.9 + 0.09 * max(kin, 0.6 if basic(resource) else 0.0)
+    return 0.9 + 0.09 * max(kin, 0.35 if basic(resource) else 0.0)
 
 
 def head_factor(one: Reading, other: Reading) -> float:
@@ -95,24 +102,23 @@ def head_factor(one: Reading, other: Reading) -> float:
     if one.head == other.head:
         return 1.0 if one.form == other.form else VETO_HEAD if one.form and other.form else 0.94
     if {one.head, other.head} & SPANS and DATE in (one.head, other.head):
-        bounds = (one.marks | other.marks) & BOUNDS
-        return {"止": 0.8, "起": 0.5}.get("".join(bounds), VETO_HEAD)
+        return SPAN_ENDS.get("".join((one.marks | other.marks) & BOUNDS), VETO_HEAD)
     if UNSAID in (one.head, other.head):
-        return {NAME: 0.92, "#情况": 0.85, "#内容": 0.85, "#描述": 0.8, "#类型": 0.7, "#金额": 0.7}.get(
-            one.head or other.head, VETO_HEAD
-        )
+        return UNSAID_HEADS.get(one.head or other.head, VETO_HEAD)
     return lexicon().near.get((one.head, other.head), VETO_HEAD)
 
 
-def _family_factor(one: Reading, other: Reading, form: Context, resource: Context) -> float:
+def _family_factor(one: Reading, other: Reading) -> float:
     """A person's and a body's value differ, and so do a name of somebody and a name of something."""
     families = {_family(one), _family(other)}
     if families == {"person", "body"}:
         return VETO_FAMILY
-    if one.head == other.head == NAME and ("@人" in one.owners) != ("@人" in other.owners):
+    if not one.head == other.head == NAME:
+        return 1.0
+    if ("@人" in one.owners) != ("@人" in other.owners):
         plain = other if "@人" in one.owners else one
-        return VETO_FAMILY if not plain.owners else 0.95
-    if one.head == other.head == NAME and families == {"person", ""}:
+        return 0.95 if plain.owners else VETO_FAMILY
+    if families == {"person", ""}:
         plain = one if not _family(one) else other
         return 1.0 if plain.owners else VETO_FAMILY
     return 1.0
@@ -135,12 +141,34 @@ def _opposed(one: Reading, other: Reading) -> bool:
     )
 
 
+def _together(losses: list[Loss], kin: float) -> float:
+    """All losses multiplied; in a kindred matter a word that only one side adds narrows less."""
+    heavy = [loss for loss in losses if loss.left < 0.6]
+    one_sided = len({loss.that for loss in heavy}) == 1 and not any(loss.owner or loss.strict for loss in heavy)
+    shares = any(loss.left > 0.9 and not loss.by_context for loss in losses)
+    product = 1.0
+    for loss in losses:
+        soft = one_sided and shares and len(heavy) == 1 and loss.left < 0.6
+        product *= max(loss.left, 0.3 + 0.42 * min(1.0, kin * 1.5)) if soft else loss.left
+    return product
+
+
+def _losses(this: Reading, that: Reading, there: Context) -> Iterator[Loss]:
+    """One loss for each concept and each unknown stretch that ``this`` says, 1 where the other side says it too."""
+    strict = lexicon().strict
+    for concept in sorted(this.owners | this.marks):
+        left, by_context = _found(concept, this, that, there)
+        is_strict = concept in strict or concept[0] == "#"
+        yield Loss(left, this.surface(concept), that.text, concept[0] == "@", is_strict, by_context)
+    for text in this.rest:
+        left, by_context = _spelled(text, that, there)
+        yield Loss(left, text, that.text, False, False, by_context)
+
+
 @lru_cache(maxsize=200_000)
 def _weight(concept: str, head: str, alone: bool) -> float:
     """How much a concept matters; one that is all a generic name says matters fully."""
-    if head == NAME and concept in NAMED:
-        return 1.0
-    if alone and head in GENERIC and concept[0] != "@":
+    if head == NAME and concept in NAMED or alone and head in GENERIC and concept[0] != "@":
         return 1.0
     return lexicon().weights.get(concept, 1.0)
 
@@ -152,22 +180,28 @@ def _found(concept: str, this: Reading, that: Reading, there: Context) -> tuple[
         return 1.0, False
     if concept == that.head:
         return 0.97, False
-    words = lexicon()
-    said = that.owners | that.marks
-    closeness = max((words.near.get((concept, known), 0.0) for known in said), default=0.0)
+    surface = this.surface(concept)
+    closeness, in_context = _closeness(concept, surface, this, that), _in_context(concept, surface, there)
+    alone = len(this.marks) + len(this.owners) + len(this.rest) == 1
+    weight = _weight(concept, this.head, alone)
+    if concept[0] == "@" and len(this.owners) > 1 and this.owners & that.owners:
+        weight *= 0.75
+    return 1.0 - (1.0 - max(closeness, in_context, MISSING)) * weight, in_context > closeness
+
+
+def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> float:
+    """How near the other name comes to a concept, by near meanings, as the general of its particular, or by letters."""
+    words, theirs = lexicon(), that.owners | that.marks
+    closeness = max((words.near.get((concept, known), 0.0) for known in theirs), default=0.0)
     if concept in BODIES and theirs & BODIES and this.marks & that.marks:
         closeness = max(closeness, 0.95)
-    if concept == "@单位" and that.owners & words.bodies or concept in ("证", "许可证") and _certified(theirs):
+    if concept == "@单位" and theirs & words.bodies or concept in ("证", "许可证") and _certified(that.marks):
         closeness = max(closeness, 0.93)
     if concept == "@人" and that.owners:
         closeness = max(closeness, 0.97)
-    surface = this.surface(concept)
-    if len(surface) > 1 and surface in that.text and concept[0] != "#":
+    if len(surface) > 1 and surface in that.text and concept[0] not in "#@":
         closeness = max(closeness, FROM_SPELLING)
-    in_context = _in_context(concept, surface, there)
-    best = max(closeness, in_context)
-    loss = (1.0 - max(best, MISSING)) * _weight(concept, this.head, len(this.marks) + len(this.owners) + len(this.rest) == 1)
-    return 1.0 - loss, in_context > closeness
+    return closeness
 
 
 def _certified(marks: frozenset[str]) -> bool:
@@ -175,13 +209,21 @@ def _certified(marks: frozenset[str]) -> bool:
 
 
 def _in_context(concept: str, surface: str, there: Context) -> float:
-    if there is ANYTHING or concept in there.concepts:
-        return FROM_CONTEXT
-    stem = surface[:-1] if surface.endswith("证") else surface.removesuffix("证书")
-    if len(stem) > 1 and stem in there.text:
+    """Whether the other side's form or resource says the concept, so that its items need not."""
+    if there is ANYTHING or concept in there.concepts or len(surface) > 1 and surface in there.text:
         return FROM_CONTEXT
     words = lexicon()
-    return max((words.near[concept, known] * 0.9 for known in words.neighbours.get(concept, ()) if known in there.concepts), default=0.0)
+    if concept.endswith(CERTIFICATE) and len(surface) > 3:
+        stem = surface.removesuffix("书").removesuffix("证").removesuffix("执照")
+        parts = [word for word in words.words(stem) if word.means != ()]
+        if parts and all(word.text in there.text or _all_in(word.means, there) for word in parts):
+            return FROM_CONTEXT
+    near = (words.near[concept, known] * 0.9 for known in words.neighbours.get(concept, ()) if known in there.concepts)
+    return max(near, default=0.0)
+
+
+def _all_in(means: tuple[str, ...] | None, there: Context) -> bool:
+    return bool(means) and all(concept in there.concepts for concept in means or ())
 
 
 def _spelled(text: str, that: Reading, there: Context) -> tuple[float, bool]:
@@ -195,3 +237,18 @@ def _spelled(text: str, that: Reading, there: Context) -> tuple[float, bool]:
     return 1.0 - (1.0 - max(nearest if nearest > 0.6 else 0.0, MISSING)) * weight, False
 
 
+def _shortened(one: Reading, other: Reading, losses: list[Loss], kin: float) -> float:
+    """树龄 is 树木年龄, 研发投入 is 研发经费投入: one name is the other with letters left out, in a kindred matter."""
+    short, long = sorted((one.text, other.text), key=len)
+    if any(loss.left < 0.6 and (loss.owner or loss.strict) for loss in losses) or one.flag != other.flag:
+        return 0.0
+    if len(short) < 2 or 2 * len(short) < len(long) or short[-1] != long[-1] or not _left_out(short, long):
+        return 0.0
+    if UNSAID not in (one.head, other.head) and head_factor(one, other) < 0.9 or one.bare or other.bare:
+        return 0.0
+    return 0.58 + 0.3 * min(1.0, kin * 1.5)
+
+
+def _left_out(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)

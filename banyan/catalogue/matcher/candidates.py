@@ -9,7 +9,7 @@ from math import log
 from banyan.catalogue.matcher.reading import NAME, UNSAID, Reading, read
 from banyan.catalogue.matcher.words import lexicon
 
-READINGS, PER_KEY, VOTES, BY_VOTE = 4, 60, 12_000, 60
+READINGS, PER_KEY, VOTES, BY_VOTE = 4, 120, 12_000, 80
 WEAK = 0.5
 
 

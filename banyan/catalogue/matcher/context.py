@@ -27,12 +27,12 @@ def context(name: str) -> Context:
     """What the name of a form or resource is about, without words such as 登记表 and 基本信息."""
     text = "".join(spellings(name)) if name.strip() else ""
     core = _without_noise(text)
-    words = lexicon().words(core)
+    words = lexicon().words(core, ends=False)
     stems = [stem for word in words if word.means and (stem := word.text.removesuffix("书").removesuffix("证")) != word.text]
     return Context(
         text=text,
         core=core,
-        concepts=frozenset(concept for word in [*words, *(w for stem in stems for w in lexicon().words(stem))] for concept in word.means or ()),
+        concepts=frozenset(concept for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))] for concept in word.means or ()),
         pairs=frozenset(core[place : place + 2] for place in range(len(core) - 1)),
         rest="".join(word.text for word in words if word.means is None),
     )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from heapq import nsmallest
 
 from rapidfuzz import fuzz
 
@@ -18,7 +18,7 @@ from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 
 SAME_MEANING = 0.6
-COMPARED, OF_ONE_NAME, CONFIRMED = 24, 3, 0.99
+COMPARED, OF_ONE_NAME, CONFIRMED = 40, 3, 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class Matcher:
     def __len__(self) -> int:
         return len(self._shelf)
 
+    @property
+    def names(self) -> int:
+        """How many different item names the catalogue has."""
+        return len(self._shelf.names)
+
     def match_form(self, fields: Sequence[FormField]) -> list[FieldAnswer]:
         """An answer for each field, in their order."""
         return [self.match(field) for field in fields]
@@ -61,25 +66,27 @@ class Matcher:
         name, form = spoken(field.field), context(field.form)
         matter = context(field.form + field.field)
         kindred = self._shelf.kindred(matter)
-        found = [
-            each
-            for number in self._worth_comparing(name, form)
-            for row in self._shelf.rows(number, kindred)
-            if (each := self._compare(field, name, (form, matter), number, row)) is not None
-        ]
+        found: list[Found] = []
+        enough = 0.0
+        for promise, number in self._worth_comparing(name, form):
+            if promise < enough:
+                break
+            rows = self._shelf.rows(number, kindred)
+            compared = (self._compare(field, name, (form, matter), number, row) for row in rows)
+            found += [each for each in compared if each is not None]
+            enough = _fifth(found, limit)
         chosen = _varied(sorted(found, key=lambda each: each.order), limit)
         matches = tuple(self._as_match(field, name, each) for each in chosen)
         best = 0 if matches and matches[0].score >= SAME_MEANING else None
         return FieldAnswer(field.form, field.field, matches, best)
 
-    def _worth_comparing(self, name: str, form: Context) -> list[int]:
-        """The names that agree best if the resource says whatever they leave unsaid, and those confirmed by people."""
-        near = [
-            (agree(name, self._spoken[number], form, ANYTHING).score + fuzz.ratio(name, self._spoken[number]) / 1000, -number)
-            for number in self._index.near(name)
-        ]
-        best = [-number for _, number in nlargest(COMPARED, near)]
-        return list(dict.fromkeys([*self._judgement.confirmed_names(name), *best]))
+    def _worth_comparing(self, name: str, form: Context) -> list[tuple[float, int]]:
+        """The names that agree best if the resource says whatever they leave unsaid, with that score; best first."""
+        near = self._index.near(name)
+        promises = [(agree(name, self._spoken[number], form, ANYTHING).score, number) for number in near]
+        spelled = {number: fuzz.ratio(name, self._spoken[number]) for number in near}
+        best = nsmallest(COMPARED, promises, key=lambda pair: (-pair[0], -spelled[pair[1]], pair[1]))
+        return [*((1.0, number) for number in self._judgement.confirmed_names(name)), *best]
 
     def _compare(self, field: FormField, name: str, forms: tuple[Context, Context], number: int, row: int) -> Found | None:
         item, resource = self._spoken[number], self._shelf.resource(row)
@@ -97,6 +104,15 @@ class Matcher:
         means = element(read(name)[0])
         why = reason(found.agreement, field.field, item.item, item.resource, means, score >= SAME_MEANING)
         return Match(item, score, why)
+
+
+def _fifth(found: list[Found], limit: int) -> float:
+    """The score below which nothing more can enter an answer: the lowest among the best of ``limit`` names."""
+    best: dict[int, float] = {}
+    for each in found:
+        best[each.name] = max(best.get(each.name, 0.0), each.agreement.score)
+    ranked = sorted(best.values(), reverse=True)
+    return ranked[limit - 1] if len(ranked) >= limit else 0.0
 
 
 def _varied(found: list[Found], limit: int) -> list[Found]:

@@ -38,7 +38,12 @@ class Reading:
 
     def surface(self, concept: str) -> str:
         """The word of the name that stands for a concept."""
-        return next((text for known, text in self.said if known == concept), concept.lstrip("@#"))
+        plain = concept.lstrip("@#")
+        words = [text for known, text in self.said if known == concept]
+        return words[0] if words and plain not in words[0] and self._alone(words[0]) else plain
+
+    def _alone(self, word: str) -> bool:
+        return sum(text == word for _, text in self.said) == 1
 
 
 @lru_cache(maxsize=300_000)
@@ -60,8 +65,6 @@ def _reading(text: str) -> Reading:
     head, marks = _bounded(head, marks)
     if NUMBER == head and "证" in marks and "证号" in text and owners & lexicon().persons:
         head, marks = "#证件号码", marks - {"证"}
-    if head == NUMBER and not owners and words[-1].text in ("id", "号") and len(words) == 1:
-        marks = marks | set()
     return Reading(
         text=text,
         owners=frozenset(_without_generic(owners)),

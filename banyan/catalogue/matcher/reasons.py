@@ -11,6 +11,7 @@ CHINESE = {
     "Same meaning in context: {item} of {resource} = {field} (data element {element}).": (
         "结合语境同义：{resource}的{item} = {field}（数据元 {element}）"
     ),
+    "The same name, shortened: {field} and {item}.": "繁简不同的同一名称：{field}、{item}",
     "Related, not surely the same: {field} and {item}.": "相关，未必同义：{field}、{item}",
     "Different kind of value: {one} is not {other}.": "中心词不同：{one}不是{other}",
     "Different owner: {one} is not in {other}.": "主体不同：{one}，对方为{other}",
@@ -46,6 +47,8 @@ def reason(agreement: Agreement, field: str, item: str, resource: str, element: 
             return say("Same name: {item}.", item=item)
         case "same":
             return say("Same name in another matter: {item} of {resource}.", item=item, resource=resource)
+        case "short" if accepted:
+            return say("The same name, shortened: {field} and {item}.", field=field, item=item)
         case "head":
             return say("Different kind of value: {one} is not {other}.", one=one, other=other)
         case "owner":

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicon"
-UNKNOWN_COST, WORD_COST = 1.15, 1.0
+UNKNOWN_COST, WORD_COST, END = 1.15, 1.0, "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Lexicon:
     near: dict[tuple[str, str], float]
     neighbours: dict[str, tuple[str, ...]]
     opposites: frozenset[frozenset[str]]
+    strict: frozenset[str]
     weights: dict[str, float]
     persons: frozenset[str]
     bodies: frozenset[str]
@@ -38,8 +39,10 @@ class Lexicon:
     english: dict[str, str]
     longest: int
 
-    def words(self, text: str) -> list[Word]:
-        """Cut a text into the fewest, longest known words; single characters count only where they end the text."""
+    def words(self, text: str, *, ends: bool = True) -> list[Word]:
+        """Cut a text into the fewest, longest known words; ``ends`` when its end may hold a head noun."""
+        if not ends:
+            return self.words(text + END)[:-1] if text else []
         best: list[tuple[float, int, bool]] = [(0.0, 0, True)]
         for end in range(1, len(text) + 1):
             unknown = (best[end - 1][0] + UNKNOWN_COST, end - 1, False)
@@ -59,7 +62,10 @@ class Lexicon:
         piece = text[begin:end]
         if end == len(text) and piece in self.ending:
             return True
-        return piece in self.inside and (end - begin > 1 or begin == 0 and end < len(text))
+        means = self.inside.get(piece)
+        if means is None or end - begin > 1:
+            return means is not None
+        return begin == 0 and end < len(text) and not any(concept[0] == "#" for concept in means)
 
     def _cut(self, text: str, best: list[tuple[float, int, bool]]) -> list[Word]:
         words: list[Word] = []
@@ -100,6 +106,9 @@ def lexicon() -> Lexicon:
         near=near,
         neighbours=neighbours,
         opposites=frozenset(frozenset((row["one"], row["other"])) for row in _rows("opposites")),
+        strict=frozenset(row["concept"] for row in _rows("strict")) | frozenset(
+            row[side] for row in _rows("opposites") for side in ("one", "other")
+        ),
         weights={row["concept"]: float(row["weight"]) for row in _rows("weak")},
         persons=frozenset(_owners("persons") - parties - _owners("organisations")),
         bodies=frozenset(_owners("organisations") | {"@单位"}),

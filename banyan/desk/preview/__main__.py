@@ -34,17 +34,17 @@ class Phrases(NullTranslations):
         super().__init__()
         with path.open("rb") as file:
             entries = list(read_po(file))
-        self.known: dict[str, str] = {}
-        for entry in entries:
-            ids = entry.id if isinstance(entry.id, tuple) else (entry.id,)
-            texts = entry.string if isinstance(entry.string, tuple) else (entry.string,)
-            self.known |= {text: texts[0] for text in ids if texts and texts[0]}
+        self.known = {_first(entry.id): _first(entry.string) for entry in entries if entry.string}
 
     def gettext(self, message: str) -> str:
-        return self.known.get(message, message)
+        return self.known.get(message) or message
 
     def ngettext(self, singular: str, plural: str, num: int) -> str:
-        return self.known.get(singular, singular if num == 1 else plural)
+        return self.known.get(singular) or (singular if num == 1 else plural)
+
+
+def _first(text: str | tuple[str, ...] | list[str]) -> str:
+    return text if isinstance(text, str) else text[0]
 
 
 def pages(lang: Lang, box: str, drawn: Mapping[str, Outline]) -> Iterator[tuple[str, Page, View]]:
@@ -85,7 +85,7 @@ def _outside(t: Words, lang: Lang) -> Iterator[tuple[str, Page, View]]:
 def drawing(catalogue: Path | None) -> Environment:
     """An environment that reads the desk's templates; English without a catalogue."""
     environment = equip(Environment(loader=FileSystemLoader(DESK / "templates"), autoescape=True))
-    words = Phrases(catalogue) if catalogue else NullTranslations()
+    words = Phrases(catalogue) if catalogue and catalogue.exists() else NullTranslations()
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     return environment
 
@@ -96,7 +96,7 @@ def cities(path: Path | None) -> tuple[str, dict[str, Outline]]:
         return "", {}
     features = json.loads(path.read_text())["features"]
     shapes = {
-        feature["properties"]["adcode"]: feature["geometry"]["coordinates"]
+        feature["properties"]["code"]: feature["geometry"]["coordinates"]
         for feature in features
         if feature["properties"]["level"] == "city"
     }

@@ -24,29 +24,20 @@ from banyan.desk.shapes import (
 )
 
 ROWS = (
-    "人口基础信息|FJ-GX-2026-104471|福州市鼓楼区民政局|高龄津贴审核发放"
-    "|Audit and payment of old-age allowances|submitted|11-27|2,000",
-    "人口基础信息|FJ-GX-2026-104398|泉州市丰泽区卫生健康局|重点人群家庭医生签约核对"
-    "|Check of family-doctor contracts|late|11-20|500",
-    "居住证信息|FJ-GX-2026-104215|厦门市教育局|随迁子女入学资格核验"
-    "|School admission of migrant children|granted||8,000",
-    "机动车登记信息|FJ-GX-2026-104188|福建省交通运输厅|网约车经营许可审查"
-    "|Licences for ride hailing|granted||20,000",
-    "出入境证件信息|FJ-GX-2026-104102|平潭综合实验区行政审批局|台胞创业补贴资格审查"
-    "|Start-up aid for Taiwan residents|part||300",
-    "户籍人口统计|FJ-GX-2026-103990|福建省统计局|人口抽样调查抽样框更新"
-    "|Sampling frame of the population survey|granted||1",
-    "人口基础信息|FJ-GX-2026-103871|漳州市芗城区城市管理局|占道经营处罚文书送达"
-    "|Service of street-trading notices|refused||1,000",
-    "常住人口信息|FJ-GX-2026-103755|莆田市城厢区民政局|城乡低保动态核查"
-    "|Review of minimum living allowances|withdrawn||1,500",
+    "人口基础信息|104471|福州市鼓楼区民政局|高龄津贴审核发放|Old-age allowances|submitted|11-27|2,000",
+    "人口基础信息|104398|泉州市丰泽区卫生健康局|重点人群家庭医生签约核对|Family-doctor contracts|late|11-20|500",
+    "居住证信息|104215|厦门市教育局|随迁子女入学资格核验|Schools for migrant children|granted||8,000",
+    "机动车登记信息|104188|福建省交通运输厅|网约车经营许可审查|Licences for ride hailing|granted||20,000",
+    "出入境证件信息|104102|平潭综合实验区审批局|台胞创业补贴资格审查|Start-up aid|part||300",
+    "户籍人口统计|103990|福建省统计局|人口抽样调查抽样框更新|Population survey|granted||1",
+    "人口基础信息|103871|漳州市芗城区城市管理局|占道经营处罚文书送达|Service of street-trading notices|refused||1,000",
+    "常住人口信息|103755|莆田市城厢区民政局|城乡低保动态核查|Review of minimum living allowances|withdrawn||1,500",
 )
 
 READS = (
     "1,284,055|11-24 10:41:07|福州市鼓楼区民政局|高龄津贴审核发放|Old-age allowances|姓名、死亡注销日期|1",
     "1,284,053|11-24 10:40:58|厦门市教育局|随迁子女入学资格核验|School admission|姓名、居住地址|1",
-    "1,284,049|11-24 10:38:31|福建省交通运输厅|网约车经营许可审查"
-    "|Licences for ride hailing|姓名、准驾车型|25",
+    "1,284,049|11-24 10:38:31|福建省交通运输厅|网约车经营许可审查|Licences for ride hailing|姓名、准驾车型|25",
     "1,284,044|11-24 10:31:12|福建省统计局|人口抽样调查|Population survey|户籍所在地区划代码|1,204",
 )
 
@@ -109,7 +100,7 @@ def _requests(t: Words) -> Table:
     }
     rows = tuple(
         (
-            Cell(resource, "#", note=code),
+            Cell(resource, "#", note=f"FJ-GX-2026-{code}"),
             Cell(consumer, "#"),
             Cell(t(purpose, english)),
             Cell(state=states[state]),

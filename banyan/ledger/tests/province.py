@@ -2,6 +2,7 @@
 
 ``application`` serves it; for tests and benchmarks that need a real server on a real file.
 """
+# ruff: noqa: E402 -- models can be imported only after Django is set up
 
 import os
 import sys
@@ -14,14 +15,14 @@ from django.db import connection, transaction
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banyan.ledger.tests.settings")
 django.setup()
 
-from banyan.ledger.models import Checkpoint, Leaf, Log, Tile  # noqa: E402  # models need Django to be set up
-from banyan.ledger.queries import open_log  # noqa: E402
-from banyan.ledger.sequence import sequence_all  # noqa: E402
-from banyan.ledger.server import LogServer  # noqa: E402
-from banyan.ledger.signing import sign_checkpoint  # noqa: E402
-from banyan.ledger.tree import EMPTY_ROOT  # noqa: E402
-from banyan.ledger.triggers import drop_triggers  # noqa: E402
-from banyan.ledger.write import append  # noqa: E402
+from banyan.ledger.models import Checkpoint, Leaf, Log, Tile
+from banyan.ledger.queries import open_log
+from banyan.ledger.sequence import sequence_all
+from banyan.ledger.server import LogServer
+from banyan.ledger.signing import sign_checkpoint
+from banyan.ledger.tree import EMPTY_ROOT
+from banyan.ledger.triggers import drop_triggers
+from banyan.ledger.write import append
 
 application = LogServer()
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import httpx
 import pytest
@@ -110,6 +111,16 @@ def test_a_log_that_only_grew_stays_whole(province: Province) -> None:
     province.write(20)
     verdict = province.verify()
     assert (verdict.code, verdict.findings["seen"], verdict.findings["size"]) == (0, 300, 320)
+
+
+def test_two_processes_that_write_and_sign_at_once_keep_it_whole(province: Province) -> None:
+    writers = [Thread(target=province.write, args=[200]) for _ in range(2)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    verdict = province.verify()
+    assert (verdict.code, verdict.findings["size"]) == (0, 700)
 
 
 def test_editing_an_entry_is_caught(province: Province) -> None:

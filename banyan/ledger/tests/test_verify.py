@@ -3,8 +3,11 @@
 import ast
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from django.db import connection
@@ -302,6 +305,39 @@ def test_what_cannot_be_checked_is_said_in_one_sentence(
     assert done.returncode == 2
     assert says in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def closed(log: Log, tmp_path: Path) -> Iterator[str]:
+    """The log behind a server that wants a token."""
+    export(log, tmp_path / "log")
+
+    class Closed(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.headers.get("Authorization") == "Bearer seven":
+                super().do_GET()
+            else:
+                self.send_error(403)
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Closed, directory=str(tmp_path / "log")))
+    Thread(target=server.serve_forever, args=[0.01]).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_closed_log_is_verified_with_a_token(
+    entries: list[bytes], closed: str, log: Log, tmp_path: Path
+) -> None:
+    refused = verify_log(closed, log.vkey, tmp_path)
+    assert (refused.code, refused.kinds) == (2, ["cannot"])
+    assert refused.says.endswith("HTTP Error 403: Forbidden; a closed log wants --token.")
+    (tmp_path / "token").write_text("seven\n")
+    granted = verify_log(closed, log.vkey, tmp_path, "--token", tmp_path / "token")
+    assert (granted.code, granted.findings["size"]) == (0, 300)
 
 
 def test_needs_nothing_newer_than_python_3_8_and_nothing_of_banyan() -> None:

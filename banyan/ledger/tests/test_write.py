@@ -22,7 +22,6 @@ def test_an_entry_is_there_with_what_it_records_or_not_at_all(log: Log) -> None:
     assert leaf.written_at.tzinfo is not None
 
 
-@pytest.mark.django_db(transaction=True)
 def test_refuses_an_entry_outside_a_transaction() -> None:
     with pytest.raises(NoTransaction, match="inside the transaction"):
         append(1, b"{}")

@@ -1,5 +1,7 @@
 """A filter lets in only what it names."""
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -35,36 +37,36 @@ def identity(entry: Entry | Hit) -> tuple[str, int]:
     return entry.kind, entry.object_id
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    entries=ENTRIES,
-    query=st.sampled_from(["", "户籍", "登记"]),
-    kinds=st.lists(st.sampled_from(["resource", "Resource", "service", "resource item"]), max_size=2),
-    region=REGIONS,
-    body=st.none() | st.integers(0, 12),
-    facets=st.dictionaries(st.sampled_from(["cycle", "sharing"]), st.lists(VALUES, max_size=2), max_size=2),
+FILTERS = st.fixed_dictionaries(
+    {
+        "kinds": st.lists(st.sampled_from(["resource", "Resource", "service", "resource item"]), max_size=2),
+        "region_prefix": REGIONS,
+        "body": st.none() | st.integers(0, 12),
+        "facets": st.dictionaries(st.sampled_from(["cycle", "sharing"]), st.lists(VALUES, max_size=2)),
+    }
 )
-def test_lets_through_exactly_what_passes_every_filter(
-    entries: list[Entry],
-    query: str,
-    kinds: list[str],
-    region: str,
-    body: int | None,
-    facets: dict[str, list[str]],
-) -> None:
-    def passes(entry: Entry) -> bool:
-        return (
-            (not kinds or entry.kind in kinds)
-            and entry.region.startswith(region)
-            and body in {None, entry.body}
-            and all(entry.facets.get(name) in values for name, values in facets.items() if values)
-            and query in entry.title + entry.text
-        )
 
+
+def passes(entry: Entry, query: str, filters: dict[str, Any]) -> bool:
+    return (
+        (not filters["kinds"] or entry.kind in filters["kinds"])
+        and entry.region.startswith(filters["region_prefix"])
+        and filters["body"] in {None, entry.body}
+        and all(entry.facets.get(name) in values for name, values in filters["facets"].items() if values)
+        and query in entry.title + entry.text
+    )
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(entries=ENTRIES, query=st.sampled_from(["", "户籍", "登记"]), filters=FILTERS)
+def test_lets_through_exactly_what_passes_every_filter(
+    entries: list[Entry], query: str, filters: dict[str, Any]
+) -> None:
     only(*entries)
-    found = find(query, kinds=kinds, region_prefix=region, body=body, facets=facets, limit=200)
+    found = find(query, limit=200, **filters)
     latest = {identity(entry): entry for entry in entries}
-    assert {identity(hit) for hit in found.entries} == {key for key, entry in latest.items() if passes(entry)}
+    expected = {key for key, entry in latest.items() if passes(entry, query, filters)}
+    assert {identity(hit) for hit in found.entries} == expected
 
 
 @given(one=st.text(max_size=130), other=st.text(max_size=130))

@@ -1,0 +1,99 @@
+"""The checks of ``banyan doctor``."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Max
+
+from banyan.acts import clock, registry
+from banyan.acts.defence import governed_models
+from banyan.acts.governed import Governed
+from banyan.acts.models import Touch
+from banyan.kit.workdays import CalendarEnds, national_calendar
+from banyan.law.inforce import pack
+from banyan.ledger.models import Leaf, Log
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check, whether it holds, and what was found."""
+
+    name: str
+    holds: bool
+    found: str
+
+
+def checks() -> list[Check]:
+    """Every check in order; later ones are left out while the database is not ready."""
+    first = [_database()]
+    if not all(one.holds for one in first):
+        return first
+    return [*first, *(one() for one in LATER)]
+
+
+def _database() -> Check:
+    try:
+        plan = MigrationExecutor(connection).migration_plan(
+            MigrationExecutor(connection).loader.graph.leaf_nodes()
+        )
+    except DatabaseError as error:
+        return Check("database", holds=False, found=str(error).splitlines()[0])
+    found = f"{connection.vendor}, {len(plan)} migrations to run"
+    return Check("database", holds=not plan, found=found if plan else f"{connection.vendor}, up to date")
+
+
+def _defence() -> Check:
+    """Try to write round the one door, in a transaction that is rolled back in any case."""
+    table = governed_models()[0]._meta.db_table
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f'UPDATE "{table}" SET state = state')  # noqa: S608  the table's name is our own
+            transaction.set_rollback(True)
+    except DatabaseError:
+        return Check("defence of governed tables", holds=True, found="a write outside an act is refused")
+    return Check("defence of governed tables", holds=False, found="a write outside an act went through")
+
+
+def _states() -> Check:
+    """Every governed object stands in the state that its last entry left it in."""
+    wrong = [line for model in governed_models() if issubclass(model, Governed) for line in _astray(model)]
+    found = ", ".join(wrong[:5]) if wrong else "every object stands where its last entry left it"
+    return Check("states against the ledger", holds=not wrong, found=found)
+
+
+def _astray(model: type[Governed]) -> Iterator[str]:
+    noun = model._meta.label_lower
+    last = Touch.objects.filter(noun=noun).values("object_id").annotate(last=Max("pk")).values("last")
+    after = dict(Touch.objects.filter(pk__in=last).values_list("object_id", "after"))
+    rows = model._default_manager.filter(pk__in=list(after)[:50_000]).values_list("pk", "state")
+    for pk, state in rows:
+        if after[pk] not in (None, state) and not _moved_in_bulk(model):
+            yield f"{noun}/{pk} is {state}, the ledger says {after[pk]}"
+
+
+def _moved_in_bulk(model: type[Governed]) -> bool:
+    """Nouns whose rows an edition publishes all at once; their states follow from the edition."""
+    return model._meta.label_lower in {"catalogue.resource", "catalogue.serviceentry", "acts.finding"}
+
+
+def _ledger() -> Check:
+    waiting = Leaf.objects.filter(position=None).count()
+    logs = Log.objects.count()
+    return Check("ledger", holds=True, found=f"{logs} logs, {waiting} leaves wait for their place")
+
+
+def _calendar() -> Check:
+    try:
+        national_calendar().is_working(clock.today().replace(month=12, day=31))
+    except CalendarEnds as error:
+        return Check("working calendar", holds=False, found=str(error))
+    return Check("working calendar", holds=True, found=f"published for {clock.today().year}")
+
+
+def _law() -> Check:
+    return Check("law pack", holds=True, found=f"{pack().version}, {len(registry.acts)} acts")
+
+
+LATER: tuple[Callable[[], Check], ...] = (_defence, _states, _ledger, _calendar, _law)

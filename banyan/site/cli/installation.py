@@ -1,0 +1,105 @@
+"""Commands about the installation: serve, sweep, load, doctor, backup, restore, docs."""
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+from rich.table import Table
+
+from banyan.acts.actor import SYSTEM
+from banyan.acts.sweep import Swept
+from banyan.acts.sweep import sweep as sweep_all
+from banyan.bodies.models import Officer
+from banyan.bodies.queries import actor_of
+from banyan.catalogue.models import Resource
+from banyan.exchange.expiry import expire_grants
+from banyan.lake.loading import load_file
+from banyan.site import archive, checkup
+from banyan.site.cli.answers import BadInput, out, show_json, stop
+from banyan.site.cli.progress import bar
+from banyan.site.processes import prepare, serve_all
+from banyan.site.reference import stale_pages, write_pages
+
+Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
+Port = Annotated[int | None, Parameter(help="Port of the desk; PORT or 8000 when unset.")]
+
+
+def serve(*, port: Port = None) -> None:
+    """Serve the desk, the API, the gateway and the clerk of this installation."""
+    prepare()
+    serve_all(port)
+
+
+def sweep(*, json: Json = False) -> None:
+    """Ask every monitor, open new findings and close those whose cause is gone; may run any number of times."""
+    expired = expire_grants()
+    done: list[Swept] = sweep_all()
+    if json:
+        show_json({"expired": expired, "monitors": [one.__dict__ for one in done]})
+        return
+    table = Table("monitor", "lapses", "opened", "closed")
+    for one in done:
+        table.add_row(one.monitor, str(one.lapses), str(one.opened), str(one.closed))
+    out.print(table)
+
+
+def load(
+    resource: str,
+    file: Path,
+    *,
+    as_: Annotated[str, Parameter(name="--as", help="User name of the officer who loads.")] = "",
+    json: Json = False,
+) -> None:
+    """Load the rows of FILE (CSV or XLSX) into RESOURCE (its code or name) as its next version."""
+    if not file.is_file():
+        raise BadInput(f"There is no file {file}.")
+    found = Resource.objects.filter(code=resource) or Resource.objects.filter(name=resource)
+    if len(found) != 1:
+        raise BadInput(f"There is no resource {resource}; type its code or its whole name.")
+    officer = Officer.objects.filter(user_name=as_).first() if as_ else None
+    if as_ and officer is None:
+        raise BadInput(f"There is no officer with the user name {as_}.")
+    with bar(f"Loading {found[0].name}") as tell:
+        report = load_file(actor_of(officer) if officer else SYSTEM, found[0], file, tell=tell)
+    if json:
+        show_json(report.plain())
+    else:
+        out.print(report.words())
+    if not report.published:
+        stop("The load failed; the former version stays in place.", status=1)
+
+
+def doctor(*, json: Json = False) -> None:
+    """Check the installation: database, defences, ledger against states, clocks; exit status 1 when something is wrong."""
+    results = checkup.checks()
+    if json:
+        show_json([one.__dict__ for one in results])
+    else:
+        table = Table("check", "holds", "what was found")
+        for one in results:
+            table.add_row(one.name, "yes" if one.holds else "NO", one.found)
+        out.print(table)
+    if not all(one.holds for one in results):
+        stop("The installation needs care; see the lines marked NO.", status=1)
+
+
+def backup(file: Path) -> None:
+    """Write a consistent copy of the embedded database and the keys to FILE (.tar.gz)."""
+    archive.backup(file)
+    out.print(f"Written: {file}")
+
+
+def restore(file: Path, *, force: bool = False) -> None:
+    """Put a backup back into an empty BANYAN_HOME, or over an existing one with --force."""
+    archive.restore(file, force=force)
+    out.print("Restored. Run `banyan doctor`, then `banyan ledger verify --log acts`.")
+
+
+def docs(*, check: bool = False) -> None:
+    """Write docs/reference from the registry, or with --check fail when a page there is stale."""
+    if not check:
+        write_pages()
+        return
+    stale = stale_pages()
+    if stale:
+        stop(f"Stale: {', '.join(stale)}. Run `banyan docs` and commit what it writes.", status=1)

@@ -1,0 +1,183 @@
+"""Measures the matcher on the labelled set and on a million items: python bench/matcher.py [--items N] [--json FILE]."""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from banyan.catalogue.matcher import CatalogueItem, FormField, Matcher
+from banyan.catalogue.matcher.matcher import SAME_MEANING
+from banyan.catalogue.matcher.measure import Figures, Labelled, Ranked, labelled_fields, labelled_items, tally
+
+PLACES = [f"{city}{county}" for city in "福州 厦门 莆田 三明 泉州 漳州 南平 龙岩 宁德 平潭".split()
+          for county in "市本级 城区 新区 东区 西区 南区 北区 高新区 开发区 山区".split()]
+VARIANTS = "原 现 拟 首次 最近 主要 其他 第一 第二 上级 本级 备用".split()
+CURVE = Path("docs/reference/matcher-curve.svg")
+STEPS = [step / 50 for step in range(51)]
+Answers = list[tuple[Labelled, Ranked]]
+
+
+def main() -> None:
+    """Print all figures; write the curve."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--items", type=int, default=1_000_000, help="size of the large catalogue (0 leaves it out)")
+    options.add_argument("--json", type=Path, help="also write the figures to this file")
+    given = options.parse_args()
+    report: dict[str, Any] = {"quality": quality()}
+    if given.items:
+        report["scale"] = scale(given.items)
+    if given.json:
+        given.json.write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def quality() -> dict[str, Any]:
+    """Figures per split and hard subset for the matcher and the two baselines; baselines take their best dev threshold."""
+    items, fields = labelled_items(), labelled_fields()
+    matcher = Matcher.build(items)
+    ways: dict[str, tuple[Callable[[FormField], Ranked], float | None]] = {
+        "matcher": (lambda field: ranked(matcher, field), SAME_MEANING),
+        "edit distance": (by_edit_distance(items), None),
+        "exact equality": (by_equality(items), 1.0),
+    }
+    report: dict[str, Any] = {}
+    for way, (rank, threshold) in ways.items():
+        answers = [(labelled, rank(labelled.field)) for labelled in fields]
+        threshold = best_threshold(answers) if threshold is None else threshold
+        report[way] = {name: tally(part, threshold) for name, part in parts(answers).items()}
+        show(f"{way} (accepts from {threshold:.2f})", report[way])
+        if way == "matcher":
+            CURVE.write_text(curve(parts(answers)["held-out"]), encoding="utf-8")
+    return {way: {name: asdict(figures) for name, figures in rows.items()} for way, rows in report.items()}
+
+
+def parts(answers: Answers) -> dict[str, Answers]:
+    """The splits and their hard cases."""
+    chosen: dict[str, Answers] = {}
+    for name, split in (("dev", "dev"), ("held-out", "test")):
+        chosen[name] = [pair for pair in answers if pair[0].split == split]
+        chosen[f"{name}, hard"] = [pair for pair in chosen[name] if pair[0].hard]
+    return chosen
+
+
+def show(title: str, rows: dict[str, Figures]) -> None:
+    """Print one way's figures as a table."""
+    print(f"\n{title}\n{'':16}{'fields':>8}{'none':>6}{'prec@1':>9}{'found@1':>9}{'recall@5':>10}{'alarms':>8}")
+    for name, row in rows.items():
+        shares = f"{row.precision:9.3f}{row.found:9.3f}{row.recall:10.3f}{row.alarms:8.3f}"
+        print(f"{name:16}{row.fields:8}{row.without:6}{shares}")
+
+
+def ranked(matcher: Matcher, field: FormField) -> Ranked:
+    """The matcher's answer as item numbers."""
+    matches = matcher.match(field).matches
+    refs = tuple(match.item.ref for match in matches if match.item.ref is not None)
+    return Ranked(refs, matches[0].score if matches else 0.0)
+
+
+def by_edit_distance(items: list[CatalogueItem]) -> Callable[[FormField], Ranked]:
+    """The baseline: the names nearest in spelling, whatever they mean."""
+    names = [item.item for item in items]
+
+    def rank(field: FormField) -> Ranked:
+        found = process.extract(field.field, names, scorer=fuzz.ratio, limit=5)
+        return Ranked(tuple(items[place].ref or 0 for _, _, place in found), found[0][1] / 100)
+
+    return rank
+
+
+def by_equality(items: list[CatalogueItem]) -> Callable[[FormField], Ranked]:
+    """The baseline: the same name, letter by letter."""
+
+    def rank(field: FormField) -> Ranked:
+        refs = tuple(item.ref or 0 for item in items if item.item == field.field)[:5]
+        return Ranked(refs, 1.0 if refs else 0.0)
+
+    return rank
+
+
+def best_threshold(answers: Answers) -> float:
+    """The threshold that answers most dev fields rightly, whether by an item or by none."""
+    dev = parts(answers)["dev"]
+
+    def rightly(threshold: float) -> float:
+        figures = tally(dev, threshold)
+        return figures.found * (figures.fields - figures.without) + (1 - figures.alarms) * figures.without
+
+    return max(STEPS, key=rightly)
+
+
+def curve(answers: Answers) -> str:
+    """An SVG of precision, found and false alarms over all thresholds."""
+    colours = {"precision": "#2f7d4f", "found": "#2b5c9e", "alarms": "#b3432b"}
+    rows = [(step, tally(answers, step)) for step in STEPS]
+    lines = []
+    for place, (name, colour) in enumerate(colours.items()):
+        points = " ".join(f"{60 + step * 480:.1f},{340 - getattr(row, name) * 300:.1f}" for step, row in rows)
+        lines.append(f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{points}"/>')
+        lines.append(f'<text x="{70 + place * 150}" y="390" fill="{colour}">{name}</text>')
+    ticks = "".join(
+        f'<text x="{60 + step * 480:.0f}" y="360" text-anchor="middle">{step:.1f}</text>'
+        f'<text x="50" y="{344 - step * 300:.0f}" text-anchor="end">{step:.1f}</text>'
+        for step in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+    )
+    at = 60 + SAME_MEANING * 480
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400" font-family="sans-serif" font-size="13" role="img">'
+        "<title>Precision, found and false alarms of the matcher by threshold, held-out fields</title>"
+        '<rect width="600" height="400" fill="#fff"/><path d="M60 40V340H540" fill="none" stroke="#888"/>'
+        f'<path d="M{at} 40V340" stroke="#888" stroke-dasharray="4"/>{ticks}{"".join(lines)}'
+        '<text x="300" y="378" text-anchor="middle">threshold</text></svg>\n'
+    )
+
+
+def scale(size: int) -> dict[str, float]:
+    """Time and memory against ``size`` items, a form of 40 fields; the first run has cold caches."""
+    before, started = memory(), time.perf_counter()
+    matcher = Matcher.build(many_items(size))
+    built, used = time.perf_counter() - started, memory() - before
+    form = labelled_fields()
+    runs = []
+    for turn in range(6):
+        fields = [FormField("综合申请表" if turn % 2 else each.field.form, each.field.field) for each in form[turn * 40 : turn * 40 + 40]]
+        started = time.perf_counter()
+        matcher.match_form(fields)
+        runs.append(time.perf_counter() - started)
+    unique = matcher.names
+    print(f"\n{len(matcher):,} items, {unique:,} different names: built in {built:.1f} s, {used:.0f} MB")
+    print("a form of 40 fields: " + ", ".join(f"{run:.2f} s" for run in runs) + " (cold caches each time)")
+    return {"items": len(matcher), "names": unique, "build_s": built, "memory_mb": used, "slowest_form_s": max(runs)}
+
+
+def many_items(size: int) -> Iterator[CatalogueItem]:
+    """Real names put together with places and variants: every fourth item has a varied name, each resource a place."""
+    return islice(_endless(), size)
+
+
+def _endless() -> Iterator[CatalogueItem]:
+    items = labelled_items()
+    turn = 0
+    while True:
+        place = PLACES[turn % len(PLACES)]
+        variant = VARIANTS[turn // len(PLACES) % len(VARIANTS)]
+        for number, item in enumerate(items):
+            varied = f"{variant}{item.item}{turn // 7}" if (number + turn) % 4 == 0 else item.item
+            yield CatalogueItem(f"{place}{item.provider}", f"{place}{item.resource}{turn // 100 or ''}", varied)
+        turn += 1
+
+
+def memory() -> float:
+    """The largest memory of this process so far, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    main()
