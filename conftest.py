@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import TransactionTestCase
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
+
+from banyan.acts import defence
+from banyan.acts.log import acts_log
+from banyan.ledger.triggers import create_triggers, drop_triggers
 
 ROOT = Path(__file__).parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -26,6 +31,30 @@ document.addEventListener("securitypolicyviolation", (event) => {
     window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
 });
 """
+
+
+_empty = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # Django's own, without a type
+
+
+def _empty_without_triggers(case: TransactionTestCase) -> None:
+    """Empty the database after a test that committed: what guards its tables is taken away for that moment."""
+    defence.remove(connection)
+    drop_triggers(connection)
+    _empty(case)
+    create_triggers(connection)
+    defence.install(connection)
+    acts_log.cache_clear()
+
+
+TransactionTestCase._fixture_teardown = _empty_without_triggers  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def _log_of_this_test() -> Iterator[None]:
+    """No test sees the acts' log that another one opened."""
+    acts_log.cache_clear()
+    yield
+    acts_log.cache_clear()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

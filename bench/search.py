@@ -8,6 +8,7 @@ import argparse
 import csv
 import gzip
 import random
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -133,7 +134,7 @@ def size() -> float:
 
 
 def progress(done: int, of: int) -> None:
-    print(f"\r{done:,} of {of:,} indexed", end="" if done < of else "\n", flush=True)
+    print(f"\r{done:,} of {of:,}  ", end="" if done < of else "\r", file=sys.stderr, flush=True)
 
 
 def build(many: int) -> None:

@@ -31,6 +31,8 @@ WRITERS = {
     "banyan/acts/governed.py": "refuses to save outside an act, so it must be able to save within one",
     "banyan/acts/reaction.py": "remembers how far the reactions have read",
     "banyan/acts/record.py": "the entry of an act, what it touched, and the erasure of its personal values",
+    "banyan/bodies/sign_in.py": "counts failed sign-ins and keeps accounts, which no norm governs",
+    "banyan/catalogue/search/": "the index is derived, and can be made anew from the catalogue at any time",
     "banyan/ledger/": "the ledger is the record itself; acts reach it by banyan.ledger.write",
 }
 WIRING = {

@@ -1,7 +1,6 @@
 """The one door: what it judges, what it writes, and that there is no other."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,7 +10,6 @@ from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, KeyReused, Nested, NotThere, Refused
 from banyan.acts.governed import UnderWay, WriteOutsideAct, under_way
-from banyan.acts.log import acts_log
 from banyan.acts.models import Duty, Entry, Touch
 from banyan.acts.queries import creating, history, owed, possible
 from banyan.acts.record import forget
@@ -24,13 +22,6 @@ from banyan.ledger.models import Leaf
 from tests import province
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_log() -> Iterator[None]:
-    acts_log.cache_clear()
-    yield
-    acts_log.cache_clear()
 
 
 def proposed_item() -> CollectionItem:

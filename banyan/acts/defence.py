@@ -54,6 +54,18 @@ def install(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement)
 
 
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers away, for whoever empties a test database or moves one; ``install`` puts them back."""
+    tables = [model._meta.db_table for model in governed_models()]
+    with connection.cursor() as cursor:
+        for table in tables:
+            if connection.vendor == "postgresql":
+                cursor.execute(f'DROP TRIGGER IF EXISTS banyan_governed ON "{table}"')
+                continue
+            for verb in ("insert", "update", "delete"):
+                cursor.execute(f'DROP TRIGGER IF EXISTS "banyan_governed_{verb}_{table}"')
+
+
 def _statements(vendor: str, tables: Iterable[str]) -> Iterable[str]:
     if vendor == "postgresql":
         yield FUNCTION

@@ -1,6 +1,6 @@
 """Loads, their rows, and the rows that were refused."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,10 @@ from banyan.catalogue.models import Resource
 
 
 class Load(Governed):
-    """One delivery of rows into a resource (装载); the published one is the resource's present version."""
+    """One delivery of rows into a resource (装载); the published one is the resource's present version.
+
+    ``rows_digest`` is the SHA-256 over all its rows in the order of their keys (see `queries.digest_of_rows`).
+    """
 
     class State(models.TextChoices):
         CHECKING = "checking", _("being checked")
@@ -28,6 +31,8 @@ class Load(Governed):
     number = models.PositiveIntegerField(_("version"))
     file_name = models.CharField(_("file"), max_length=200)
     file_digest = models.CharField(_("digest of the file"), max_length=80)
+    begun_at = models.DateTimeField(_("begun"))
+    published_at = models.DateTimeField(_("published at"), null=True)
     rows_good = models.PositiveIntegerField(_("good rows"), default=0)
     rows_bad = models.PositiveIntegerField(_("rows in quarantine"), default=0)
     rows_digest = models.CharField(_("digest of the rows"), max_length=80, blank=True)
@@ -43,16 +48,40 @@ class Load(Governed):
             models.UniqueConstraint(
                 fields=["resource"], condition=models.Q(state="published"), name="lake_one_version_published"
             ),
+            models.UniqueConstraint(
+                fields=["resource"], condition=models.Q(state="checking"), name="lake_one_load_at_a_time"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.resource} №{self.number}"
 
 
+class Progress(models.Model):
+    """How far a load has come (进度), and what its check has counted; not governed, written with every batch.
+
+    ``beat_at`` is its last sign of life. Once ``finished``, the counts and the digest are those of the stored rows.
+    """
+
+    load = models.OneToOneField(Load, on_delete=models.CASCADE, primary_key=True, related_name="progress")
+    step = models.CharField(max_length=20)
+    done = models.BigIntegerField(default=0)
+    of = models.BigIntegerField(default=0)
+    beat_at = models.DateTimeField()
+    rows_good = models.PositiveIntegerField(default=0)
+    rows_bad = models.PositiveIntegerField(default=0)
+    rows_digest = models.CharField(max_length=80, blank=True)
+    finished = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.load_id}: {self.step} {self.done}/{self.of}"
+
+
 class Row(models.Model):
     """One row of a load (数据行), found by its key; it is served only while its load is published.
 
-    ``data`` is the canonical JSON object of item names and values; ``region`` the code of the region it is about.
+    ``data`` is the canonical JSON object of item names and values, all of them text; ``key`` the values of the key
+    items joined by ``|``; ``region`` the code of the region it is about.
     """
 
     pk = models.CompositePrimaryKey("load_id", "key")
@@ -66,17 +95,23 @@ class Row(models.Model):
 
 
 class QuarantinedRow(models.Model):
-    """A row that was refused (隔离行): where it stood, what it held, and each fault with field, rule and value."""
+    """A row that was refused (隔离行): where it stood, what it held, and each fault with field, rule and value.
 
-    load = models.ForeignKey(Load, on_delete=models.CASCADE, related_name="quarantine")
-    line = models.PositiveIntegerField(_("line"))
+    ``line`` is its row number in the table, the heading being 1; ``settled`` once a later version has taken it over.
+    """
+
+    load = models.ForeignKey(Load, on_delete=models.CASCADE, related_name="quarantine", db_index=False)
+    line = models.PositiveIntegerField(_("row"))
     data = models.JSONField()
-    faults = models.JSONField()
+    faults: Any = models.JSONField()
     corrected = models.JSONField(null=True)
-    settled = models.BooleanField(default=False)
+    settled = models.BooleanField(_("settled"), default=False)
+    since = models.DateTimeField(_("since"))
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["load", "settled", "line"], name="lake_quarantine_load")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["load", "line"], name="lake_quarantined_line")
+        ]
 
     def __str__(self) -> str:
         return f"{self.load_id}:{self.line}"

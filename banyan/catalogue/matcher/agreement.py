@@ -1,7 +1,7 @@
 """How far a field and an item mean the same (语义一致度): owner, qualifiers and head noun must agree, each may veto."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -53,7 +53,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
             found = _compare(one, other, form, resource)
             scaled = found.score * OTHER_READING ** (min(i, 1) + min(j, 1))
             if scaled > best.score:
-                best = replace(found, score=scaled)
+                best = found if scaled == found.score else Agreement(scaled, found.ground, found.one, found.other)
     return best
 
 
@@ -65,25 +65,27 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
     head, family = head_factor(one, other), _family_factor(one, other)
     if _opposed(one, other):
         return Agreement(head * family * VETO_OPPOSITE, "opposite", one.text, other.text)
+    if head < 0.5:
+        said, theirs = one.owners | one.marks, other.owners | other.marks
+        shared = len(said & theirs) / max(1, len(said | theirs))
+        return Agreement(head * family * surroundings * (0.4 + 0.6 * shared), "head", one.text, other.text)
     kin = kinship(form, resource)
     losses = [*_losses(one, other, resource), *_losses(other, one, form)]
     score = head * family * _together(losses, kin)
     if score < 0.6 and (shortened := _shortened(one, other, losses, kin)) > score:
         return Agreement(min(shortened * surroundings, UNEQUAL), "short")
-    ground = _ground(one, other, head, family, losses)
-    return replace(ground, score=min(score * surroundings, UNEQUAL))
+    ground, word, that = _ground(one, other, family, losses)
+    return Agreement(min(score * surroundings, UNEQUAL), ground, word, that)
 
 
-def _ground(one: Reading, other: Reading, head: float, family: float, losses: list[Loss]) -> Agreement:
+def _ground(one: Reading, other: Reading, family: float, losses: list[Loss]) -> tuple[str, str, str]:
     """What decided the score, the heaviest first."""
-    if head < 0.5:
-        return Agreement(0.0, "head", one.text, other.text)
     if family < 0.5:
-        return Agreement(0.0, "owner", one.text, other.text)
+        return "owner", one.text, other.text
     for loss in losses:
         if loss.left < 0.6:
-            return Agreement(0.0, "owner" if loss.owner else "mark", loss.word, loss.that)
-    return Agreement(0.0, "context" if any(loss.by_context for loss in losses) else "meaning")
+            return "owner" if loss.owner else "mark", loss.word, loss.that
+    return "context" if any(loss.by_context for loss in losses) else "meaning", "", ""
 
 
 def _context_factor(form: Context, resource: Context, bare: bool) -> float:

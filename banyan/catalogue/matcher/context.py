@@ -7,7 +7,7 @@ from banyan.catalogue.matcher.spelling import spellings
 from banyan.catalogue.matcher.words import lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """The concepts and the remaining text of a form's or resource's name."""
 

@@ -14,7 +14,7 @@ NEVER_WRITTEN_AS = frozenset({NAME, NUMBER, DATE, "#电话", "#手机", "#证件
 FLAGS = ("是否", "有无", "能否", "可否", "是不是")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """One way to understand a name.
 
@@ -29,7 +29,7 @@ class Reading:
     rest: tuple[str, ...]
     form: str
     flag: bool
-    said: tuple[tuple[str, str], ...]
+    surfaces: dict[str, str]
 
     @property
     def bare(self) -> bool:
@@ -38,12 +38,7 @@ class Reading:
 
     def surface(self, concept: str) -> str:
         """The word of the name that stands for a concept."""
-        plain = concept.lstrip("@#")
-        words = [text for known, text in self.said if known == concept]
-        return words[0] if words and plain not in words[0] and self._alone(words[0]) else plain
-
-    def _alone(self, word: str) -> bool:
-        return sum(text == word for _, text in self.said) == 1
+        return self.surfaces.get(concept) or concept.lstrip("@#")
 
 
 @lru_cache(maxsize=300_000)
@@ -73,7 +68,7 @@ def _reading(text: str) -> Reading:
         rest=tuple(word.text for word in words if word.means is None),
         form=form,
         flag=flag,
-        said=tuple((concept, word.text) for word in words for concept in word.means or ()),
+        surfaces={word.means[0]: word.text for word in words if word.means and len(word.means) == 1},
     )
 
 

@@ -45,9 +45,9 @@ def _of_title(title: str) -> Iterator[str]:
 
 
 def _of_code(code: str) -> Iterator[str]:
-    """Edges of doubling size, and what stands at each even place after the fourth."""
+    """Edges of doubling size, and what stands at each even place after the second."""
     yield from (CODE + code[:size] for size in _EDGES if 1 < size <= len(code))
-    for at in range(4, len(code), 2):
+    for at in range(2, len(code), 2):
         yield f"{PLACE}{at}_{code[at]}"
         yield f"{PLACE}{at}_{code[at : at + 2]}"
 

@@ -73,6 +73,7 @@ def test_a_checkpoint_is_origin_size_and_root() -> None:
 
 @pytest.mark.parametrize("size", ["", "-1", "007", "3e2", "٣", "9" * 20])
 def test_refuses_a_checkpoint_with_a_size_written_otherwise(size: str) -> None:
+    assert verify.parse_head(NOTE.replace("300", size)) is None
     with pytest.raises(NoteFault, match="not a checkpoint"):
         parse_head(HEAD.text.replace("300", size))
 
@@ -143,3 +144,9 @@ def test_the_verifier_refuses_malleable_and_malformed_signatures() -> None:
     assert not verify.signature_valid(public, b"", b"m")
     assert not verify.signature_valid(b"\xff" * 32, signature, b"m")
     assert not verify.signature_valid(public[:31], signature, b"m")
+
+
+def test_the_verifier_reads_a_point_in_one_way_only() -> None:
+    assert verify.decode_point((1).to_bytes(32, "little")) == (0, 1)
+    assert verify.decode_point((1 | 1 << 255).to_bytes(32, "little")) is None
+    assert verify.decode_point((verify.PRIME + 1).to_bytes(32, "little")) is None

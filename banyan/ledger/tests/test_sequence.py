@@ -14,7 +14,7 @@ from banyan.ledger.meta import open_meta
 from banyan.ledger.models import Checkpoint, Leaf, Log, Tile
 from banyan.ledger.note import parse_head, parse_note, parse_verifier_key
 from banyan.ledger.queries import entry_bundle, latest, open_log, state, tile_bytes
-from banyan.ledger.sequence import sequence, sequence_all
+from banyan.ledger.sequence import PLACE_SQL, sequence, sequence_all
 from banyan.ledger.tiles import decode_bundle, split_hashes, tiles_of
 from banyan.ledger.tree import EMPTY_ROOT, fold, leaf_hash
 from banyan.ledger.write import append
@@ -165,12 +165,13 @@ def test_says_how_far_a_log_is_anchored(log: Log, write: Write) -> None:
     assert waiting.pending_since is not None
 
 
-def test_a_sequencer_that_loses_a_place_signs_nothing(log: Log) -> None:
+def test_signs_nothing_when_an_entry_did_not_take_its_place(
+    log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
     append(log.pk, b"{}")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO ledger_checkpoint (log_id, size, root, note) VALUES (%s, 1, %s, '')", [log.pk, b"r"]
-        )
-    with pytest.raises(Broken):
+    append(log.pk, b"{}")
+    every_other = f"{PLACE_SQL[connection.vendor]} AND (ledger_leaf.id & 1) = 0"
+    monkeypatch.setattr("banyan.ledger.sequence.PLACE_SQL", {connection.vendor: every_other})
+    with pytest.raises(Broken, match="Only 1 of 2 waiting entries"):
         sequence(log)
-    assert positions(log) == [None]
+    assert (positions(log), latest(log).size) == ([None, None], 0)

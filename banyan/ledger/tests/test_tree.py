@@ -126,5 +126,12 @@ def test_refuses_a_tree_that_shrank() -> None:
         consistency_ranges(5, 4)
 
 
+def test_a_root_can_not_pass_for_a_leaf_or_an_earlier_root() -> None:
+    root = oracle_root(8)
+    assert not verify_inclusion(root, 0, 8, [], root)
+    assert not verify_inclusion(node_hash(LEAVES[0], LEAVES[1]), 0, 8, proof_of([(2, 4), (4, 8)], 8), root)
+    assert not verify_consistency(4, root, 8, root, [])
+
+
 def test_a_leaf_can_not_pass_for_a_node() -> None:
     assert leaf_hash(LEAVES[0] + LEAVES[1]) != node_hash(LEAVES[0], LEAVES[1])

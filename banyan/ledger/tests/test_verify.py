@@ -223,6 +223,21 @@ def test_a_checkpoint_of_another_key_or_origin_is_refused(
     (tmp_path / "log/checkpoint").write_text(with_signatures(head.text, [stranger.sign(head.text)]))
     verdict = verify_log(tmp_path / "log", log.vkey, tmp_path)
     assert (verdict.code, verdict.kinds) == (1, ["signature"])
+    both = latest(log).note + stranger.sign(head.text) + log_key(log.origin).sign("another text\n")
+    (tmp_path / "log/checkpoint").write_text(both)
+    assert verify_log(tmp_path / "log", log.vkey, tmp_path).kinds == ["signature"]
+
+
+def test_a_signed_size_that_nothing_stands_behind_is_refused_at_once(
+    check: Verify, entries: list[bytes], log: Log, tmp_path: Path
+) -> None:
+    check()
+    head = TreeHead(log.origin, 10**15, bytes(latest(log).root))
+    (tmp_path / "log/checkpoint").write_text(
+        with_signatures(head.text, [log_key(log.origin).sign(head.text)])
+    )
+    verdict = verify_log(tmp_path / "log", log.vkey, tmp_path)
+    assert (verdict.code, len(verdict.kinds), verdict.kinds[-1]) == (1, 3, "root")
 
 
 @pytest.mark.parametrize("note", ["", "nonsense", "a\nb\nc\n\n— d e\n", f"a\n{'9' * 5000}\nc\n\n— d e\n"])

@@ -2,9 +2,10 @@
 
 import base64
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from threading import Thread
+from threading import Barrier
 
 import pytest
 
@@ -140,18 +141,20 @@ def test_refuses_a_request_of_another_form(body: bytes, witness: Witness) -> Non
     assert (answer.status, answer.body[-1:]) == (400, b"\n")
 
 
-def test_two_requests_at_once_never_take_the_log_back(witness: Witness) -> None:
-    grow(witness, 0, 10)
-    answers: list[int] = []
-    threads = [
-        Thread(target=lambda size=size: answers.append(grow(witness, 10, size).status))
-        for size in (20, 30, 40)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(answers) == [200, 409, 409]
+def test_requests_at_the_same_moment_never_take_the_log_back(tmp_path: Path) -> None:
+    sizes = range(20, 50, 5)
+    together = Barrier(len(sizes))
+
+    def clock() -> float:
+        together.wait(timeout=20)
+        return NOW
+
+    witness = Witness(KEY, [LOG.verifier], tmp_path / "witness.sqlite3", clock=clock)
+    with ThreadPoolExecutor(len(sizes)) as pool:
+        answers = list(pool.map(lambda size: grow(witness, 0, size), sizes))
+    assert sorted(answer.status for answer in answers) == [200] + [409] * (len(sizes) - 1)
+    cosigned = next(size for size, answer in zip(sizes, answers, strict=True) if answer.status == 200)
+    assert seen(witness) == [(cosigned, fold(LEAVES[:cosigned]))]
 
 
 def test_answers_over_http(witness: Witness) -> None:
