@@ -56,7 +56,13 @@ def officer(of: Body, *kinds: str, name: str = "") -> Actor:
     user = f"officer{next(_numbers)}"
     for kind in kinds:
         perform(
-            acts.appoint_officer, SYSTEM, of, name=name or user, user_name=user, kind=kind, since=date(2020, 1, 1)
+            acts.appoint_officer,
+            SYSTEM,
+            of,
+            name=name or user,
+            user_name=user,
+            kind=kind,
+            since=date(2020, 1, 1),
         )
     return actor_by_user_name(user)
 

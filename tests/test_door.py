@@ -92,7 +92,16 @@ def test_the_same_key_answers_with_the_same_entry_and_another_request_is_refused
 def test_every_input_that_cannot_be_read_gets_its_own_sentence() -> None:
     province.load_regions()
     with pytest.raises(Invalid) as invalid:
-        perform(acts.register_body, SYSTEM, name="", code=7, kind="palace", level="province", region=999, colour="x")
+        perform(
+            acts.register_body,
+            SYSTEM,
+            name="",
+            code=7,
+            kind="palace",
+            level="province",
+            region=999,
+            colour="x",
+        )
     assert set(invalid.value.fields) == {"name", "code", "kind", "region", "colour"}
 
 
@@ -181,7 +190,13 @@ def test_a_refused_attempt_leaves_nothing_else_behind() -> None:
 def test_no_input_enters_the_leaf_in_clear_and_what_stands_beside_it_can_be_forgotten() -> None:
     unit = province.body("甲局")
     entry = perform(
-        acts.appoint_officer, SYSTEM, unit, name="王示例", user_name="wang", kind="head", since=date(2024, 1, 1)
+        acts.appoint_officer,
+        SYSTEM,
+        unit,
+        name="王示例",
+        user_name="wang",
+        kind="head",
+        since=date(2024, 1, 1),
     )
     leaf = bytes(Leaf.objects.get(pk=entry.leaf).data)
     assert "王示例".encode() not in leaf

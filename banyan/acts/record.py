@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -39,7 +40,9 @@ def done(case: Case, doing: UnderWay, second: Actor | None) -> Entry:
 
 
 def refusal(case: Case, refused: Refused) -> Entry:
-    """Write an attempt that the law stopped, in a transaction of its own."""
+    """Write an attempt that the law stopped, in a transaction of its own; what was asked is not kept."""
+    if any(one.unstorable for one in refused.refusals):
+        case = replace(case, on=None, values={})
     reasons = [{"norm": str(one.norm), "rule": one.rule} for one in refused.refusals]
     texts = [
         {**reason, "because": str(one.because), "instead": str(one.instead)}
@@ -103,7 +106,8 @@ def _object(on: Any) -> tuple[str, int | None]:
 def _write(case: Case, outcome: str, extra: Mapping[str, Any], texts: list[Any] | None = None) -> Entry:
     act, actor, held = case.act, case.actor, case.held
     noun, key = _object(case.on)
-    personal, given, digests, salt = _sort_inputs(case)
+    refused = outcome == Entry.Outcome.REFUSED
+    personal, given, digests, salt = ({}, {}, {}, None) if refused else _sort_inputs(case)
     leaf = {
         "act": act.name,
         "actor": {
@@ -133,7 +137,7 @@ def _write(case: Case, outcome: str, extra: Mapping[str, Any], texts: list[Any] 
         noun=noun or act.noun,
         object_id=key,
         idempotency_key=own_key(actor, case.key) if case.key else None,
-        asked_digest=_asked_digest(act, case.values),
+        asked_digest="" if refused else _asked_digest(act, case.values),
         words=_words(case),
         given=given,
         personal=personal,

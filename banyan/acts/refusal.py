@@ -26,6 +26,7 @@ class Refusal:
     because: Sentence
     instead: Sentence
     fix: Fix | None = None
+    unstorable: bool = False
 
     def __str__(self) -> str:
         return f"[{self.norm}] {self.because} {self.instead}"

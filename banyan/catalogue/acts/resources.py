@@ -63,6 +63,7 @@ def describe_resource(
     condition: Annotated[str, Ask(label="Sharing condition")] = "",
     ground: Annotated[Ground | None, Ask(label="Ground for not sharing")] = None,
     ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300)] = "",
+    required_protection: Annotated[int, Ask(label="Required protection level of consumers", help="1 to 5.")] = 1,
     by: Any,
 ) -> Resource:
     """Describe a resource that the body holds, with its items and its sharing type."""
@@ -81,6 +82,7 @@ def describe_resource(
         opening=opening,
         cycle=cycle,
         classification=classification,
+        required_protection=min(max(required_protection, 1), 5),
     )
     ResourceItem.objects.bulk_create(imports.items_of(resource, items))
     return resource

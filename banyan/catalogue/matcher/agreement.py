@@ -71,7 +71,8 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
         return Agreement(head * family * surroundings * (0.4 + 0.6 * shared), "head", one.text, other.text)
     kin = kinship(form, resource)
     losses = [*_losses(one, other, resource), *_losses(other, one, form)]
-    score = head * family * _together(losses, kin)
+    specific = one.head == other.head and one.head not in GENERIC
+    score = head * family * _together(losses, kin, specific)
     if score < 0.6 and (shortened := _shortened(one, other, losses, kin)) > score:
         return Agreement(min(shortened * surroundings, UNEQUAL), "short")
     ground, word, that = _ground(one, other, family, losses)
@@ -143,15 +144,15 @@ def _opposed(one: Reading, other: Reading) -> bool:
     )
 
 
-def _together(losses: list[Loss], kin: float) -> float:
+def _together(losses: list[Loss], kin: float, specific: bool) -> float:
     """All losses multiplied; in a kindred matter a word that only one side adds narrows less."""
     heavy = [loss for loss in losses if loss.left < 0.6]
     one_sided = len({loss.that for loss in heavy}) == 1 and not any(loss.owner or loss.strict for loss in heavy)
-    shares = any(loss.left > 0.9 and not loss.by_context for loss in losses)
+    shares = specific or any(loss.left > 0.9 and not loss.by_context for loss in losses)
     product = 1.0
     for loss in losses:
         soft = one_sided and shares and len(heavy) == 1 and loss.left < 0.6
-        product *= max(loss.left, 0.3 + 0.42 * min(1.0, kin * 1.5)) if soft else loss.left
+        product *= max(loss.left, 0.34 + 0.42 * min(1.0, kin * 1.6)) if soft else loss.left
     return product
 
 
@@ -160,7 +161,7 @@ def _losses(this: Reading, that: Reading, there: Context) -> Iterator[Loss]:
     strict = lexicon().strict
     for concept in sorted(this.owners | this.marks):
         left, by_context = _found(concept, this, that, there)
-        is_strict = concept in strict or concept[0] == "#"
+        is_strict = concept in strict or concept[0] == "#" and concept not in GENERIC
         yield Loss(left, this.surface(concept), that.text, concept[0] == "@", is_strict, by_context)
     for text in this.rest:
         left, by_context = _spelled(text, that, there)
@@ -215,7 +216,7 @@ def _in_context(concept: str, surface: str, there: Context) -> float:
     if there is ANYTHING or concept in there.concepts or len(surface) > 1 and surface in there.text:
         return FROM_CONTEXT
     words = lexicon()
-    if concept.endswith(CERTIFICATE) and len(surface) > 3:
+    if concept.endswith(CERTIFICATE) and len(surface) > 2:
         stem = surface.removesuffix("书").removesuffix("证").removesuffix("执照")
         parts = [word for word in words.words(stem) if word.means != ()]
         if parts and all(word.text in there.text or _all_in(word.means, there) for word in parts):
@@ -248,7 +249,7 @@ def _shortened(one: Reading, other: Reading, losses: list[Loss], kin: float) -> 
         return 0.0
     if UNSAID not in (one.head, other.head) and head_factor(one, other) < 0.9 or one.bare or other.bare:
         return 0.0
-    return 0.58 + 0.3 * min(1.0, kin * 1.5)
+    return 0.62 + 0.28 * min(1.0, kin * 1.5)
 
 
 def _left_out(short: str, long: str) -> bool:

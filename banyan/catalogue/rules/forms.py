@@ -106,7 +106,7 @@ def nothing_obtainable_is_asked(facts: FormFacts) -> Objection | None:
     )
 
 
-@rule("32.1-b")
+@rule("32.1-b", unstorable=True)
 def no_secret_is_collected(facts: FormFacts) -> Objection | None:
     if not facts.secret_words:
         return None
@@ -123,7 +123,7 @@ class DraftFacts:
     secret_words: tuple[str, ...]
 
 
-@rule("32.1-b")
+@rule("32.1-b", unstorable=True)
 def no_secret_is_stored(facts: DraftFacts, asked: Any) -> Objection | None:
     if not facts.secret_words:
         return None

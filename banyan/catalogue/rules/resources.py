@@ -30,7 +30,7 @@ def _of(facts: ResourceFacts, asked: Any, name: str) -> str:
     return str(given if given is not None else getattr(facts, name))
 
 
-@rule("22.1-b")
+@rule("22.1-b", unstorable=True)
 def no_secret_enters(facts: ResourceFacts, asked: Any) -> Objection | None:
     if not facts.secret_words:
         return None

@@ -5,88 +5,166 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('catalogue', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("catalogue", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Load',
+            name="Load",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, editable=False, max_length=24, verbose_name='state')),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('file_name', models.CharField(max_length=200, verbose_name='file')),
-                ('file_digest', models.CharField(max_length=80, verbose_name='digest of the file')),
-                ('begun_at', models.DateTimeField(verbose_name='begun')),
-                ('published_at', models.DateTimeField(null=True, verbose_name='published at')),
-                ('rows_good', models.PositiveIntegerField(default=0, verbose_name='good rows')),
-                ('rows_bad', models.PositiveIntegerField(default=0, verbose_name='rows in quarantine')),
-                ('rows_digest', models.CharField(blank=True, max_length=80, verbose_name='digest of the rows')),
-                ('reason', models.TextField(blank=True, verbose_name='why it failed')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='loads', to='bodies.body', verbose_name='provider')),
-                ('replays', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replayed_by', to='lake.load', verbose_name='replays')),
-                ('resource', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='loads', to='catalogue.resource', verbose_name='resource')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(db_index=True, editable=False, max_length=24, verbose_name="state"),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                ("file_name", models.CharField(max_length=200, verbose_name="file")),
+                ("file_digest", models.CharField(max_length=80, verbose_name="digest of the file")),
+                ("begun_at", models.DateTimeField(verbose_name="begun")),
+                ("published_at", models.DateTimeField(null=True, verbose_name="published at")),
+                ("rows_good", models.PositiveIntegerField(default=0, verbose_name="good rows")),
+                ("rows_bad", models.PositiveIntegerField(default=0, verbose_name="rows in quarantine")),
+                (
+                    "rows_digest",
+                    models.CharField(blank=True, max_length=80, verbose_name="digest of the rows"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="why it failed")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="loads",
+                        to="bodies.body",
+                        verbose_name="provider",
+                    ),
+                ),
+                (
+                    "replays",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replayed_by",
+                        to="lake.load",
+                        verbose_name="replays",
+                    ),
+                ),
+                (
+                    "resource",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="loads",
+                        to="catalogue.resource",
+                        verbose_name="resource",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'load',
+                "verbose_name": "load",
             },
         ),
         migrations.CreateModel(
-            name='Progress',
+            name="Progress",
             fields=[
-                ('load', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='progress', serialize=False, to='lake.load')),
-                ('step', models.CharField(max_length=20)),
-                ('done', models.BigIntegerField(default=0)),
-                ('of', models.BigIntegerField(default=0)),
-                ('beat_at', models.DateTimeField()),
-                ('rows_good', models.PositiveIntegerField(default=0)),
-                ('rows_bad', models.PositiveIntegerField(default=0)),
-                ('rows_digest', models.CharField(blank=True, max_length=80)),
-                ('finished', models.BooleanField(default=False)),
+                (
+                    "load",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="progress",
+                        serialize=False,
+                        to="lake.load",
+                    ),
+                ),
+                ("step", models.CharField(max_length=20)),
+                ("done", models.BigIntegerField(default=0)),
+                ("of", models.BigIntegerField(default=0)),
+                ("beat_at", models.DateTimeField()),
+                ("rows_good", models.PositiveIntegerField(default=0)),
+                ("rows_bad", models.PositiveIntegerField(default=0)),
+                ("rows_digest", models.CharField(blank=True, max_length=80)),
+                ("finished", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='QuarantinedRow',
+            name="QuarantinedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line', models.PositiveIntegerField(verbose_name='row')),
-                ('data', models.JSONField()),
-                ('faults', models.JSONField()),
-                ('corrected', models.JSONField(null=True)),
-                ('settled', models.BooleanField(default=False, verbose_name='settled')),
-                ('since', models.DateTimeField(verbose_name='since')),
-                ('load', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='quarantine', to='lake.load')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("line", models.PositiveIntegerField(verbose_name="row")),
+                ("data", models.JSONField()),
+                ("faults", models.JSONField()),
+                ("corrected", models.JSONField(null=True)),
+                ("settled", models.BooleanField(default=False, verbose_name="settled")),
+                ("since", models.DateTimeField(verbose_name="since")),
+                (
+                    "load",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quarantine",
+                        to="lake.load",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Row',
+            name="Row",
             fields=[
-                ('pk', models.CompositePrimaryKey('load_id', 'key', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=120)),
-                ('region', models.CharField(blank=True, max_length=12)),
-                ('data', models.TextField()),
-                ('load', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='lake.load')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "load_id", "key", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("key", models.CharField(max_length=120)),
+                ("region", models.CharField(blank=True, max_length=12)),
+                ("data", models.TextField()),
+                (
+                    "load",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="lake.load",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='load',
-            constraint=models.UniqueConstraint(fields=('resource', 'number'), name='lake_load_number'),
+            model_name="load",
+            constraint=models.UniqueConstraint(fields=("resource", "number"), name="lake_load_number"),
         ),
         migrations.AddConstraint(
-            model_name='load',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('resource',), name='lake_one_version_published'),
+            model_name="load",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "published")),
+                fields=("resource",),
+                name="lake_one_version_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='load',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'checking')), fields=('resource',), name='lake_one_load_at_a_time'),
+            model_name="load",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "checking")),
+                fields=("resource",),
+                name="lake_one_load_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quarantinedrow',
-            constraint=models.UniqueConstraint(fields=('load', 'line'), name='lake_quarantined_line'),
+            model_name="quarantinedrow",
+            constraint=models.UniqueConstraint(fields=("load", "line"), name="lake_quarantined_line"),
         ),
     ]
