@@ -153,7 +153,7 @@ def appoint_officer(
 
 @act(
     under="5.2-b",
-    by="office.body : administrator, head | managing : administrator | machine",
+    by="office.body : administrator, head | office.body.managing : administrator | machine",
     on=Term,
     moves="running -> ended",
     title="End term",

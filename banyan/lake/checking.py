@@ -12,32 +12,16 @@ from operator import or_
 import polars as pl
 
 from banyan.lake.checks import Check, checks_of, key_of
+from banyan.lake.faults import Fault
 from banyan.lake.items import ItemRule, region_item
 
 Line = tuple[int, Sequence[str]]
-Fault = dict[str, str]
+"""A row number and its cells."""
+
+GoodRow = tuple[str, str, str]
+"""The key, the region and the canonical JSON of a good row."""
+
 REPEATED = -1
-
-RULES: dict[str, str] = {
-    "columns": "has another number of columns than the heading",
-    "required": "is empty but required",
-    "too_long": "is longer than the item allows",
-    "code_list": "is not in the code list",
-    "number": "is not a number",
-    "money": "is not an amount with at most four decimals",
-    "whole_number": "is not a whole number",
-    "logical": "is neither yes nor no (0, 1, true, false, 是, 否)",
-    "date": "is not a date such as 2026-01-31",
-    "moment": "is not a moment such as 2026-01-31 08:30:00",
-    "citizen_number": "is not a citizen number: 18 characters, capital X, check character (GB 11643)",
-    "credit_code": "is not a unified social credit code: 18 characters, check character (GB 32100)",
-    "phone": "is not a telephone number",
-    "region": "is not the code of a region that exists",
-    "key": "cannot be a key: longer than 120 characters, a control character, or | within several keys",
-    "duplicate_key": "is a key that stands in an earlier row",
-}
-"""Each rule by name, and what it says of a value that breaks it."""
-
 
 @dataclass(frozen=True)
 class BadRow:
@@ -50,9 +34,9 @@ class BadRow:
 
 @dataclass(frozen=True)
 class Checked:
-    """What became of a batch: the good rows as (key, region, canonical JSON), and the bad ones."""
+    """What became of a batch (校验结果)."""
 
-    good: list[tuple[str, str, str]]
+    good: list[GoodRow]
     bad: list[BadRow]
 
 
@@ -73,7 +57,7 @@ class Checker:
     ) -> None:
         self.taken = set(taken)
         self.checks = tuple(checks_of(items, regions_here, here))
-        self._key_items = "|".join(item.name for item in items if item.is_key)
+        self._keys = [item.name for item in items if item.is_key]
         region = region_item(items)
         names = sorted((item.name for item in items), key=lambda name: name.encode("utf-16-be"))
         self._stored = (
@@ -91,7 +75,7 @@ class Checker:
         faulty[REPEATED] = self._repeated(stored["key"], ~_any(faulty, frame.height))
         is_bad = _any(faulty, frame.height)
         return Checked(
-            good=stored.filter(~is_bad).rows(),
+            good=list(zip(*stored.filter(~is_bad), strict=True)),
             bad=[*torn, *self._bad(is_bad.arg_true().to_list(), whole, frame, faulty)],
         )
 
@@ -134,8 +118,8 @@ class Checker:
 
     def _fault(self, number: int, data: Mapping[str, str]) -> Fault:
         if number == REPEATED:
-            key = "|".join(data[name] for name in self._key_items.split("|"))
-            return {"field": self._key_items, "rule": "duplicate_key", "value": key}
+            key = "|".join(data[name] for name in self._keys)
+            return {"field": "、".join(self._keys), "rule": "duplicate_key", "value": key}
         check = self.checks[number]
         return {"field": check.item, "rule": check.rule, "value": data[check.item]}
 
@@ -160,7 +144,7 @@ def _of_one_width(columns: Sequence[str], lines: Iterable[Line]) -> tuple[list[L
 
 
 def _torn(columns: Sequence[str], line: int, cells: Sequence[str]) -> BadRow:
-    named = {name: cell for name, cell in zip_longest(columns, cells[: len(columns)], fillvalue="")}
+    named = dict(zip_longest(columns, cells[: len(columns)], fillvalue=""))
     beyond = {f"#{place}": cell for place, cell in enumerate(cells[len(columns) :], len(columns) + 1)}
     return BadRow(line, {**named, **beyond}, [{"field": "", "rule": "columns", "value": str(len(cells))}])
 

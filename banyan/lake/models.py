@@ -3,11 +3,13 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Resource
+from banyan.lake.faults import fault_sentences
 
 
 class Load(Governed):
@@ -115,3 +117,13 @@ class QuarantinedRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.load_id}:{self.line}"
+
+    @property
+    def fault_words(self) -> str:
+        """The faults in the reader's language; values in full only where the query says ``own``."""
+        masked = not getattr(self, "own", False)
+        return "; ".join(one.render(gettext) for one in fault_sentences(self.faults, masked=masked))
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.corrected is not None

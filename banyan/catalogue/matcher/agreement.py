@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import prod
 
 from rapidfuzz import fuzz
 
@@ -12,10 +13,6 @@ from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
-GENERIC = frozenset(
-    "#名称 #号 #类型 #状态 #内容 #日期 #描述 #等级 #数量 #标准 #原因 #结果 #事项 #情况 #方式 #范围 #依据 #意见 #规模 #用途 #附件 "
-    "#照片 #备注 #标题 #文号 #金额 #期限 #总量 #比例 #序号 #指标 #数值 #要求 #条件 #来源 #面积 #案号".split()
-)
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
 BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
@@ -53,13 +50,17 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
             found = _compare(one, other, form, resource)
             scaled = found.score * OTHER_READING ** (min(i, 1) + min(j, 1))
             if scaled > best.score:
-                best = found if scaled == found.score else Agreement(scaled, found.ground, found.one, found.other)
+                best = (
+                    found
+                    if scaled == found.score
+                    else Agreement(scaled, found.ground, found.one, found.other)
+                )
     return best
 
 
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
-    bare = one.bare and other.bare and one.head in GENERIC
-    surroundings = _context_factor(form, resource, bare)
+    bare = one.bare and other.bare and one.head in lexicon().generic
+    surroundings = _context_factor(form, resource, bare=bare)
     if one.text == other.text:
         return Agreement(1.0 if form.text == resource.text else surroundings, "same")
     head, family = head_factor(one, other), _family_factor(one, other)
@@ -71,8 +72,7 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
         return Agreement(head * family * surroundings * (0.4 + 0.6 * shared), "head", one.text, other.text)
     kin = kinship(form, resource)
     losses = [*_losses(one, other, resource), *_losses(other, one, form)]
-    specific = one.head == other.head and one.head not in GENERIC
-    score = head * family * _together(losses, kin, specific)
+    score = head * family * _together(losses, kin, one.head if one.head == other.head else "")
     if score < 0.6 and (shortened := _shortened(one, other, losses, kin)) > score:
         return Agreement(min(shortened * surroundings, UNEQUAL), "short")
     ground, word, that = _ground(one, other, family, losses)
@@ -89,7 +89,7 @@ def _ground(one: Reading, other: Reading, family: float, losses: list[Loss]) -> 
     return "context" if any(loss.by_context for loss in losses) else "meaning", "", ""
 
 
-def _context_factor(form: Context, resource: Context, bare: bool) -> float:
+def _context_factor(form: Context, resource: Context, *, bare: bool) -> float:
     """A bare 名称 or 状态 needs a kindred context; any other name gains a little from one, or from a basic register."""
     kin = kinship(form, resource)
     if bare and form.text and resource.text:
@@ -144,16 +144,13 @@ def _opposed(one: Reading, other: Reading) -> bool:
     )
 
 
-def _together(losses: list[Loss], kin: float, specific: bool) -> float:
-    """All losses multiplied; in a kindred matter a word that only one side adds narrows less."""
+def _together(losses: list[Loss], kin: float, head: str) -> float:
+    """All losses multiplied; in a kindred matter one word that only one side adds narrows less, except in a name."""
     heavy = [loss for loss in losses if loss.left < 0.6]
-    one_sided = len({loss.that for loss in heavy}) == 1 and not any(loss.owner or loss.strict for loss in heavy)
-    shares = specific or any(loss.left > 0.9 and not loss.by_context for loss in losses)
-    product = 1.0
-    for loss in losses:
-        soft = one_sided and shares and len(heavy) == 1 and loss.left < 0.6
-        product *= max(loss.left, 0.34 + 0.42 * min(1.0, kin * 1.6)) if soft else loss.left
-    return product
+    shares = head not in lexicon().generic or any(loss.left > 0.9 and not loss.by_context for loss in losses)
+    soft = len(heavy) == 1 and shares and head != NAME and not heavy[0].owner and not heavy[0].strict
+    least = 0.34 + 0.42 * min(1.0, kin * 1.6) if soft else 0.0
+    return prod(max(loss.left, least) if loss.left < 0.6 else loss.left for loss in losses)
 
 
 def _losses(this: Reading, that: Reading, there: Context) -> Iterator[Loss]:
@@ -161,7 +158,7 @@ def _losses(this: Reading, that: Reading, there: Context) -> Iterator[Loss]:
     strict = lexicon().strict
     for concept in sorted(this.owners | this.marks):
         left, by_context = _found(concept, this, that, there)
-        is_strict = concept in strict or concept[0] == "#" and concept not in GENERIC
+        is_strict = concept in strict or (concept[0] == "#" and concept not in lexicon().generic)
         yield Loss(left, this.surface(concept), that.text, concept[0] == "@", is_strict, by_context)
     for text in this.rest:
         left, by_context = _spelled(text, that, there)
@@ -169,9 +166,9 @@ def _losses(this: Reading, that: Reading, there: Context) -> Iterator[Loss]:
 
 
 @lru_cache(maxsize=200_000)
-def _weight(concept: str, head: str, alone: bool) -> float:
+def _weight(concept: str, head: str, *, alone: bool) -> float:
     """How much a concept matters; one that is all a generic name says matters fully."""
-    if head == NAME and concept in NAMED or alone and head in GENERIC and concept[0] != "@":
+    if (head == NAME and concept in NAMED) or (alone and head in lexicon().generic and concept[0] != "@"):
         return 1.0
     return lexicon().weights.get(concept, 1.0)
 
@@ -186,7 +183,7 @@ def _found(concept: str, this: Reading, that: Reading, there: Context) -> tuple[
     surface = this.surface(concept)
     closeness, in_context = _closeness(concept, surface, this, that), _in_context(concept, surface, there)
     alone = len(this.marks) + len(this.owners) + len(this.rest) == 1
-    weight = _weight(concept, this.head, alone)
+    weight = _weight(concept, this.head, alone=alone)
     if concept[0] == "@" and len(this.owners) > 1 and this.owners & that.owners:
         weight *= 0.75
     return 1.0 - (1.0 - max(closeness, in_context, MISSING)) * weight, in_context > closeness
@@ -198,7 +195,9 @@ def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> floa
     closeness = max((words.near.get((concept, known), 0.0) for known in theirs), default=0.0)
     if concept in BODIES and theirs & BODIES and this.marks & that.marks:
         closeness = max(closeness, 0.95)
-    if concept == "@单位" and theirs & words.bodies or concept in ("证", "许可证") and _certified(that.marks):
+    if (concept == "@单位" and theirs & words.bodies) or (
+        concept in ("证", "许可证") and _certified(that.marks)
+    ):
         closeness = max(closeness, 0.93)
     if concept == "@人" and that.owners:
         closeness = max(closeness, 0.97)
@@ -213,7 +212,7 @@ def _certified(marks: frozenset[str]) -> bool:
 
 def _in_context(concept: str, surface: str, there: Context) -> float:
     """Whether the other side's form or resource says the concept, so that its items need not."""
-    if there is ANYTHING or concept in there.concepts or len(surface) > 1 and surface in there.text:
+    if there is ANYTHING or concept in there.concepts or (len(surface) > 1 and surface in there.text):
         return FROM_CONTEXT
     words = lexicon()
     if concept.endswith(CERTIFICATE) and len(surface) > 2:
@@ -221,7 +220,11 @@ def _in_context(concept: str, surface: str, there: Context) -> float:
         parts = [word for word in words.words(stem) if word.means != ()]
         if parts and all(word.text in there.text or _all_in(word.means, there) for word in parts):
             return FROM_CONTEXT
-    near = (words.near[concept, known] * 0.9 for known in words.neighbours.get(concept, ()) if known in there.concepts)
+    near = (
+        words.near[concept, known] * 0.9
+        for known in words.neighbours.get(concept, ())
+        if known in there.concepts
+    )
     return max(near, default=0.0)
 
 
@@ -247,7 +250,7 @@ def _shortened(one: Reading, other: Reading, losses: list[Loss], kin: float) -> 
         return 0.0
     if len(short) < 2 or 2 * len(short) < len(long) or short[-1] != long[-1] or not _left_out(short, long):
         return 0.0
-    if UNSAID not in (one.head, other.head) and head_factor(one, other) < 0.9 or one.bare or other.bare:
+    if (UNSAID not in (one.head, other.head) and head_factor(one, other) < 0.9) or one.bare or other.bare:
         return 0.0
     return 0.62 + 0.28 * min(1.0, kin * 1.5)
 

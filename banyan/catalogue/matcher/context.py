@@ -28,11 +28,19 @@ def context(name: str) -> Context:
     text = "".join(spellings(name)) if name.strip() else ""
     core = _without_noise(text)
     words = lexicon().words(core, ends=False)
-    stems = [stem for word in words if word.means and (stem := word.text.removesuffix("书").removesuffix("证")) != word.text]
+    stems = [
+        stem
+        for word in words
+        if word.means and (stem := word.text.removesuffix("书").removesuffix("证")) != word.text
+    ]
     return Context(
         text=text,
         core=core,
-        concepts=frozenset(concept for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))] for concept in word.means or ()),
+        concepts=frozenset(
+            concept
+            for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))]
+            for concept in word.means or ()
+        ),
         pairs=frozenset(core[place : place + 2] for place in range(len(core) - 1)),
         rest="".join(word.text for word in words if word.means is None),
     )
@@ -59,7 +67,10 @@ def kinship(one: Context, other: Context) -> float:
         return 1.0
     weights = lexicon().weights
     shared = sum(weights.get(concept, 1.0) for concept in one.concepts & other.concepts)
-    least = min(sum(weights.get(concept, 1.0) for concept in side.concepts) + len(side.rest) / 2 for side in (one, other))
+    least = min(
+        sum(weights.get(concept, 1.0) for concept in side.concepts) + len(side.rest) / 2
+        for side in (one, other)
+    )
     pairs = len(one.pairs & other.pairs)
     spelled = pairs / max(2, min(len(one.pairs), len(other.pairs)))
     return min(1.0, max(shared / max(least, 1.0), 0.9 * spelled))
@@ -67,5 +78,5 @@ def kinship(one: Context, other: Context) -> float:
 
 @lru_cache(maxsize=300_000)
 def basic(about: Context) -> bool:
-    """Whether a resource is one of the basic registers (基础信息资源) of persons or bodies, the first source of their data."""
+    """Whether a resource is one of the basic registers (基础信息) of persons or bodies, their first source."""
     return any(word in about.text for word in lexicon().registers)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,20 @@ from banyan.kit.sentence import say
 
 CATALOGUE_COLUMNS = ("provider", "resource", "item")
 FORM_COLUMNS = ("form", "field")
-NEEDED = {"item", "field"}
 
 
 def match_files(catalogue_csv: Path, form_csv: Path) -> list[dict[str, Any]]:
-    """One answer per line of the form file, in its order; `MatchInputError` for a file that cannot be used."""
+    """One answer per line of the form file, in its order; a line without a field name gets no matches.
+
+    Both files are CSV in UTF-8 or GB18030 with the columns ``provider,resource,item`` and ``form,field``; more columns
+    do no harm. `MatchInputError` says in one sentence why a file cannot be used.
+    """
     fields = [FormField(form, field) for form, field in _rows(form_csv, FORM_COLUMNS)]
-    matcher = Matcher.build(CatalogueItem(*row) for row in _rows(catalogue_csv, CATALOGUE_COLUMNS))
+    matcher = Matcher.build(
+        CatalogueItem(provider, resource, item)
+        for provider, resource, item in _rows(catalogue_csv, CATALOGUE_COLUMNS)
+        if item
+    )
     return [_as_dict(matcher.match(field)) for field in fields]
 
 
@@ -37,31 +44,50 @@ def _as_dict(answer: FieldAnswer) -> dict[str, Any]:
     return {"form": answer.form, "field": answer.field, "matches": matches, "best": answer.best}
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The values of the named columns, line by line; wholly empty lines are passed over."""
     lines = csv.DictReader(io.StringIO(_text(path), newline=""))
+    _check_columns(path, lines, columns)
+    try:
+        for row in lines:
+            values = tuple((row[column] or "").strip() for column in columns)
+            if any(values):
+                yield values
+    except csv.Error as error:
+        raise MatchInputError(
+            say(
+                "Line {line} of {file} is not CSV; save the table as CSV again.",
+                line=lines.line_num,
+                file=path.name,
+            )
+        ) from error
+
+
+def _check_columns(path: Path, lines: "csv.DictReader[str]", columns: Sequence[str]) -> None:
     wanted = ",".join(columns)
     if not lines.fieldnames:
         raise MatchInputError(
-            say("The file {file} is empty; its first line must name the columns {columns}.", file=path.name, columns=wanted)
+            say(
+                "{file} is empty; its first line must name the columns {columns}.",
+                file=path.name,
+                columns=wanted,
+            )
         )
     lines.fieldnames = [(name or "").strip() for name in lines.fieldnames]
-    for column in columns:
-        if column not in lines.fieldnames:
-            pattern = "The file {file} lacks the column {missing}; its first line must name the columns {columns}."
-            raise MatchInputError(say(pattern, file=path.name, missing=column, columns=wanted))
-    for row in lines:
-        values = tuple((row[column] or "").strip() for column in columns)
-        if not any(values):
-            continue
-        if not values[-1]:
-            pattern = "Line {line} of {file} has no value in the column {missing}; fill it in or delete the line."
-            raise MatchInputError(say(pattern, line=lines.line_num, file=path.name, missing=columns[-1]))
-        yield values
+    if missing := [column for column in columns if column not in lines.fieldnames]:
+        raise MatchInputError(
+            say(
+                "{file} lacks the column {missing}; its first line must name the columns {columns}.",
+                file=path.name,
+                missing=",".join(missing),
+                columns=wanted,
+            )
+        )
 
 
 def _text(path: Path) -> str:
     if not path.is_file():
-        raise MatchInputError(say("The file {file} does not exist.", file=path.name))
+        raise MatchInputError(say("There is no file {file}.", file=str(path)))
     content = path.read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
         try:
@@ -69,5 +95,5 @@ def _text(path: Path) -> str:
         except UnicodeDecodeError:
             continue
     raise MatchInputError(
-        say("The file {file} is neither UTF-8 nor GB18030 text; save it as CSV in UTF-8.", file=path.name)
+        say("{file} is neither UTF-8 nor GB18030 text; save it as CSV in UTF-8.", file=path.name)
     )

@@ -88,7 +88,9 @@ class Matcher:
         best = nsmallest(COMPARED, promises, key=lambda pair: (-pair[0], -spelled[pair[1]], pair[1]))
         return [*((1.0, number) for number in self._judgement.confirmed_names(name)), *best]
 
-    def _compare(self, field: FormField, name: str, forms: tuple[Context, Context], number: int, row: int) -> Found | None:
+    def _compare(
+        self, field: FormField, name: str, forms: tuple[Context, Context], number: int, row: int
+    ) -> Found | None:
         item, resource = self._spoken[number], self._shelf.resource(row)
         verdict = self._judgement.verdict(name, item, field.form, resource)
         if verdict is False:
@@ -101,8 +103,13 @@ class Matcher:
 
     def _as_match(self, field: FormField, name: str, found: Found) -> Match:
         item, score = self._shelf.item(found.name, found.row), round(found.agreement.score, 4)
-        means = element(read(name)[0])
-        why = reason(found.agreement, field.field, item.item, item.resource, means, score >= SAME_MEANING)
+        said = {
+            "field": field.field,
+            "item": item.item,
+            "resource": item.resource,
+            "element": element(read(name)[0]),
+        }
+        why = reason(found.agreement, said, accepted=score >= SAME_MEANING)
         return Match(item, score, why)
 
 

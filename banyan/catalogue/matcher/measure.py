@@ -49,7 +49,8 @@ class Figures:
 def labelled_items() -> list[CatalogueItem]:
     """The catalogue of the labelled set; ``ref`` is the item's number."""
     return [
-        CatalogueItem(row["provider"], row["resource"], row["item"], int(row["ref"])) for row in _rows("items")
+        CatalogueItem(row["provider"], row["resource"], row["item"], int(row["ref"]))
+        for row in _rows("items")
     ]
 
 
@@ -59,7 +60,12 @@ def labelled_fields() -> list[Labelled]:
     for row in _rows("truth"):
         right[row["field_ref"]].add(int(row["item_ref"]))
     return [
-        Labelled(FormField(row["form"], row["field"]), row["split"], row["hard"] == "yes", frozenset(right[row["ref"]]))
+        Labelled(
+            FormField(row["form"], row["field"]),
+            row["split"],
+            row["hard"] == "yes",
+            frozenset(right[row["ref"]]),
+        )
         for row in _rows("fields")
     ]
 

@@ -10,7 +10,9 @@ NAME, NUMBER, DATE, FLAG, UNSAID = "#名称", "#号", "#日期", "#标志", ""
 BOUNDS = frozenset({"起", "止"})
 SPANS = frozenset({"#有效期", "#期限"})
 WRITTEN_AS = frozenset({NAME, NUMBER})
-NEVER_WRITTEN_AS = frozenset({NAME, NUMBER, DATE, "#电话", "#手机", "#证件号码", "#身份证号", "#金额", "#附件"})
+NEVER_WRITTEN_AS = frozenset(
+    {NAME, NUMBER, DATE, "#电话", "#手机", "#证件号码", "#身份证号", "#金额", "#附件"}
+)
 FLAGS = ("是否", "有无", "能否", "可否", "是不是")
 
 
@@ -58,7 +60,7 @@ def _reading(text: str) -> Reading:
     owners = {concept for concept in others if concept[0] == "@"}
     marks = {concept for concept in others if concept[0] != "@"} | set(passed)
     head, marks = _bounded(head, marks)
-    if NUMBER == head and "证" in marks and "证号" in text and owners & lexicon().persons:
+    if head == NUMBER and "证" in marks and "证号" in text and owners & lexicon().persons:
         head, marks = "#证件号码", marks - {"证"}
     return Reading(
         text=text,

@@ -1,4 +1,4 @@
-"""All catalogued items in arrays (信息项索引): a million items take little memory and are found by name and resource."""
+"""All catalogued items in arrays (信息项索引): a million take little memory and are found by name and resource."""
 
 from array import array
 from bisect import bisect_left, bisect_right
@@ -32,8 +32,11 @@ class Shelf:
         self._places = list(places)
         self._place = array("I", (row[1] for row in rows))
         self._ref = array("q", (row[2] for row in rows))
-        self._start = array("I", (bisect_left(rows, number, key=lambda row: row[0]) for number in range(len(names) + 1)))
+        self._start = array(
+            "I", (bisect_left(rows, number, key=lambda row: row[0]) for number in range(len(names) + 1))
+        )
         self._about: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self.kindred = lru_cache(maxsize=2_000)(self._find_kindred)
         for number, (_, resource) in enumerate(self._places):
             for feature in _features(context(resource)):
                 self._about[feature].append(number)
@@ -69,12 +72,8 @@ class Shelf:
         found.update(dict.fromkeys(range(begin, begin + 5)))
         return list(found)
 
-    def kindred(self, about: Context) -> list[int]:
+    def _find_kindred(self, about: Context) -> list[int]:
         """Numbers of the resources that speak of the same matter, nearest first."""
-        return self._kindred(about)
-
-    @lru_cache(maxsize=2_000)  # noqa: B019 - a shelf lives as long as its matcher
-    def _kindred(self, about: Context) -> list[int]:
         votes: defaultdict[int, float] = defaultdict(float)
         weights, budget = lexicon().weights, POSTINGS
         known = [(self._about[feature], feature) for feature in _features(about) if feature in self._about]

@@ -22,9 +22,13 @@ NOTE = re.compile(
 BOUND = re.compile(r"起|止|自|至|始|开始|结束|起始|截止|终止|起止|起始:.*|截止:.*|开始日期|结束日期")
 BRACKET = re.compile(r"\(([^()]*)\)")
 ORDINAL = re.compile(r"(?<=[一-鿿])_?\d{1,2}$")
-LISTED = re.compile(r"^(\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、|[*★#]+|第[一二三四五六七八九十\d]+(?=[申监户联股共]))")
+LISTED = re.compile(
+    r"^(\d{1,2}[.、)]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、|[*★#]+|第[一二三四五六七八九十\d]+(?=[申监户联股共]))"
+)
 LEFT_OUT = re.compile(r"[^0-9a-z一-鿿〇.]+")
-HEAD_NOUN = re.compile(r"(姓名|名称|电话|号码|编号|代码|号|地址|日期|时间|类型|类别|性质|状态|金额|面积|数量|情况|性别|照片)$")
+HEAD_NOUN = re.compile(
+    r"(姓名|名称|电话|号码|编号|代码|号|地址|日期|时间|类型|类别|性质|状态|金额|面积|数量|情况|性别|照片)$"
+)
 LIMIT = 8
 
 
@@ -48,7 +52,7 @@ def _without_code_list(text: str) -> str:
 
 
 def _brackets(text: str) -> list[str]:
-    """The readings of a text with brackets: without what they hold, with it, and with it in place of the word before."""
+    """The readings of a text with brackets: without what they hold, with it, and with it instead of the word before."""
     found = BRACKET.search(text)
     if found is None:
         return [text.replace("(", "").replace(")", "")]
@@ -58,7 +62,12 @@ def _brackets(text: str) -> list[str]:
     if BOUND.fullmatch(inside):
         return _brackets(before + inside.split(":")[0] + after)
     plain = _brackets(before + after)
-    if UNIT.fullmatch(inside) or NOTE.search(inside) or inside == before or not re.search(r"[一-鿿]{2}", inside):
+    if (
+        UNIT.fullmatch(inside)
+        or NOTE.search(inside)
+        or inside == before
+        or not re.search(r"[一-鿿]{2}", inside)
+    ):
         return plain
     other = [before + inside + after] if after else []
     return [*plain, *(part for text in [inside + after, *other] for part in _brackets(text))]

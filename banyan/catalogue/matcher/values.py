@@ -8,7 +8,7 @@ from banyan.kit.sentence import Sentence
 
 @dataclass(frozen=True, slots=True)
 class CatalogueItem:
-    """One resource item (信息项) of one resource (信息资源) of one provider (提供方); ``ref`` is the caller's own key."""
+    """One resource item (信息项) of one resource (信息资源) of one provider (提供方); ``ref`` is the caller's key."""
 
     provider: str
     resource: str

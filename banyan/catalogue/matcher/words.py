@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import sqrt
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicon"
@@ -30,6 +31,7 @@ class Lexicon:
     near: dict[tuple[str, str], float]
     neighbours: dict[str, tuple[str, ...]]
     opposites: frozenset[frozenset[str]]
+    generic: frozenset[str]
     strict: frozenset[str]
     weights: dict[str, float]
     persons: frozenset[str]
@@ -95,7 +97,11 @@ def lexicon() -> Lexicon:
         inside.setdefault(name, means)
     for name, means in inside.items():
         ending.setdefault(name, means)
-    near = {pair: float(row["factor"]) for row in _rows("near") for pair in _both(row["concept"], row["other"])}
+    near = {
+        pair: _share(row["concept"], float(row["factor"]))
+        for row in _rows("near")
+        for pair in _both(row["concept"], row["other"])
+    }
     parties = {row["concept"] for row in _rows("parties")}
     neighbours: dict[str, tuple[str, ...]] = {}
     for one, other in near:
@@ -106,9 +112,9 @@ def lexicon() -> Lexicon:
         near=near,
         neighbours=neighbours,
         opposites=frozenset(frozenset((row["one"], row["other"])) for row in _rows("opposites")),
-        strict=frozenset(row["concept"] for row in _rows("strict")) | frozenset(
-            row[side] for row in _rows("opposites") for side in ("one", "other")
-        ),
+        generic=frozenset(row["concept"] for row in _rows("generic")),
+        strict=frozenset(row["concept"] for row in _rows("strict"))
+        | frozenset(row[side] for row in _rows("opposites") for side in ("one", "other")),
         weights={row["concept"]: float(row["weight"]) for row in _rows("weak")},
         persons=frozenset(_owners("persons") - parties - _owners("organisations")),
         bodies=frozenset(_owners("organisations") | {"@单位"}),
@@ -137,6 +143,11 @@ def _names() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _owners(stem: str) -> set[str]:
     return {concept for row in _rows(stem) for concept in row["means"].split() if concept[0] == "@"}
+
+
+def _share(concept: str, factor: float) -> float:
+    """A head noun is compared once, any other concept from each side: each takes its share of the factor."""
+    return factor if concept[0] == "#" else sqrt(factor)
 
 
 def _both(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:

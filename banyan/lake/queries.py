@@ -1,0 +1,240 @@
+"""Every read of loads and rows that others may use, and the facts of their rules."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Collate
+
+from banyan.acts import clock
+from banyan.acts.actor import Actor
+from banyan.bodies.models import Region
+from banyan.bodies.queries import watched
+from banyan.catalogue.models import Resource, ResourceItem
+from banyan.catalogue.secrecy import secret_words
+from banyan.lake.checking import Checker
+from banyan.lake.faults import RULES
+from banyan.lake.items import ItemRule, codes_of
+from banyan.lake.masking import mask
+from banyan.lake.meaning import Meaning, meaning_of
+from banyan.lake.models import Load, Progress, QuarantinedRow, Row
+from banyan.lake.rules import MOST_BAD_PERCENT, BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
+from banyan.law.inforce import pack
+
+QUIET = timedelta(minutes=5)
+"""A load that gives no sign of life for so long has died: the next one of its resource fails it."""
+
+MOST_ROWS_OF_A_PAGE = 1_000
+
+
+def published_load(resource: Resource | int) -> Load | None:
+    """The present version of a resource (现行版本)."""
+    return Load.objects.filter(resource=resource, state=Load.State.PUBLISHED).first()
+
+
+def rows(load: Load, after: str = "", limit: int = 100) -> list[Row]:
+    """Up to ``limit`` rows of a version (1000 at most) behind the key ``after``, in the database's order of keys."""
+    page = Row.objects.filter(load=load, key__gt=after).order_by("key")
+    return list(page[: min(limit, MOST_ROWS_OF_A_PAGE)])
+
+
+def row(load: Load, key: str) -> Row | None:
+    """The row of this key, or None."""
+    return Row.objects.filter(load=load, key=key).first()
+
+
+def sample_rows(resource: Resource, most: int = 3) -> list[dict[str, str]]:
+    """Some rows of the present version with everything personal masked, for whoever decides or looks."""
+    load = published_load(resource)
+    if load is None:
+        return []
+    masked = {
+        item.name: item.element.name if item.element else ""
+        for item in _items(resource)
+        if item.is_sensitive or item.is_key or _is_personal(item)
+    }
+    return [
+        {name: mask(value, name, masked[name]) if name in masked else value for name, value in values.items()}
+        for values in (json.loads(one.data) for one in rows(load, limit=most))
+    ]
+
+
+def samples(resource: Resource, names: Iterable[str], most: int = 3) -> dict[str, tuple[str, ...]]:
+    """Masked values of these items, a few of each; nothing of an item whose samples are all empty."""
+    shown = sample_rows(resource, most)
+    found = {name: tuple(one[name] for one in shown if one.get(name)) for name in names}
+    return {name: values for name, values in found.items() if values}
+
+
+def digest_of_rows(load: Load) -> str:
+    """The digest of the stored rows: SHA-256 over the canonical JSON of each and a line feed, by key in byte order."""
+    running = hashlib.sha256()
+    order = Collate("key", "C" if connection.vendor == "postgresql" else "BINARY")
+    data = Row.objects.filter(load=load).order_by(order).values_list("data", flat=True)
+    for one in data.iterator(chunk_size=10_000):
+        running.update(one.encode())
+        running.update(b"\n")
+    return f"sha256:{running.hexdigest()}"
+
+
+def rows_are_intact(load: Load) -> bool:
+    """Whether the stored rows are still those whose digest the ledger has."""
+    return digest_of_rows(load) == load.rows_digest
+
+
+def _items(resource: Resource) -> QuerySet[ResourceItem]:
+    state = ResourceItem.State.IN_FORCE
+    return resource.items.filter(state=state).select_related("element").order_by("position", "pk")
+
+
+def _is_personal(item: ResourceItem) -> bool:
+    meaning = meaning_of(item.name, item.element.name if item.element else "")
+    return meaning not in {Meaning.OTHER, Meaning.REGION, Meaning.CREDIT}
+
+
+def item_rules(resource: Resource) -> list[ItemRule]:
+    """What the items of a resource demand of its rows."""
+    return [
+        ItemRule(
+            name=item.name,
+            data_type=item.data_type,
+            length=item.length,
+            codes=codes_of(item.codes),
+            is_key=item.is_key,
+            is_required=item.is_required,
+            element=item.element.name if item.element else "",
+        )
+        for item in _items(resource)
+    ]
+
+
+def checker_of(items: Sequence[ItemRule], taken: Iterable[str] = ()) -> Checker:
+    """The checker of these items, which knows the regions of the province."""
+    here = str(pack().parameter("scope.region_prefix", on=clock.today()).amount)
+    known: list[str] = []
+    if any(item.meaning is Meaning.REGION for item in items):
+        known = list(Region.objects.filter(code__startswith=here).values_list("code", flat=True))
+    return Checker(items, regions_here=known, here=here, taken=taken)
+
+
+def silent_loads(at: datetime, quiet: timedelta = QUIET) -> QuerySet[Load]:
+    """Loads in check that have given no sign of life for so long."""
+    last = at - quiet
+    silent = Q(progress__beat_at__lt=last) | Q(progress=None, begun_at__lt=last)
+    return Load.objects.filter(silent, state=Load.State.CHECKING).select_related("resource")
+
+
+def failed_with_rows() -> list[Load]:
+    """Failed loads whose rows are not all deleted yet."""
+    return [
+        load
+        for load in Load.objects.filter(state=Load.State.FAILED)
+        if Row.objects.filter(load=load).exists()
+    ]
+
+
+def waiting(load: Load) -> QuerySet[QuarantinedRow]:
+    """The rows of a load that wait in quarantine."""
+    return QuarantinedRow.objects.filter(load=load, settled=False)
+
+
+def begin_facts(on: Any, asked: Any) -> BeginFacts:
+    """What the rules of ``begin_load`` may know."""
+    resource: Resource = asked.resource
+    return BeginFacts(
+        resource=str(resource),
+        is_own=asked.actor.machine or resource.body_id in asked.actor.bodies,
+        is_catalogued=resource.state in {Resource.State.ACCEPTED, Resource.State.PUBLISHED},
+        keys=_items(resource).filter(is_key=True).count(),
+        running=_running(resource),
+        secret_words=secret_words(asked.file_name),
+    )
+
+
+def replay_facts(on: Any, asked: Any) -> ReplayFacts:
+    """What the rules of ``replay_quarantine`` may know."""
+    load: Load = asked.load
+    return ReplayFacts(
+        resource=str(load.resource),
+        is_own=asked.actor.machine or load.body_id in asked.actor.bodies,
+        corrected=waiting(load).filter(corrected__isnull=False).count(),
+        running=_running(load.resource),
+    )
+
+
+def _running(resource: Resource) -> int | None:
+    return (
+        Load.objects.filter(resource=resource, state=Load.State.CHECKING).values_list("pk", flat=True).first()
+    )
+
+
+def publish_facts(on: Load, asked: Any) -> PublishFacts:
+    """What the rules of ``publish_load`` may know: what the check has counted, if it has come to its end."""
+    found = Progress.objects.filter(load=on, finished=True).first()
+    return PublishFacts(
+        finished=found is not None,
+        rows_good=found.rows_good if found else 0,
+        rows_bad=found.rows_bad if found else 0,
+        rows_digest=found.rows_digest if found else "",
+        most_bad_percent=most_bad_percent(),
+    )
+
+
+def most_bad_percent() -> Decimal:
+    """How many of a hundred rows may be bad: the law pack's ``load.most_bad``, else ours."""
+    if "load.most_bad" not in pack().parameters:
+        return MOST_BAD_PERCENT
+    return Decimal(str(pack().parameter("load.most_bad", on=clock.today()).amount))
+
+
+def correction_facts(on: Load, asked: Any) -> CorrectionFacts:
+    """What the rules of ``correct_row`` may know: the faults that the row would still have."""
+    found = waiting(on).filter(line=asked.line).first() if asked.line else None
+    given: dict[str, Any] = asked.corrected or {}
+    items = item_rules(on.resource)
+    names = {item.name for item in items}
+    unknown = tuple(name for name in given if name not in names)
+    if found is None or unknown:
+        return CorrectionFacts(found is not None, unknown, ())
+    bad = checker_of(items).check(sorted(names), [(found.line, merged(found, given, sorted(names)))]).bad
+    faults = bad[0].faults if bad else []
+    return CorrectionFacts(True, (), tuple((fault["field"], RULES[fault["rule"]]) for fault in faults))
+
+
+def merged(found: QuarantinedRow, given: dict[str, Any], names: Sequence[str]) -> list[str]:
+    """The cells of a row with its correction, in the order of these items."""
+    values = {**found.data, **(found.corrected or {}), **given}
+    return [str(values.get(name, "")) for name in names]
+
+
+def visible_loads(actor: Actor) -> QuerySet[Load]:
+    """Loads of the own body, and of those that the actor may look into."""
+    return Load.objects.filter(body__in=watched(actor).values("pk")).select_related("resource", "body")
+
+
+def shown_quarantine(load: Load, actor: Actor) -> QuerySet[QuarantinedRow]:
+    """The quarantine of a load; values in full only for the body whose rows they are."""
+    return waiting(load).annotate(own=Value(load.body_id in actor.bodies)).order_by("line")
+
+
+def other_versions(load: Load, actor: Actor) -> QuerySet[Load]:
+    """The other loads of the same resource, the newest first."""
+    return Load.objects.filter(resource=load.resource_id).exclude(pk=load.pk).order_by("-number")
+
+
+def resources_to_load(on: Any, actor: Actor) -> QuerySet[Resource]:
+    """Catalogued resources of the own body."""
+    states = [Resource.State.ACCEPTED, Resource.State.PUBLISHED]
+    return Resource.objects.filter(body__in=actor.bodies, state__in=states)
+
+
+def loads_to_replay(on: Any, actor: Actor) -> QuerySet[Load]:
+    """Loads of the own body with corrected rows."""
+    states = [Load.State.PUBLISHED, Load.State.FAILED]
+    corrected = QuarantinedRow.objects.filter(settled=False, corrected__isnull=False).values("load")
+    return Load.objects.filter(body__in=actor.bodies, state__in=states, pk__in=corrected)

@@ -1,0 +1,192 @@
+"""For every rule one case that it refuses and one that it lets pass: (facts, asked) each."""
+
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from banyan.acts.actor import Held
+from banyan.bodies.rules import AgreementFacts, BodyFacts
+from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRow
+from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
+from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
+from banyan.kit.sentence import say
+
+Case = tuple[tuple[Any, Any], tuple[Any, Any]]
+
+
+class Asked(SimpleNamespace):
+    """What is asked; an input that is not given reads as None, as in the one door."""
+
+    def __getattr__(self, name: str) -> None:
+        return None
+
+
+GULOU = Held(1, "administrator", 1, "鼓楼区数字办", "managing_department", "county", "350102")
+CLAUSE = "信息资源属于国家所有，由同级人民政府电子政务管理部门综合管理，协议终止时全部返还。"
+BODY = BodyFacts(
+    "",
+    code_taken=False,
+    region_in_scope=True,
+    region_name="鼓楼区",
+    region_code="350102",
+    managing_department="",
+)
+SUPPLIER = AgreementFacts("technical_service_unit", "示例公司")
+EVIDENCE = Evidence(1, "人口基础信息", "福建省公安厅", 2, "姓名", 0.9, say("same"), own=False)
+LAWFUL = GateRow(1, 1, "银行账号", "lawful", say("listed"))
+FORM = FormFacts(1, (LAWFUL,), ())
+RESOURCE = ResourceFacts("1", "", "", "", (), items=3, keys=1)
+EDITION = EditionFacts(lines=3, unanswered=0, in_work="")
+TODAY, LATER, LAST = date(2026, 11, 24), date(2027, 6, 1), date(2028, 11, 24)
+REQUEST = RequestFacts(
+    "人口基础信息",
+    published=True,
+    not_shared=False,
+    ground="",
+    foreign_items=(),
+    own=False,
+    system_is_ours=True,
+    responsible_is_ours=True,
+    longest_until=LAST,
+    today=TODAY,
+    same_request=None,
+)
+GRANT = GrantFacts(
+    requested=frozenset({1, 2}),
+    request_until=LATER,
+    request_volume=200,
+    longest_until=LAST,
+    today=TODAY,
+    protection=2,
+    required_protection=2,
+    published=True,
+    conditional=True,
+    sensitive_granted=(),
+    published_ground="",
+)
+SYSTEM = SystemFacts("", client_id_taken=False)
+ITEM = SimpleNamespace(pk=1)
+
+
+def _body(**more: Any) -> BodyFacts:
+    return replace(BODY, **more)
+
+
+CASES: dict[str, Case] = {
+    "bodies.body_has_a_valid_credit_code": (
+        (_body(code_fault="错误"), Asked(code="1")),
+        (BODY, Asked(code="11350000003591037R")),
+    ),
+    "bodies.body_lies_in_the_province": ((_body(region_in_scope=False), Asked()), (BODY, Asked())),
+    "bodies.body_lies_in_the_own_region": (
+        (_body(region_code="350103"), Asked(by=GULOU)),
+        (BODY, Asked(by=GULOU)),
+    ),
+    "bodies.government_has_one_managing_department": (
+        (_body(managing_department="鼓楼区数字办"), Asked(kind="managing_department")),
+        (_body(managing_department="鼓楼区数字办"), Asked(kind="application_unit")),
+    ),
+    "bodies.authorised_body_names_its_law": (
+        (BODY, Asked(kind="application_unit", code="91350100M000100Y43", authorised_by="")),
+        (BODY, Asked(kind="application_unit", code="91350100M000100Y43", authorised_by="某法第一条")),
+    ),
+    "bodies.agreement_states_ownership": (
+        (SUPPLIER, Asked(ownership_clause="乙方负责运行维护。")),
+        (SUPPLIER, Asked(ownership_clause=CLAUSE)),
+    ),
+    "bodies.supplier_is_a_technical_service_unit": (
+        (AgreementFacts("application_unit", "甲局"), Asked()),
+        (SUPPLIER, Asked()),
+    ),
+    "bodies.agreement_ends_after_it_begins": (
+        (SUPPLIER, Asked(since=LATER, until=TODAY)),
+        (SUPPLIER, Asked(since=TODAY, until=LATER)),
+    ),
+    "catalogue.no_secret_is_stored": ((DraftFacts(("机密★",)), Asked()), (DraftFacts(()), Asked())),
+    "catalogue.form_asks_something": ((replace(FORM, rows=()), None), (FORM, None)),
+    "catalogue.no_secret_is_collected": ((replace(FORM, secret_words=("绝密",)), None), (FORM, None)),
+    "catalogue.every_field_is_catalogued": (
+        (replace(FORM, rows=(replace(LAWFUL, verdict="outside"),)), None),
+        (FORM, None),
+    ),
+    "catalogue.field_is_asked_within_its_terms": (
+        (replace(FORM, rows=(replace(LAWFUL, verdict="too_often"),)), None),
+        (FORM, None),
+    ),
+    "catalogue.nothing_obtainable_is_asked": (
+        (replace(FORM, rows=(replace(LAWFUL, verdict="obtainable", evidence=EVIDENCE),)), None),
+        (FORM, None),
+    ),
+    "catalogue.no_secret_enters": ((replace(RESOURCE, secret_words=("绝密",)), Asked()), (RESOURCE, Asked())),
+    "catalogue.narrower_sharing_has_a_ground": (
+        (RESOURCE, Asked(sharing="3", ground="", ground_basis="")),
+        (RESOURCE, Asked(sharing="3", ground="business_secret", ground_basis="反不正当竞争法第九条")),
+    ),
+    "catalogue.condition_is_stated": (
+        (RESOURCE, Asked(sharing="2", condition="")),
+        (RESOURCE, Asked(sharing="2", condition="依法履职")),
+    ),
+    "catalogue.sharing_is_free_of_charge": (
+        (RESOURCE, Asked(condition="按次收费")),
+        (RESOURCE, Asked(condition="依法履职")),
+    ),
+    "catalogue.code_is_new": (
+        (replace(RESOURCE, code_taken=True), Asked(code="1/01/001/1")),
+        (RESOURCE, Asked()),
+    ),
+    "catalogue.resource_is_the_only_one_of_its_name": (
+        (replace(RESOURCE, same_name="人口基础信息"), Asked()),
+        (RESOURCE, Asked()),
+    ),
+    "catalogue.resource_has_items_and_a_key": ((replace(RESOURCE, keys=0), None), (RESOURCE, None)),
+    "catalogue.edition_has_entries": ((replace(EDITION, lines=0), None), (EDITION, None)),
+    "catalogue.no_other_edition_is_in_work": ((replace(EDITION, in_work="№1"), Asked()), (EDITION, Asked())),
+    "exchange.resource_is_catalogued": ((replace(REQUEST, published=False), Asked()), (REQUEST, Asked())),
+    "exchange.resource_is_shared": ((replace(REQUEST, not_shared=True), Asked()), (REQUEST, Asked())),
+    "exchange.items_belong_to_the_resource": (
+        (replace(REQUEST, foreign_items=("企业名称",)), Asked()),
+        (REQUEST, Asked()),
+    ),
+    "exchange.request_is_for_another_body": ((replace(REQUEST, own=True), Asked()), (REQUEST, Asked())),
+    "exchange.system_and_officer_are_of_the_consumer": (
+        (replace(REQUEST, system_is_ours=False), Asked()),
+        (REQUEST, Asked()),
+    ),
+    "exchange.volume_is_stated": ((REQUEST, Asked(daily_volume=0)), (REQUEST, Asked(daily_volume=1))),
+    "exchange.end_date_is_within_the_longest_term": (
+        (REQUEST, Asked(until=date(2030, 1, 1))),
+        (REQUEST, Asked(until=LAST)),
+    ),
+    "exchange.request_is_not_made_twice": ((replace(REQUEST, same_request=7), Asked()), (REQUEST, Asked())),
+    "exchange.only_requested_items_are_granted": (
+        (GRANT, Asked(items=[SimpleNamespace(pk=9)])),
+        (GRANT, Asked(items=[ITEM])),
+    ),
+    "exchange.something_is_granted": ((GRANT, Asked(items=[])), (GRANT, Asked(items=[ITEM]))),
+    "exchange.grant_ends_no_later_than_asked": ((GRANT, Asked(until=LAST)), (GRANT, Asked(until=LATER))),
+    "exchange.consumer_is_protected_enough": ((replace(GRANT, protection=1), None), (GRANT, None)),
+    "exchange.resource_is_still_catalogued": ((replace(GRANT, published=False), None), (GRANT, None)),
+    "exchange.resource_is_unconditional": ((GRANT, None), (replace(GRANT, conditional=False), None)),
+    "exchange.ground_is_lawful": (
+        (GRANT, Asked(ground=None, ground_basis="")),
+        (GRANT, Asked(ground="law", ground_basis="统计法第九条")),
+    ),
+    "exchange.unconditional_is_not_refused": ((replace(GRANT, conditional=False), Asked()), (GRANT, Asked())),
+    "exchange.refusal_asks_for_no_money": (
+        (GRANT, Asked(reason="需先付费")),
+        (GRANT, Asked(reason="与申请事项无关")),
+    ),
+    "exchange.system_names_its_protection_level": (
+        (SYSTEM, Asked(protection=9)),
+        (SYSTEM, Asked(protection=2)),
+    ),
+    "exchange.system_proves_itself_with_a_public_key": (
+        (replace(SYSTEM, key_fault="无法读取"), Asked()),
+        (SYSTEM, Asked()),
+    ),
+    "exchange.last_day_has_passed": (
+        (ExpiryFacts(LATER, TODAY), None),
+        (ExpiryFacts(TODAY, LATER), None),
+    ),
+}

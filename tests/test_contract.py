@@ -1,0 +1,110 @@
+"""What every declaration in the registry must keep, checked act by act, rule by rule and state by state."""
+
+import inspect
+import itertools
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from banyan.acts import registry
+from banyan.acts.act import Act
+from banyan.acts.actor import SYSTEM, Actor, Held
+from banyan.acts.door import perform
+from banyan.acts.errors import Invalid, Refused
+from banyan.acts.governed import Governed, UnderWay, under_way
+from banyan.acts.rule import Rule
+from banyan.bodies.models import Office
+from banyan.law.inforce import pack
+from tests.rule_cases import CASES
+from tests.samples import MAKERS
+
+ACTS: list[Act] = sorted(registry.acts, key=lambda act: act.name)
+RULES: dict[str, Rule] = {rule.name: rule for act in ACTS for rule in act.rules}
+OFFICES = {*Office.Kind.values, "any"}
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_an_act_names_known_norms_offices_and_states(act: Act) -> None:
+    assert all(pack().holds(norm) for norm in act.under)
+    assert act.by.machine or act.by.places
+    assert {office for place in act.by.places for office in place.offices} <= OFFICES
+    assert {*act.moves.sources, *act.moves.targets} - {"*"} <= set(act.on.State.values)
+    assert act.help, "the docstring is the help on the button"
+    assert act.title and act.says
+    if act.reverse:
+        assert act.reverse in registry.acts
+    if act.due:
+        assert pack().parameter(
+            act.due.parameter, on=pack().commencement or __import__("datetime").date.today()
+        )
+        assert act.due.since in act.on.State.values
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_the_words_of_an_act_exist(act: Act) -> None:
+    known = {"by", "on", *act.shape.by_name}
+    assert {word.split(".")[0] for word in act.words()} <= known
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_every_rule_refuses_and_lets_pass(name: str) -> None:
+    rule = RULES[name]
+    assert name in CASES, f"tests/rule_cases.py has no case for {name}"
+    refused, lawful = CASES[name]
+    refusal = rule.check(*refused)
+    assert refusal is not None
+    assert refusal.rule == name
+    assert pack().holds(refusal.norm)
+    assert str(refusal.because) and str(refusal.instead)
+    assert rule.check(*lawful) is None
+
+
+def test_no_case_is_left_over() -> None:
+    assert set(CASES) == set(RULES)
+
+
+@pytest.mark.parametrize(
+    "model", [m for m in apps.get_models() if issubclass(m, Governed)], ids=lambda m: m.__name__
+)
+def test_a_noun_has_words_tones_and_a_register_or_stands_under_one(model: type[Governed]) -> None:
+    assert set(model.tones) <= set(model.State.values)
+    assert inspect.getdoc(model)
+    assert all(str(label) for label in model.State.labels)
+
+
+def _actor(kind: str) -> Actor:
+    if kind == "machine":
+        return SYSTEM
+    return Actor(1, "测试", (Held(1, kind, 1, "甲局", "application_unit", "province", "350000"),))
+
+
+def _states(act: Act) -> list[str]:
+    return [""] if act.moves.creates else list(act.on.State.values)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_every_state_and_office_answers_with_an_entry_or_a_refusal_with_its_article(act: Act) -> None:
+    """Without inputs: an act either refuses with an article, or asks for what is missing; it never breaks."""
+    kinds = [*Office.Kind.values, "machine"]
+    on: Any = None if act.moves.creates else MAKERS.get(act.noun, lambda: None)()
+    if on is None and not act.moves.creates:
+        pytest.fail(f"tests/samples.py makes no {act.noun}")
+    for state, kind in itertools.product(_states(act), kinds):
+        if on is not None:
+            _put(on, state)
+        try:
+            perform(act, _actor(kind), [on] if act.over and on is not None else on)
+        except Refused as refused:
+            assert refused.refusals
+            assert all(pack().cite(one.norm, "zh") for one in refused.refusals)
+        except Invalid as invalid:
+            assert invalid.fields
+
+
+def _put(thing: Governed, state: str) -> None:
+    """Let a stored object stand in this state, whatever led there."""
+    with under_way(UnderWay("tests.prepare")):
+        thing.state = state
+        thing.save()
