@@ -18,9 +18,7 @@ OWN_LOAD = Ask(choices=queries.loads_to_replay)
 
 def _next_load(resource: Resource, at: datetime, **facts: Any) -> Load:
     number = Load.objects.filter(resource=resource).aggregate(last=Max("number"))["last"] or 0
-    return Load.objects.create(
-        resource=resource, body=resource.body, number=number + 1, begun_at=at, **facts
-    )
+    return Load.objects.create(resource=resource, body=resource.body, number=number + 1, begun_at=at, **facts)
 
 
 @act(
@@ -139,6 +137,4 @@ def replay_quarantine(
     at: datetime,
 ) -> Load:
     """Begin a version of the present rows and the corrected ones."""
-    return _next_load(
-        load.resource, at, file_name=load.file_name, file_digest=load.file_digest, replays=load
-    )
+    return _next_load(load.resource, at, file_name=load.file_name, file_digest=load.file_digest, replays=load)

@@ -23,6 +23,7 @@ GoodRow = tuple[str, str, str]
 
 REPEATED = -1
 
+
 @dataclass(frozen=True)
 class BadRow:
     """A row that breaks rules (不合格行), with each fault as field, rule and value."""

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Collate
 
 from banyan.acts import clock
@@ -17,7 +17,7 @@ from banyan.bodies.models import Region
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource, ResourceItem
 from banyan.catalogue.secrecy import secret_words
-from banyan.lake.checking import Checker
+from banyan.lake.checking import Checker, Line
 from banyan.lake.faults import RULES
 from banyan.lake.items import ItemRule, codes_of
 from banyan.lake.masking import mask
@@ -129,13 +129,10 @@ def silent_loads(at: datetime, quiet: timedelta = QUIET) -> QuerySet[Load]:
     return Load.objects.filter(silent, state=Load.State.CHECKING).select_related("resource")
 
 
-def failed_with_rows() -> list[Load]:
+def failed_with_rows() -> QuerySet[Load]:
     """Failed loads whose rows are not all deleted yet."""
-    return [
-        load
-        for load in Load.objects.filter(state=Load.State.FAILED)
-        if Row.objects.filter(load=load).exists()
-    ]
+    left = Row.objects.filter(load=OuterRef("pk"))
+    return Load.objects.filter(Exists(left), state=Load.State.FAILED)
 
 
 def waiting(load: Load) -> QuerySet[QuarantinedRow]:
@@ -201,15 +198,24 @@ def correction_facts(on: Load, asked: Any) -> CorrectionFacts:
     unknown = tuple(name for name in given if name not in names)
     if found is None or unknown:
         return CorrectionFacts(found is not None, unknown, ())
-    bad = checker_of(items).check(sorted(names), [(found.line, merged(found, given, sorted(names)))]).bad
+    columns = sorted(names)
+    bad = checker_of(items).check(columns, [(found.line, merged(found, columns, given))]).bad
     faults = bad[0].faults if bad else []
     return CorrectionFacts(True, (), tuple((fault["field"], RULES[fault["rule"]]) for fault in faults))
 
 
-def merged(found: QuarantinedRow, given: dict[str, Any], names: Sequence[str]) -> list[str]:
+def merged(found: QuarantinedRow, names: Sequence[str], given: Mapping[str, Any] | None = None) -> list[str]:
     """The cells of a row with its correction, in the order of these items."""
-    values = {**found.data, **(found.corrected or {}), **given}
+    values = {**found.data, **(found.corrected or {}), **(given or {})}
     return [str(values.get(name, "")) for name in names]
+
+
+def replay_checker(load: Load, names: Sequence[str], lines: Iterable[Line]) -> Checker:
+    """The checker of rows that join those of a version: it knows which of their keys the version already has."""
+    items = item_rules(load.resource)
+    places = [names.index(item.name) for item in items if item.is_key]
+    keys = ["|".join(cells[place].strip() for place in places) for _, cells in lines]
+    return checker_of(items, Row.objects.filter(load=load, key__in=keys).values_list("key", flat=True))
 
 
 def visible_loads(actor: Actor) -> QuerySet[Load]:

@@ -4,7 +4,6 @@ A load's rows become a version only by the act that publishes it; until then nob
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -12,7 +11,7 @@ from django.db import connection, transaction
 from banyan.acts import clock
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
-from banyan.lake.checking import BadRow, GoodRow
+from banyan.lake.checking import GoodRow
 from banyan.lake.models import Load, Progress, QuarantinedRow, Row
 
 BATCH = 10_000
@@ -54,13 +53,6 @@ def beat(progress: Progress) -> None:
         raise LoadEnded(say("This load was ended by somebody else while its rows were being checked."))
     progress.beat_at = clock.now()
     progress.save()
-
-
-def quarantined(load: Load, rows: Iterable[BadRow], since: datetime) -> list[QuarantinedRow]:
-    """The bad rows of a batch, not yet saved."""
-    return [
-        QuarantinedRow(load=load, line=row.line, data=row.data, faults=row.faults, since=since) for row in rows
-    ]
 
 
 def take_over(progress: Progress, base: Load) -> None:

@@ -40,7 +40,9 @@ def resource_is_ones_own(facts: BeginFacts | ReplayFacts, asked: Any) -> Objecti
         return None
     return refuse(
         say("“{resource}” has another body as its one source.", resource=facts.resource),
-        instead=say("Load only resources of your own body, or object to a value and let the source correct it."),
+        instead=say(
+            "Load only resources of your own body, or object to a value and let the source correct it."
+        ),
     )
 
 
@@ -128,7 +130,9 @@ def few_of_its_rows_are_bad(facts: PublishFacts) -> Objection | None:
             rows=rows,
             percent=facts.most_bad_percent.normalize(),
         ),
-        instead=say("Put the export right by the faults listed, and load it again; the former version stays."),
+        instead=say(
+            "Put the export right by the faults listed, and load it again; the former version stays."
+        ),
     )
 
 

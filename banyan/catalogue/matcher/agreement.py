@@ -14,6 +14,7 @@ from banyan.catalogue.matcher.words import lexicon
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
+LASTING = frozenset({"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人"})
 BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
 UNSAID_HEADS = {NAME: 0.92, "#情况": 0.85, "#内容": 0.85, "#描述": 0.8, "#类型": 0.7, "#金额": 0.7}
@@ -215,6 +216,10 @@ def _in_context(concept: str, surface: str, there: Context) -> float:
     if there is ANYTHING or concept in there.concepts or (len(surface) > 1 and surface in there.text):
         return FROM_CONTEXT
     words = lexicon()
+    if concept[0] == "@" and concept not in LASTING and len(surface) > 2 and surface[-1] in "人者方户":
+        parts = [word for word in words.words(surface[:-1], ends=False) if word.means != ()]
+        if parts and all(word.text in there.text or _all_in(word.means, there) for word in parts):
+            return FROM_CONTEXT
     if concept.endswith(CERTIFICATE) and len(surface) > 2:
         stem = surface.removesuffix("书").removesuffix("证").removesuffix("执照")
         parts = [word for word in words.words(stem) if word.means != ()]

@@ -8,7 +8,7 @@ from math import sqrt
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicon"
-UNKNOWN_COST, WORD_COST, END = 1.15, 1.0, "\n"
+UNKNOWN_COST, WORD_COST, LAST_COST, END = 1.15, 1.0, 0.8, "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Lexicon:
         self, text: str, end: int, best: list[tuple[float, int, bool]], so_far: tuple[float, int, bool]
     ) -> tuple[float, int, bool]:
         for begin in range(max(0, end - self.longest), end):
-            cost = best[begin][0] + WORD_COST
+            cost = best[begin][0] + (LAST_COST if end == len(text) else WORD_COST)
             if cost < so_far[0] and self._known(text, begin, end):
                 so_far = (cost, begin, True)
         return so_far
@@ -113,8 +113,7 @@ def lexicon() -> Lexicon:
         neighbours=neighbours,
         opposites=frozenset(frozenset((row["one"], row["other"])) for row in _rows("opposites")),
         generic=frozenset(row["concept"] for row in _rows("generic")),
-        strict=frozenset(row["concept"] for row in _rows("strict"))
-        | frozenset(row[side] for row in _rows("opposites") for side in ("one", "other")),
+        strict=frozenset(row["concept"] for row in _rows("strict")),
         weights={row["concept"]: float(row["weight"]) for row in _rows("weak")},
         persons=frozenset(_owners("persons") - parties - _owners("organisations")),
         bodies=frozenset(_owners("organisations") | {"@单位"}),

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual mark for later
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
@@ -22,9 +23,9 @@ from banyan.ledger.models import Leaf
 
 PAGE = 50
 OUTCOMES: dict[str, tuple[Tone, str]] = {
-    "done": ("good", "done"),
-    "refused": ("bad", "refused"),
-    "proposed": ("info", "proposed"),
+    "done": ("good", N_("done")),
+    "refused": ("bad", N_("refused")),
+    "proposed": ("info", N_("proposed")),
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual mark for later
 
 from banyan.acts import registry
 from banyan.acts.door import perform
@@ -23,11 +24,11 @@ from banyan.desk.shapes import Condition, Form, Link, Offer, State, Stopped
 from banyan.desk.words import address_of, address_of_act, article, said, stopped
 
 VERDICTS = {
-    "lawful": ("good", "May be asked", "16.2-a"),
-    "obtainable": ("bad", "Held already", "16.2-c"),
-    "outside": ("bad", "Outside the catalogue", "16.2-b"),
-    "too_often": ("warn", "Too often", "16.2-a"),
-    "wrong_subject": ("warn", "From others", "16.2-a"),
+    "lawful": ("good", N_("May be asked"), "16.2-a"),
+    "obtainable": ("bad", N_("Held already"), "16.2-c"),
+    "outside": ("bad", N_("Outside the catalogue"), "16.2-b"),
+    "too_often": ("warn", N_("Too often"), "16.2-a"),
+    "wrong_subject": ("warn", N_("From others"), "16.2-a"),
 }
 REQUEST = "exchange.submit_share_request"
 PURPOSE = ("system", "purpose", "legal_basis", "case_type", "daily_volume", "until", "responsible")

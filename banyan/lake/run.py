@@ -1,0 +1,149 @@
+"""One load on its way from its beginning to its end: batches checked and stored, then published or failed."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError
+from django.utils.translation import gettext
+
+from banyan.acts import clock
+from banyan.acts.actor import SYSTEM, Actor
+from banyan.acts.door import perform
+from banyan.acts.errors import Refused
+from banyan.acts.models import Entry
+from banyan.kit.errors import SentenceError
+from banyan.kit.sentence import Sentence, say
+from banyan.lake import queries, rows
+from banyan.lake.acts import fail_load, publish_load
+from banyan.lake.checking import Checked, Checker, Line
+from banyan.lake.models import Load, Progress, QuarantinedRow
+from banyan.lake.report import LoadReport
+
+MOST_QUARANTINED = 100_000
+STOPPED = say("It was stopped while its rows were being checked.")
+DIED = say("It stopped giving signs of life while its rows were being checked.")
+
+Tell = Callable[[str, int, int], None]
+"""Told how far a load is: the step, how much is done, of how much; bytes of a file, or rows."""
+
+
+class LoadFault(SentenceError):
+    """A load cannot go on (装载中止); the sentence says why. The former version stays in place."""
+
+
+@dataclass
+class Run:
+    """One load on its way (装载过程): what it has counted, and whom it tells."""
+
+    load: Load
+    progress: Progress
+    tell: Tell
+    began: float = field(default_factory=time.monotonic)
+    faults: Counter[str] = field(default_factory=Counter)
+
+    def check(self, checker: Checker, columns: Sequence[str], lines: Iterable[Line]) -> None:
+        """Check a batch of rows; store the good ones, and the bad ones in quarantine."""
+        checked = checker.check(columns, lines)
+        now = clock.now()
+        bad = [QuarantinedRow(load=self.load, since=now, **row.__dict__) for row in checked.bad]
+        self._store(checked, bad)
+
+    def recheck(self, names: Sequence[str], waiting: Sequence[QuarantinedRow]) -> None:
+        """Check the corrected ones of these rows again; those that are not good wait on, since they first did."""
+        corrected = [(row.line, queries.merged(row, names)) for row in waiting if row.corrected is not None]
+        checked = queries.replay_checker(self.load, names, corrected).check(names, corrected)
+        good = {line for line, _ in corrected} - {row.line for row in checked.bad}
+        still = {row.line: row for row in checked.bad}
+        waiting_on = [
+            QuarantinedRow(
+                load=self.load,
+                since=row.since,
+                **(still[row.line].__dict__ if row.line in still else _as_it_was(row)),
+            )
+            for row in waiting
+            if row.line not in good
+        ]
+        self._store(checked, waiting_on)
+
+    def publish(self, actor: Actor) -> LoadReport:
+        """Count the digest of what is stored and publish it; the report says why not where the law is against it."""
+        self._tell("digest")
+        self.progress.rows_digest = queries.digest_of_rows(self.load)
+        self.progress.finished = True
+        rows.beat(self.progress)
+        try:
+            perform(publish_load, actor, self.load, rows_digest=self.progress.rows_digest)
+        except Refused as refused:
+            reason = " ".join(one.because.render(gettext) for one in refused.refusals)
+            self.fail(reason, quarantine=False)
+            return self._report(reason)
+        return self._report()
+
+    @contextmanager
+    def ending_on_faults(self) -> Iterator[None]:
+        """Let whatever goes wrong in here end the load before it goes on its way."""
+        try:
+            yield
+        except BaseException as fault:
+            sentence = fault.sentence if isinstance(fault, SentenceError) else STOPPED
+            self.fail(sentence.render(gettext), quarantine=not isinstance(fault, LoadFault))
+            raise
+
+    def fail(self, reason: str, *, quarantine: bool) -> None:
+        """End the load and delete its rows, its quarantine only where it is of no use."""
+        fail(self.load, reason, quarantine=quarantine)
+
+    def _store(self, checked: Checked, bad: Sequence[QuarantinedRow]) -> None:
+        self.faults.update(fault["rule"] for row in bad for fault in row.faults)
+        rows.store(self.progress, checked.good, bad)
+        self._tell("checking")
+        if self.progress.rows_bad > MOST_QUARANTINED:
+            raise LoadFault(
+                say(
+                    "More than {number} rows are wrong: put the export right; the first ones show what is wrong.",
+                    number=MOST_QUARANTINED,
+                )
+            )
+
+    def _tell(self, step: str) -> None:
+        self.progress.step = step
+        self.tell(step, self.progress.done, self.progress.of)
+
+    def _report(self, reason: str = "") -> LoadReport:
+        return LoadReport(
+            load=self.load.pk,
+            resource=str(self.load.resource),
+            version=self.load.number,
+            rows_good=self.progress.rows_good,
+            rows_bad=self.progress.rows_bad,
+            faults=self.faults,
+            seconds=time.monotonic() - self.began,
+            published=not reason,
+            reason=reason,
+        )
+
+
+def begin(act: Callable[[], Entry], tell: Tell | None) -> Run:
+    """Begin a load by this act; `LoadFault` when another one began in the same moment."""
+    try:
+        entry = act()
+    except IntegrityError as error:
+        raise LoadFault(
+            say("Another load of this resource has just begun; wait until it has ended.")
+        ) from error
+    load = Load.objects.select_related("resource").get(pk=entry.object_id)
+    return Run(load, rows.start(load), tell or (lambda step, done, of: None))
+
+
+def fail(load: Load, reason: Sentence | str, *, quarantine: bool) -> None:
+    """End a load in the name of the system, unless somebody has; then delete what it wrote."""
+    with suppress(Refused):
+        perform(fail_load, SYSTEM, load, reason=str(reason)[:2000])
+    rows.clear(load, quarantine=quarantine)
+
+
+def _as_it_was(row: QuarantinedRow) -> dict[str, object]:
+    return {"line": row.line, "data": row.data, "faults": row.faults}
