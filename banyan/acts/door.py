@@ -126,7 +126,7 @@ def _inside(call: Call) -> Entry:
 
 def judge(act: Act, actor: Actor, on: Any, asked: Asked, *, preconditions: bool = False) -> list[Refusal]:
     """Every refusal against the act: office, state, then the rules; only preconditions when so asked."""
-    refusals = [refusal for refusal in (_office(act, actor, on), _state(act, on)) if refusal]
+    refusals = [refusal for refusal in (_office(act, asked.by, on), _state(act, on)) if refusal]
     if refusals and any(refusal.rule == "acts.state_allows_it" for refusal in refusals):
         return refusals
     rules = [one for one in act.rules if one.precondition or not preconditions]
@@ -160,8 +160,8 @@ def _number(one: Governed | int | None) -> int:
     return int(one.pk) if isinstance(one, Governed) else one or 0
 
 
-def _office(act: Act, actor: Actor, on: Any) -> Refusal | None:
-    if act.by.held(actor, on):
+def _office(act: Act, held: Held | None, on: Any) -> Refusal | None:
+    if held:
         return None
     return Refusal(
         act.norm,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import connection
 from django.db.models import F
 
 from banyan.acts import registry
@@ -9,6 +10,12 @@ from banyan.acts.act import Act
 from banyan.acts.case import Case
 from banyan.acts.governed import UnderWay
 from banyan.acts.models import Duty, Entry
+
+
+CLOSE = (
+    'UPDATE "acts_duty" SET "closed_at" = %s'
+    ' WHERE "noun" = %s AND "object_id" = %s AND "parameter" = %s AND "closed_at" IS NULL'
+)
 
 
 def due_acts(noun: str) -> list[Act]:
@@ -39,9 +46,9 @@ def _thing(case: Case, act: Act, key: int) -> Any:
 
 
 def _close(noun: str, key: int, parameter: str, entry: Entry) -> None:
-    Duty.objects.filter(noun=noun, object_id=key, parameter=parameter, closed_at=None).update(
-        closed_at=entry.at
-    )
+    with connection.cursor() as cursor:
+        at = connection.ops.adapt_datetimefield_value(entry.at)
+        cursor.execute(CLOSE, [at, noun, key, parameter])
 
 
 def _open(act: Act, thing: Any, entry: Entry) -> None:

@@ -15,6 +15,7 @@ from banyan.acts.errors import KeyReused, Refused
 from banyan.acts.governed import UnderWay, under_way
 from banyan.acts.log import acts_log
 from banyan.acts.models import Entry, Proposal, Touch
+from banyan.acts.rows import insert, insert_many
 from banyan.kit.canonical import canonical_json, digest, salted_digest
 from banyan.law.inforce import pack
 from banyan.ledger.write import append
@@ -32,9 +33,12 @@ def done(case: Case, doing: UnderWay, second: Actor | None) -> Entry:
     if second:
         extra["second"] = second.officer
     entry = _write(case, Entry.Outcome.DONE, extra)
-    Touch.objects.bulk_create(
-        Touch(entry=entry, noun=noun, object_id=key, before=before, after=after)
-        for (noun, key), (before, after) in doing.touched.items()
+    insert_many(
+        Touch,
+        [
+            {"entry_id": entry.pk, "noun": noun, "object_id": key, "before": before, "after": after}
+            for (noun, key), (before, after) in doing.touched.items()
+        ],
     )
     return entry
 
@@ -124,27 +128,28 @@ def _write(case: Case, outcome: str, extra: Mapping[str, Any], texts: list[Any] 
         **extra,
     }
     leaf_id = append(acts_log().pk, canonical_json(leaf))
-    return Entry.objects.create(
-        act=act.name,
-        outcome=outcome,
-        norm=str(act.norm),
-        pack=pack().version,
-        at=case.at,
-        officer=actor.officer,
-        officer_name=actor.name[:80],
-        office=held.kind if held else "",
-        body=held.body if held else None,
-        noun=noun or act.noun,
-        object_id=key,
-        idempotency_key=own_key(actor, case.key) if case.key else None,
-        asked_digest="" if refused else _asked_digest(act, case.values),
-        words=_words(case),
-        given=given,
-        personal=personal,
-        salt=salt,
-        refusals=texts or [],
-        leaf=leaf_id,
-    )
+    values = {
+        "act": act.name,
+        "outcome": str(outcome),
+        "norm": str(act.norm),
+        "pack": pack().version,
+        "at": case.at,
+        "officer": actor.officer,
+        "officer_name": actor.name[:80],
+        "office": held.kind if held else "",
+        "body": held.body if held else None,
+        "noun": noun or act.noun,
+        "object_id": key,
+        "idempotency_key": own_key(actor, case.key) if case.key else None,
+        "asked_digest": "" if refused else _asked_digest(act, case.values),
+        "words": _words(case),
+        "given": given,
+        "personal": personal,
+        "salt": salt,
+        "refusals": texts or [],
+        "leaf": leaf_id,
+    }
+    return Entry(id=insert(Entry, values), **values)
 
 
 def _sort_inputs(case: Case) -> tuple[dict[str, Any], dict[str, Any], dict[str, str], bytes | None]:

@@ -30,7 +30,9 @@ class Rule:
         objection = self.judge(facts) if self.precondition else self.judge(facts, asked)
         if objection is None:
             return None
-        return Refusal(self.norm, self.name, objection.because, objection.instead, objection.fix, self.unstorable)
+        return Refusal(
+            self.norm, self.name, objection.because, objection.instead, objection.fix, self.unstorable
+        )
 
     def __call__(self, facts: Any, asked: Any = None) -> Refusal | None:
         return self.check(facts, asked)
@@ -45,6 +47,8 @@ def rule(norm: str, *, unstorable: bool = False) -> Callable[[Judge], Rule]:
     def declare(judge: Judge) -> Rule:
         part = judge.__module__.split(".")[1]
         arity = len(inspect.signature(judge).parameters)
-        return Rule(f"{part}.{judge.__name__}", Norm(norm), judge, precondition=arity == 1, unstorable=unstorable)
+        return Rule(
+            f"{part}.{judge.__name__}", Norm(norm), judge, precondition=arity == 1, unstorable=unstorable
+        )
 
     return declare

@@ -76,7 +76,7 @@ def show(
             label=_("Language"),
             name="language",
             url="/language",
-            choices=(Choice("中文", "zh-hans", lang() != "en"), Choice("English", "en", lang() == "en")),
+            choices=(Choice("中文", "zh-hans", lang() != "en", "zh-Hans"), Choice("English", "en", lang() == "en", "en")),
         ),
         themes=Switch(
             label=_("Appearance"),

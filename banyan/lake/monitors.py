@@ -19,10 +19,10 @@ STUCK = timedelta(hours=1)
 @monitor("17.2-b", title="Bad rows not corrected in time")
 def quarantine_is_not_corrected(at: datetime) -> Iterator[Lapse]:
     """Present versions with rows that have waited in quarantine for longer than their custodian has to correct them."""
-    waiting = QuarantinedRow.objects.filter(load__state=Load.State.PUBLISHED, settled=False, corrected=None)
-    waiting = waiting.values("load").annotate(oldest=Min("since"), number=Count("pk"))
-    loads = Load.objects.select_related("resource").in_bulk([one["load"] for one in waiting])
-    for one in waiting:
+    waiting = QuarantinedRow.objects.filter(load__state=Load.State.PUBLISHED, settled=False)
+    by_load = waiting.values("load").annotate(oldest=Min("since"), number=Count("pk"))
+    loads = Load.objects.select_related("resource").in_bulk([one["load"] for one in by_load])
+    for one in by_load:
         if CORRECT.last_moment(one["oldest"]).at >= at:
             continue
         load = loads[one["load"]]

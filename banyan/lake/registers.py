@@ -25,7 +25,8 @@ register(
         title=_("Loads"),
         one=_("load"),
         about=_(
-            "Deliveries of rows into resources; every row is checked, and a version is published whole (articles 17 and 25)."
+            "Deliveries of rows into resources; every row is checked, and a version is published whole (articles 17"
+            " and 25)."
         ),
         columns=(
             Column("resource", _("Resource"), "record"),

@@ -4,7 +4,6 @@ A load's rows become a version only by the act that publishes it; until then nob
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from django.db import connection, transaction
 
@@ -81,7 +80,7 @@ def clear(load: Load, *, quarantine: bool) -> None:
 
 
 def _insert(load: int, rows: Sequence[GoodRow]) -> None:
-    records: Iterable[tuple[Any, ...]] = ((load, *row) for row in rows)
+    records = [(load, *row) for row in rows]
     with connection.cursor() as cursor:
         if connection.vendor != "postgresql":
             cursor.executemany(INSERT, records)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import cast
 
 from django.db import IntegrityError
 from django.utils.translation import gettext
@@ -134,7 +135,7 @@ def begin(act: Callable[[], Entry], tell: Tell | None) -> Run:
         raise LoadFault(
             say("Another load of this resource has just begun; wait until it has ended.")
         ) from error
-    load = Load.objects.select_related("resource").get(pk=entry.object_id)
+    load = Load.objects.select_related("resource").get(pk=cast("int", entry.object_id))
     return Run(load, rows.start(load), tell or (lambda step, done, of: None))
 
 

@@ -61,7 +61,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
 
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
     bare = one.bare and other.bare and one.head in lexicon().generic
-    surroundings = _context_factor(form, resource, bare=bare)
+    surroundings = _context_factor(form, resource, bare=bare, person="@人" in one.owners)
     if one.text == other.text:
         return Agreement(1.0 if form.text == resource.text else surroundings, "same")
     head, family = head_factor(one, other), _family_factor(one, other)
@@ -90,9 +90,11 @@ def _ground(one: Reading, other: Reading, family: float, losses: list[Loss]) -> 
     return "context" if any(loss.by_context for loss in losses) else "meaning", "", ""
 
 
-def _context_factor(form: Context, resource: Context, *, bare: bool) -> float:
-    """A bare 名称 or 状态 needs a kindred context; any other name gains a little from one, or from a basic register."""
+def _context_factor(form: Context, resource: Context, *, bare: bool, person: bool) -> float:
+    """A bare 名称 or 状态 needs a kindred context, a bare 姓名 hardly; other names gain a little from one."""
     kin = kinship(form, resource)
+    if bare and person:
+        return 0.72 + 0.2 * min(1.0, kin * 1.6) + (0.06 if basic(resource) else 0.0)
     if bare and form.text and resource.text:
         return 0.5 + 0.48 * min(1.0, kin * 1.6)
     return 0.9 + 0.09 * max(kin, 0.35 if basic(resource) else 0.0)
@@ -156,14 +158,20 @@ def _together(losses: list[Loss], kin: float, head: str) -> float:
 
 def _losses(this: Reading, that: Reading, there: Context) -> Iterator[Loss]:
     """One loss for each concept and each unknown stretch that ``this`` says, 1 where the other side says it too."""
-    strict = lexicon().strict
     for concept in sorted(this.owners | this.marks):
         left, by_context = _found(concept, this, that, there)
-        is_strict = concept in strict or (concept[0] == "#" and concept not in lexicon().generic)
-        yield Loss(left, this.surface(concept), that.text, concept[0] == "@", is_strict, by_context)
+        strict = _is_strict(concept, this.head)
+        yield Loss(left, this.surface(concept), that.text, concept[0] == "@", strict, by_context)
     for text in this.rest:
         left, by_context = _spelled(text, that, there)
         yield Loss(left, text, that.text, False, False, by_context)
+
+
+def _is_strict(concept: str, head: str) -> bool:
+    """Words that always narrow: 上年, 计划, a kind of value of its own, and in a date the act it dates."""
+    words = lexicon()
+    own_kind = concept[0] == "#" and concept not in words.generic
+    return own_kind or concept in words.strict or (head == DATE and concept in words.acts)
 
 
 @lru_cache(maxsize=200_000)

@@ -33,6 +33,7 @@ class Lexicon:
     opposites: frozenset[frozenset[str]]
     generic: frozenset[str]
     strict: frozenset[str]
+    acts: frozenset[str]
     weights: dict[str, float]
     persons: frozenset[str]
     bodies: frozenset[str]
@@ -114,6 +115,7 @@ def lexicon() -> Lexicon:
         opposites=frozenset(frozenset((row["one"], row["other"])) for row in _rows("opposites")),
         generic=frozenset(row["concept"] for row in _rows("generic")),
         strict=frozenset(row["concept"] for row in _rows("strict")),
+        acts=frozenset(concept for row in _rows("acts") for concept in row["means"].split()),
         weights={row["concept"]: float(row["weight"]) for row in _rows("weak")},
         persons=frozenset(_owners("persons") - parties - _owners("organisations")),
         bodies=frozenset(_owners("organisations") | {"@单位"}),

@@ -1,0 +1,232 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from banyan.catalogue.matcher import CatalogueItem, FormField, Matcher, Taught, TaughtPair
+from banyan.catalogue.matcher.measure import Ranked, labelled_fields, labelled_items, tally
+from banyan.catalogue.matcher.reasons import CHINESE, in_chinese
+
+FORM = "企业开办申请表"
+RESOURCE = "企业登记基本信息"
+
+
+def best(field: str, *items: str, form: str = FORM, resource: str = RESOURCE) -> str | None:
+    matcher = Matcher.build(CatalogueItem("市市场监督管理局", resource, item) for item in items)
+    answer = matcher.match(FormField(form, field))
+    return None if answer.best is None else answer.matches[answer.best].item.item
+
+
+@pytest.mark.parametrize(
+    ("field", "item"),
+    [
+        ("联系电话", "手机号码"),
+        ("联系电话", "联系方式"),
+        ("手机号码", "联系方式"),
+        ("法定代表人", "法人姓名"),
+        ("证件号码", "身份证号"),
+        ("统一社会信用代码", "社会信用代码"),
+        ("机构代码", "统一社会信用代码"),
+        ("注册资本（万元）", "注册资金"),
+        ("有效期(起)", "有效期起始日期"),
+        ("营业期限自", "经营期限起"),
+        ("所属区县", "区县名称"),
+        ("行政区划", "所属区划"),
+        ("经营地址", "经营场所"),
+        ("企业类别", "企业类型"),
+        ("单位性质", "企业类型"),
+        ("成立时间", "成立日期"),
+        ("档案编码", "档案编号"),
+        ("配偶姓名1", "配偶姓名"),
+        ("证照号", "证书编号"),
+        ("发证部门", "颁发机关"),
+        ("行政处罚决定书文号", "处罚文号"),
+        ("zzjgdm", "组织机构代码"),
+        ("legalPerson", "法定代表人"),
+        ("營業執照註冊號", "注册号"),
+        ("研发投入", "研发经费投入"),
+        ("死亡标识", "是否死亡"),
+    ],
+)
+def test_finds_the_same_meaning_in_other_words(field: str, item: str) -> None:
+    assert best(field, item, "备注", "序号") == item
+    assert best(item, field, "备注", "序号") == field
+
+
+@pytest.mark.parametrize(
+    ("field", "item"),
+    [
+        ("法定代表人姓名", "联系人姓名"),
+        ("注册资本", "注册地址"),
+        ("开户银行", "开户时间"),
+        ("注册地址", "经营地址"),
+        ("注册地址", "通讯地址"),
+        ("有效期起", "有效期止"),
+        ("出生日期", "死亡日期"),
+        ("入学时间", "毕业时间"),
+        ("发证日期", "有效期至"),
+        ("申请人姓名", "被申请人姓名"),
+        ("法定代表人联系电话", "联系人电话"),
+        ("父亲姓名", "母亲姓名"),
+        ("男方姓名", "女方姓名"),
+        ("年收入", "年支出"),
+        ("批准日期", "到期日期"),
+        ("成立日期", "注销日期"),
+        ("处罚决定日期", "处罚执行日期"),
+        ("入库数量", "出库数量"),
+        ("行业代码", "行业名称"),
+        ("是否抵押", "抵押金额"),
+        ("配偶身份证号", "父亲身份证号"),
+        ("建设单位名称", "施工单位名称"),
+        ("甲方名称", "乙方名称"),
+        ("认缴出资额", "实缴出资额"),
+        ("婴儿体重", "婴儿身长"),
+    ],
+)
+def test_refuses_what_only_looks_alike(field: str, item: str) -> None:
+    assert best(field, item) is None
+    assert best(item, field) is None
+
+
+def test_a_bare_name_belongs_to_the_subject_of_its_resource() -> None:
+    items = [
+        CatalogueItem("市教育局", "学校基本信息", "名称"),
+        CatalogueItem("市市场监督管理局", "企业基本信息", "名称"),
+        CatalogueItem("市民政局", "养老机构信息", "名称"),
+    ]
+    matcher = Matcher.build(items)
+    for field, resource in {"学校名称": 0, "企业名称": 1, "养老机构名称": 2}.items():
+        answer = matcher.match(FormField("调查表", field))
+        assert answer.best == 0
+        assert answer.matches[0].item == items[resource]
+    assert matcher.match(FormField("调查表", "医院名称")).best is None
+
+
+def test_the_nearest_context_comes_first() -> None:
+    matcher = Matcher.build(
+        CatalogueItem("某局", resource, "发证日期")
+        for resource in ("教师资格证信息", "食品经营许可证信息", "采矿许可证信息")
+    )
+    answer = matcher.match(FormField("食品经营许可变更申请", "许可证发证日期"))
+    assert answer.matches[0].item.resource == "食品经营许可证信息"
+
+
+def test_a_state_of_something_else_is_not_the_same() -> None:
+    assert best("状态", "状态", form="渔船登记申请", resource="婚姻登记信息") is None
+    assert best("状态", "状态", form="渔船登记申请", resource="渔船登记信息") == "状态"
+
+
+def test_the_reason_names_the_data_element_in_both_languages() -> None:
+    matcher = Matcher.build([CatalogueItem("某局", RESOURCE, "联系电话")])
+    why = matcher.match(FormField(FORM, "手机号码")).matches[0].why
+    assert str(why) == "Same meaning: 手机号码 = 联系电话 (data element 手机)."
+    assert in_chinese(why) == "同义：手机号码 = 联系电话（数据元 手机）"
+
+
+def test_every_reason_given_has_chinese_words() -> None:
+    matcher = Matcher.build(labelled_items())
+    given = {
+        match.why.msgid for field in labelled_fields()[::5] for match in matcher.match(field.field).matches
+    }
+    assert given <= CHINESE.keys()
+    assert len(given) > 5
+
+
+def test_the_same_question_has_the_same_answer() -> None:
+    fields = [labelled.field for labelled in labelled_fields()[::15]]
+    items = labelled_items()
+    assert Matcher.build(items).match_form(fields) == Matcher.build(items).match_form(fields)
+
+
+def test_answers_are_ordered_and_within_bounds() -> None:
+    matcher = Matcher.build(labelled_items())
+    for labelled in labelled_fields()[::10]:
+        scores = [match.score for match in matcher.match(labelled.field, limit=4).matches]
+        assert scores == sorted(scores, reverse=True)
+        assert len(scores) <= 4
+        assert all(0 <= score <= 1 for score in scores)
+
+
+def test_an_empty_catalogue_has_no_counterpart() -> None:
+    answer = Matcher.build([]).match(FormField(FORM, "姓名"))
+    assert (answer.matches, answer.best) == ((), None)
+
+
+def test_a_reference_comes_back_with_its_item() -> None:
+    matcher = Matcher.build([CatalogueItem("某局", "甲", "姓名", 7), CatalogueItem("某局", "乙", "姓名")])
+    assert {match.item.ref for match in matcher.match(FormField("", "姓名")).matches} == {7, None}
+
+
+NAMES = st.sampled_from(sorted({item.item for item in labelled_items()}))
+
+
+@given(NAMES, st.lists(NAMES, max_size=6))
+def test_the_same_name_in_the_same_context_always_comes_first(name: str, others: list[str]) -> None:
+    items = [
+        *(CatalogueItem("乙局", "宠物档案", other) for other in others),
+        CatalogueItem("甲局", "某事项", name),
+    ]
+    answer = Matcher.build(items).match(FormField("某事项", name))
+    assert answer.best == 0
+    assert answer.matches[0].item.item == name
+    assert answer.matches[0].score == 1.0
+
+
+@given(NAMES, NAMES, st.lists(NAMES, max_size=6))
+def test_a_rejected_pair_never_comes_up_again(field: str, item: str, others: list[str]) -> None:
+    taught = Taught(rejected=[TaughtPair(field, item)])
+    items = [CatalogueItem("某局", "某事项", name) for name in (item, *others)]
+    answer = Matcher.build(items, taught=taught).match(FormField("某事项", field))
+    assert item not in {match.item.item for match in answer.matches}
+
+
+def test_a_confirmed_pair_is_found_next_time() -> None:
+    items = [CatalogueItem("某局", "鱼类资源", "苗种批号"), CatalogueItem("某局", "鱼类资源", "放流水域")]
+    field = FormField("放生申请", "鱼苗号")
+    assert Matcher.build(items).match(field).best is None
+    taught = Taught(confirmed=[TaughtPair("鱼苗号", "苗种批号")])
+    answer = Matcher.build(items, taught=taught).match(field)
+    assert answer.best == 0
+    assert answer.matches[0].item == items[0]
+    assert in_chinese(answer.matches[0].why) == "人工确认：鱼苗号 = 苗种批号"
+
+
+def test_a_lesson_can_be_limited_to_a_form_and_a_resource() -> None:
+    items = [CatalogueItem("某局", "甲资源", "联系电话"), CatalogueItem("某局", "乙资源", "联系电话")]
+    taught = Taught(rejected=[TaughtPair("电话", "联系电话", form="某表", resource="甲资源")])
+    matcher = Matcher.build(items, taught=taught)
+    assert {match.item.resource for match in matcher.match(FormField("某表", "电话")).matches} == {"乙资源"}
+    assert len(matcher.match(FormField("他表", "电话")).matches) == 2
+
+
+def test_a_rejection_outweighs_a_confirmation() -> None:
+    pair = TaughtPair("电话", "联系电话")
+    taught = Taught(confirmed=[pair], rejected=[pair])
+    matcher = Matcher.build([CatalogueItem("某局", "甲资源", "联系电话")], taught=taught)
+    assert matcher.match(FormField("某表", "电话")).best is None
+
+
+def test_the_labelled_set_is_large_and_half_of_it_has_hard_cases() -> None:
+    fields = labelled_fields()
+    assert len(fields) >= 600
+    assert sum(not labelled.right for labelled in fields) >= 0.35 * len(fields)
+    assert {labelled.split for labelled in fields} == {"dev", "test"}
+    forms = {split: {f.field.form for f in fields if f.split == split} for split in ("dev", "test")}
+    assert not forms["dev"] & forms["test"]
+
+
+@pytest.mark.parametrize(
+    ("split", "found", "recall", "alarms"), [("dev", 0.86, 0.96, 0.05), ("test", 0.8, 0.93, 0.1)]
+)
+def test_does_not_fall_behind_what_it_reached(split: str, found: float, recall: float, alarms: float) -> None:
+    matcher = Matcher.build(labelled_items())
+    answers = []
+    for labelled in labelled_fields():
+        if labelled.split == split:
+            matches = matcher.match(labelled.field).matches
+            refs = tuple(match.item.ref or 0 for match in matches)
+            answers.append((labelled, Ranked(refs, matches[0].score if matches else 0.0)))
+    figures = tally(answers, 0.6)
+    assert figures.precision >= 0.9
+    assert figures.found >= found
+    assert figures.recall >= recall
+    assert figures.alarms <= alarms
