@@ -4,7 +4,6 @@ Run ``python bench/loading.py`` for SQLite, and ``tools/with-postgres python ben
 file is drawn anew in every run, with the same lot; the baseline is ``csv.DictReader`` and ``executemany`` into a table
 of the same columns, in one transaction and without a check. Batches tells how long the database's only writer is held.
 """
-# ruff: noqa: E402 -- models can be imported only after Django is set up
 
 import argparse
 import csv
@@ -32,7 +31,6 @@ django.setup()
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from banyan.bodies.queries import actor_by_user_name
 from banyan.kit.identifiers import citizen
 from banyan.lake import rows
 from banyan.lake.loading import load_file
@@ -118,7 +116,7 @@ def load(file: Path, many: int) -> None:
     province = make_province()
     held = make_resource(
         province.officer,
-        actor_by_user_name("mulu"),
+        province.cataloguer,
         code="1/01/2",
         name="人口",
         items=[f"{name}\t{demand}" for name, demand in ITEMS.items()],
@@ -142,7 +140,9 @@ def load(file: Path, many: int) -> None:
     say("load_file: checked, stored, digest, published", report.seconds, many)
     say("  until the last row was checked and stored", ends["checking"], many)
     say("  of that, storing", sum(batches), many)
-    print(f"  longest batch {max(batches):.2f} s, {len(batches)} batches; digest and act {report.seconds - ends['digest']:.1f} s")
+    print(
+        f"  longest batch {max(batches):.2f} s, {len(batches)} batches; digest and act {report.seconds - ends['digest']:.1f} s"
+    )
     print(f"  {report.rows_good:,} good, {report.rows_bad:,} in quarantine: {dict(Counter(report.faults))}")
 
 

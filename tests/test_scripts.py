@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
-STATIC = Path(__file__).parent.parent / "banyan" / "desk" / "static"
+BUILT = Path(__file__).parent.parent / "banyan" / "desk" / "static" / "built"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
     " connect-src 'self'; form-action 'self'; base-uri 'none'"
@@ -43,7 +43,7 @@ LINES = {
 
 
 def built(name: str) -> str:
-    manifest: dict[str, str] = json.loads((STATIC / "built" / "manifest.json").read_text())
+    manifest: dict[str, str] = json.loads((BUILT / "manifest.json").read_text())
     return manifest[name]
 
 
@@ -95,7 +95,7 @@ Show = Callable[..., Page]
 def show(page: Page) -> Iterator[Show]:
     """Put a page up and open it: ``show(body, "desk.js", **more_pages)``."""
     handler = type("PutUp", (Site,), {"pages": {"/shapes.json": json.dumps(SHAPES)}})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=STATIC))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=BUILT))
     Thread(target=server.serve_forever, daemon=True).start()
 
     def up(body: str, *scripts: str, **more: str) -> Page:
@@ -109,17 +109,15 @@ def show(page: Page) -> Iterator[Show]:
 
 
 def test_every_page_loads_less_than_60_kilobytes_of_scripts_and_styles() -> None:
-    sizes = {
-        name: len(gzip.compress((STATIC / built(name)).read_bytes())) for name in ("desk.js", "desk.css")
-    }
+    sizes = {name: len(gzip.compress((BUILT / built(name)).read_bytes())) for name in ("desk.js", "desk.css")}
     assert sum(sizes.values()) < 60_000, sizes
 
 
 def test_a_compressed_copy_and_the_licences_stand_beside_the_scripts() -> None:
-    file = STATIC / built("desk.js")
+    file = BUILT / built("desk.js")
     assert gzip.decompress(file.with_name(file.name + ".gz").read_bytes()) == file.read_bytes()
     assert file.with_name(file.name + ".br").exists()
-    assert "htmx.org 4" in (STATIC / "built" / "LICENCES.txt").read_text()
+    assert "htmx.org 4" in (BUILT / "LICENCES.txt").read_text()
 
 
 @pytest.mark.browser

@@ -45,8 +45,8 @@ def test_holds_the_law_pack_and_the_demo_province(wheel: ZipFile) -> None:
 
 def test_holds_the_scripts_and_styles_that_its_manifest_names(wheel: ZipFile) -> None:
     manifest = json.loads(wheel.read("banyan/desk/static/built/manifest.json"))
-    assert set(manifest) == {"desk.js", "charts.js", "desk.css"}
-    assert {f"banyan/desk/static/{file}" for file in manifest.values()} <= set(wheel.namelist())
+    assert set(manifest) == {"desk.js", "charts.js", "desk.css", "banyan.svg"}
+    assert {f"banyan/desk/static/built/{file}" for file in manifest.values()} <= set(wheel.namelist())
 
 
 def test_holds_every_message_catalogue_compiled(wheel: ZipFile) -> None:

@@ -1,4 +1,4 @@
-// Bundles the scripts and styles of banyan/desk/assets into banyan/desk/static/built: hashed names, a gzip and a
+// Bundles the scripts, styles and the sign of banyan/desk/assets into banyan/desk/static/built: hashed names, a gzip and a
 // brotli file beside each, the licences of what was bundled, and manifest.json, which pages read to find the names.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const SOURCE = "banyan/desk/assets";
 const TARGET = "banyan/desk/static/built";
-const ENTRIES = ["js/desk.js", "js/charts.js", "css/desk.css"];
+const ENTRIES = ["js/desk.js", "js/charts.js", "css/desk.css", "banyan.svg"];
 
 async function bundle() {
   const { metafile } = await build({
@@ -15,7 +15,7 @@ async function bundle() {
     outdir: TARGET,
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
-    loader: { ".svg": "file", ".woff2": "file" },
+    loader: { ".svg": "copy", ".woff2": "copy" },
     bundle: true,
     minify: true,
     format: "iife",
@@ -60,6 +60,6 @@ const licences = await Promise.all(bundled(metafile).map(licence));
 await writeFile(join(TARGET, "LICENCES.txt"), licences.join(`\n\n${"-".repeat(80)}\n\n`));
 
 const entries = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint);
-const manifest = Object.fromEntries(entries.map(([file, { entryPoint }]) => [basename(entryPoint), `built/${basename(file)}`]));
+const manifest = Object.fromEntries(entries.map(([file, { entryPoint }]) => [basename(entryPoint), basename(file)]));
 await writeFile(join(TARGET, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 await clear(new Set(["manifest.json", "LICENCES.txt", ...files.flatMap((file) => ["", ".gz", ".br"].map((end) => basename(file) + end))]));

@@ -1,6 +1,7 @@
 """Reading descriptions of resources and items from rows and lines."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from banyan.bodies.models import Body
@@ -65,6 +66,7 @@ def resource_of(row: Mapping[str, Any], bodies: Mapping[str, Body]) -> Resource:
         cycle=Cycle(row["cycle"]),
         classification=Classification(row["classification"]),
         required_protection=int(row["required_protection"]),
+        updated_on=date.fromisoformat(row["updated_on"]) if row.get("updated_on") else None,
     )
 
 

@@ -155,3 +155,16 @@ class ReadSubject(models.Model):
 
     def __str__(self) -> str:
         return self.read_id
+
+
+class UsedAssertion(models.Model):
+    """A client assertion that has been used (已用断言): its jti is accepted once, until it would have expired anyway.
+
+    ``digest`` is the SHA-256 of client id and jti; ``expires`` counts seconds since 1970.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    expires = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.digest

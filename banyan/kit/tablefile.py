@@ -3,9 +3,10 @@
 import codecs
 import csv
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing
 from io import BytesIO, TextIOWrapper
+from itertools import chain
 from typing import IO
 
 from banyan.kit.sentence import say
@@ -73,17 +74,29 @@ def _rows(file: IO[bytes], start: bytes, most_rows: int, most_columns: int) -> R
 
 
 def encoding_of(file: IO[bytes]) -> str:
-    """``utf-8-sig`` when the whole file is strict UTF-8, else ``gb18030``; leaves the file at its start."""
+    """``utf-8-sig`` when the whole file is strict UTF-8, else ``gb18030``; leaves the file at its start.
+
+    Raises `TableFault` at a byte of zero, which no text in either has.
+    """
     decoder = codecs.getincrementaldecoder("utf-8")()
+    found = "utf-8-sig"
+    while chunk := file.read(CHUNK):
+        if b"\x00" in chunk:
+            raise _no_table()
+        if found == "utf-8-sig" and not _decodes(decoder, chunk):
+            found = "gb18030"
+    if found == "utf-8-sig" and not _decodes(decoder, b"", final=True):
+        found = "gb18030"
+    file.seek(0)
+    return found
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
     try:
-        while chunk := file.read(CHUNK):
-            decoder.decode(chunk)
-        decoder.decode(b"", final=True)
+        decoder.decode(chunk, final)
     except UnicodeDecodeError:
-        return "gb18030"
-    finally:
-        file.seek(0)
-    return "utf-8-sig"
+        return False
+    return True
 
 
 def delimiter_of(heading: str) -> str:
@@ -95,10 +108,11 @@ def delimiter_of(heading: str) -> str:
 def _text(file: IO[bytes]) -> Rows:
     text = TextIOWrapper(file, encoding=encoding_of(file), newline="")
     try:
-        lines = _lines(text)
-        first = next(lines, "")
+        first = text.readline()
         _refuse_other_kinds(first)
-        yield from csv.reader(_again(first, lines), delimiter=delimiter_of(first), strict=True)
+        yield from csv.reader(
+            chain([first] if first else [], text), delimiter=delimiter_of(first), strict=True
+        )
     except UnicodeDecodeError as error:
         raise TableFault(
             say("The file is neither UTF-8 nor GB18030 text; save the table as CSV in UTF-8, or as XLSX.")
@@ -123,20 +137,7 @@ def _refuse_other_kinds(heading: str) -> None:
         raise _no_table()
 
 
-def _lines(text: TextIOWrapper) -> Iterator[str]:
-    for line in text:
-        if "\x00" in line:
-            raise _no_table()
-        yield line
-
-
 def _no_table() -> TableFault:
     return TableFault(
         say("The file holds bytes that no table has; save the table as CSV in UTF-8, or as XLSX.")
     )
-
-
-def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
-    if first:
-        yield first
-    yield from rest

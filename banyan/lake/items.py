@@ -78,7 +78,7 @@ def region_item(items: Sequence[ItemRule]) -> str:
     regions = [item for item in items if item.meaning is Meaning.REGION]
     for wanted in REGION_ITEMS:
         for item in regions:
-            if wanted in (item.element, item.name):
+            if wanted == (item.element or item.name):
                 return item.name
     return regions[0].name if regions else ""
 

@@ -15,7 +15,7 @@ from banyan.lake.faults import fault_sentences
 class Load(Governed):
     """One delivery of rows into a resource (装载); the published one is the resource's present version.
 
-    ``rows_digest`` is the SHA-256 over all its rows in the order of their keys (see `queries.digest_of_rows`).
+    ``rows_digest`` is the SHA-256 over all its rows in the order of their keys (see `checking.rows_digest`).
     """
 
     class State(models.TextChoices):

@@ -1,6 +1,5 @@
 """Every read of loads and rows that others may use, and the facts of their rules."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -17,7 +16,8 @@ from banyan.bodies.models import Region
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource, ResourceItem
 from banyan.catalogue.secrecy import secret_words
-from banyan.lake.checking import Checker, Line
+from banyan.lake.batch import Line
+from banyan.lake.checking import Checker, rows_digest
 from banyan.lake.faults import RULES
 from banyan.lake.items import ItemRule, codes_of
 from banyan.lake.masking import mask
@@ -72,14 +72,10 @@ def samples(resource: Resource, names: Iterable[str], most: int = 3) -> dict[str
 
 
 def digest_of_rows(load: Load) -> str:
-    """The digest of the stored rows: SHA-256 over the canonical JSON of each and a line feed, by key in byte order."""
-    running = hashlib.sha256()
-    order = Collate("key", "C" if connection.vendor == "postgresql" else "BINARY")
-    data = Row.objects.filter(load=load).order_by(order).values_list("data", flat=True)
-    for one in data.iterator(chunk_size=10_000):
-        running.update(one.encode())
-        running.update(b"\n")
-    return f"sha256:{running.hexdigest()}"
+    """The digest of the rows as they are stored now (see `rows_digest`)."""
+    byte_order = Collate("key", "C" if connection.vendor == "postgresql" else "BINARY")
+    stored = Row.objects.filter(load=load).order_by(byte_order).values_list("key", "region", "data")
+    return rows_digest(stored.iterator(chunk_size=10_000))
 
 
 def rows_are_intact(load: Load) -> bool:

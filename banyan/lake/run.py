@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import cast
@@ -19,7 +19,8 @@ from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import Sentence, say
 from banyan.lake import queries, rows
 from banyan.lake.acts import fail_load, publish_load
-from banyan.lake.checking import Checked, Checker, Line
+from banyan.lake.batch import Line
+from banyan.lake.checking import Checked, Checker
 from banyan.lake.models import Load, Progress, QuarantinedRow
 from banyan.lake.report import LoadReport
 
@@ -45,7 +46,7 @@ class Run:
     began: float = field(default_factory=time.monotonic)
     faults: Counter[str] = field(default_factory=Counter)
 
-    def check(self, checker: Checker, columns: Sequence[str], lines: Iterable[Line]) -> None:
+    def check(self, checker: Checker, columns: Sequence[str], lines: Sequence[Line]) -> None:
         """Check a batch of rows; store the good ones, and the bad ones in quarantine."""
         checked = checker.check(columns, lines)
         now = clock.now()

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from banyan.kit.sentence import say
-from banyan.ledger.errors import BadLogName
+from banyan.ledger.errors import BadLogName, Broken
 from banyan.ledger.keys import make_log_key
 from banyan.ledger.models import Checkpoint, Leaf, Log, Tile, stored_bytes
 from banyan.ledger.signing import sign_checkpoint
@@ -66,8 +66,11 @@ def _make_log(name: str, *, kind: str, title: str, body: int | None, public: boo
 
 
 def latest(log: Log) -> Checkpoint:
-    """The newest checkpoint of a log; every log has one."""
-    return Checkpoint.objects.filter(log=log).order_by("-size")[:1].get()
+    """The newest checkpoint of a log; every log has one, and `Broken` says that somebody took it away."""
+    found = Checkpoint.objects.filter(log=log).order_by("-size").first()
+    if found is None:
+        raise Broken(say("The log {log} has lost its checkpoints. Put the database back.", log=log.name))
+    return found
 
 
 def tile_bytes(log: Log, level: int, index: int, width: int = WIDTH) -> bytes | None:

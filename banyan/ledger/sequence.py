@@ -76,8 +76,8 @@ def _waiting(meta: Log) -> list[Log]:
 
 def _grown(log: Log, limit: int, faults: list[LedgerError]) -> int:
     """By how many leaves one batch let the log grow; what went wrong is added to ``faults``."""
-    before = latest(log).size
     try:
+        before = latest(log).size
         checkpoint = sequence(log, limit=limit)
     except LedgerError as fault:
         faults.append(fault)

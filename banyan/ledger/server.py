@@ -9,6 +9,7 @@ from asgiref.sync import sync_to_async
 from django.db import close_old_connections
 
 from banyan.ledger.asgi import BYTES, Answer, Receive, Scope, Send, live, plain, send_answer
+from banyan.ledger.errors import Broken
 from banyan.ledger.models import Log
 from banyan.ledger.queries import entry_bundle, latest, tile_bytes
 from banyan.ledger.tiles import WIDTH, Address, parse_path
@@ -66,7 +67,10 @@ class LogServer:
             return Answer(200, f"{log.vkey}\n".encode(), headers={"cache-control": NEVER_KEPT})
         if not log.public and not self.may_read(scope, log):
             return plain(403, "This log is not public. Send the token of a body that may read it.")
-        return _part(log, found["rest"], packed=_takes_gzip(scope))
+        try:
+            return _part(log, found["rest"], packed=_takes_gzip(scope))
+        except Broken as error:
+            return plain(404, str(error))
 
 
 def _part(log: Log, path: str, *, packed: bool) -> Answer:

@@ -14,6 +14,7 @@ from banyan.catalogue.matcher.words import lexicon
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
+DOUBTFUL, KINDRED = 0.5, 0.4
 LASTING = frozenset({"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人"})
 BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
@@ -44,19 +45,18 @@ class Loss:
 
 
 def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
-    """The best agreement over all readings of both names."""
+    """The best agreement over all readings of both names; the rest is ordered by how kindred the matters are."""
     best = Agreement(-1.0, "different")
     for i, one in enumerate(read(field)):
         for j, other in enumerate(read(item)):
             found = _compare(one, other, form, resource)
             scaled = found.score * OTHER_READING ** (min(i, 1) + min(j, 1))
             if scaled > best.score:
-                best = (
-                    found
-                    if scaled == found.score
-                    else Agreement(scaled, found.ground, found.one, found.other)
-                )
-    return best
+                best = Agreement(scaled, found.ground, found.one, found.other)
+    if best.score >= DOUBTFUL:
+        return best
+    doubtful = (1 - KINDRED) * best.score + KINDRED * DOUBTFUL * kinship(form, resource)
+    return Agreement(doubtful, best.ground, best.one, best.other)
 
 
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:

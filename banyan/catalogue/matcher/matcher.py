@@ -7,7 +7,7 @@ from heapq import nsmallest
 
 from rapidfuzz import fuzz
 
-from banyan.catalogue.matcher.agreement import Agreement, agree
+from banyan.catalogue.matcher.agreement import DOUBTFUL, Agreement, agree
 from banyan.catalogue.matcher.candidates import NameIndex
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
@@ -18,7 +18,7 @@ from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 
 SAME_MEANING = 0.6
-COMPARED, OF_ONE_NAME, CONFIRMED = 40, 3, 0.99
+COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,9 @@ class Matcher:
         promises = [(agree(name, self._spoken[number], form, ANYTHING).score, number) for number in near]
         spelled = {number: fuzz.ratio(name, self._spoken[number]) for number in near}
         best = nsmallest(COMPARED, promises, key=lambda pair: (-pair[0], -spelled[pair[1]], pair[1]))
-        return [*((1.0, number) for number in self._judgement.confirmed_names(name)), *best]
+        doubtful = [pair for pair in best if pair[0] < DOUBTFUL][DOUBTFUL_NAMES:]
+        confirmed = [(1.0, number) for number in self._judgement.confirmed_names(name)]
+        return [*confirmed, *best[: len(best) - len(doubtful)]]
 
     def _compare(
         self, field: FormField, name: str, forms: tuple[Context, Context], number: int, row: int

@@ -11,7 +11,20 @@ BOUNDS = frozenset({"起", "止"})
 SPANS = frozenset({"#有效期", "#期限"})
 WRITTEN_AS = frozenset({NAME, NUMBER})
 NEVER_WRITTEN_AS = frozenset(
-    {NAME, NUMBER, DATE, "#电话", "#手机", "#证件号码", "#身份证号", "#金额", "#附件"}
+    {
+        NAME,
+        NUMBER,
+        DATE,
+        "#电话",
+        "#手机",
+        "#证件号码",
+        "#身份证号",
+        "#金额",
+        "#附件",
+        "#统一社会信用代码",
+        "#组织机构代码",
+        "#机构代码",
+    }
 )
 FLAGS = ("是否", "有无", "能否", "可否", "是不是")
 
@@ -88,7 +101,14 @@ def _head(words: list[Word], heads: list[str]) -> tuple[str, str, list[str]]:
         return earlier[-1], head, earlier[:-1]
     if head == DATE and earlier and earlier[-1] in SPANS:
         return earlier[-1], UNSAID, earlier[:-1]
-    return head, UNSAID, earlier
+    return head, _written_as(words[-1].text, head), earlier
+
+
+def _written_as(word: str, head: str) -> str:
+    """行业名称 is one word of the lexicon for 行业, yet says that it is written as a name."""
+    if head in NEVER_WRITTEN_AS:
+        return UNSAID
+    return NAME if word.endswith("名称") else NUMBER if word.endswith(("代码", "编码")) else UNSAID
 
 
 def _bounded(head: str, marks: set[str]) -> tuple[str, set[str]]:

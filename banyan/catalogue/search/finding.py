@@ -33,8 +33,9 @@ def find(
     """One page of the entries that match every word of the query and every filter, the best match first.
 
     A word is found anywhere inside title, items and abstract (one character alone: in the title), at the beginning
-    of a code, and by the pinyin initials of a title. An empty query lists what the filters let through; an empty
-    filter lets everything through. `after` is `Found.next` of the page before. Raises `Unsearchable`.
+    of a code, and by the pinyin initials of a title, three or more; when nothing is found so, 福州人口 also finds
+    福州 and 人口 apart. An empty query lists what the filters let through; an empty filter lets everything through.
+    `after` is `Found.next` of the page before. Raises `Unsearchable`.
     """
     if not 1 <= limit <= LARGEST_PAGE:
         raise Unsearchable(say("Ask for 1 to {most} entries at a time.", most=LARGEST_PAGE))
@@ -53,6 +54,8 @@ def _candidates(asked: Sequence[Stage]) -> list[Place]:
     index = index_of(connection)
     ranks: dict[int, Rank] = {}
     for stage in asked:
+        if ranks and stage.rank is Rank.APART:
+            break
         numbers = index.matching(stage.clauses, CAP + 1) if stage.clauses else store.listed(CAP + 1)
         for number in numbers:
             ranks.setdefault(number, stage.rank)

@@ -9,21 +9,23 @@ from banyan.catalogue.search.entry import Unsearchable
 from banyan.kit.sentence import say
 
 LONGEST_QUERY = 100
+_SHORTEST_OF_TWO_WORDS = 4
 
 Clause = tuple[str, ...]
 """Index words of which an entry must have one."""
 
 
 class Rank(IntEnum):
-    """How well an entry matches (匹配程度), the best highest."""
+    """How well an entry matches (匹配程度), the best highest; APART is asked only when nothing else is found."""
 
     LISTED = 0
-    INITIALS = 1
-    TEXT = 2
-    TITLE = 3
-    PREFIX = 4
-    CODE = 5
-    EXACT = 6
+    APART = 1
+    INITIALS = 2
+    TEXT = 3
+    TITLE = 4
+    PREFIX = 5
+    CODE = 6
+    EXACT = 7
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ def _asked(asked: list[str]) -> list[tuple[Rank, list[Clause]]]:
     found.append((Rank.TEXT, [clause for word in asked for clause in _anywhere(word)]))
     if any(tokens.LATIN.search(word) for word in asked):
         found.append((Rank.INITIALS, [clause for word in asked for clause in _by_initials(word)]))
+    if any(_has_parts(word) for word in asked):
+        found.append((Rank.APART, [clause for word in asked for clause in _in_parts(word)]))
     return found
 
 
@@ -103,6 +107,18 @@ def _by_initials(word: str) -> list[Clause]:
         (tokens.INITIALS + three,) for piece in tokens.LATIN.findall(word) for three in tokens.trigrams(piece)
     ]
     return letters + [clause for piece in tokens.LATIN.split(word) if piece for clause in _in_title(piece)]
+
+
+def _has_parts(word: str) -> bool:
+    return len(word) >= _SHORTEST_OF_TWO_WORDS and not tokens.LATIN.search(word)
+
+
+def _in_parts(word: str) -> list[Clause]:
+    """The word as words of two characters or more, wherever they part: of two neighbouring pairs one must stand."""
+    if not _has_parts(word):
+        return _anywhere(word)
+    pairs = [tokens.TEXT + gram for gram in asked_grams(word)]
+    return [(pairs[0],), *zip(pairs, pairs[1:], strict=False), (pairs[-1],)]
 
 
 def asked_grams(word: str) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.door import perform
+from banyan.acts.models import Entry
 from banyan.bodies.acts import appoint_officer, load_regions, register_body
 from banyan.bodies.models import Body, Office, Region
 from banyan.bodies.queries import actor_by_user_name
@@ -35,19 +36,24 @@ PEOPLE_COLUMNS = [line.split("\t")[0] for line in PEOPLE_ITEMS]
 
 @dataclass(frozen=True)
 class Province:
-    """A body that holds a resource of people, its data officer, and the officer of another body."""
+    """A body that holds a resource of people, its data officer, the catalogue officer, and one of another body."""
 
     resource: Resource
     officer: Actor
+    cataloguer: Actor
     stranger: Actor
 
-    def file(self, folder: Path, rows: list[list[str]], name: str = "people.csv", encoding: str = "utf-8") -> Path:
+    def file(
+        self, folder: Path, rows: list[list[str]], name: str = "people.csv", encoding: str = "utf-8"
+    ) -> Path:
         """A CSV with the resource's columns and these rows."""
         return write_csv(folder / name, [PEOPLE_COLUMNS, *rows], encoding)
 
     def states(self) -> list[str]:
         """The states of the resource's loads, the first load first."""
-        return list(Load.objects.filter(resource=self.resource).order_by("number").values_list("state", flat=True))
+        return list(
+            Load.objects.filter(resource=self.resource).order_by("number").values_list("state", flat=True)
+        )
 
 
 def write_csv(path: Path, rows: list[list[str]], encoding: str = "utf-8") -> Path:
@@ -71,6 +77,12 @@ def person(number: int, **changed: str) -> list[str]:
     return list({**row, **changed}.values())
 
 
+def made(entry: Entry) -> int:
+    """The number of what an act made."""
+    assert entry.object_id is not None
+    return entry.object_id
+
+
 def make_body(number: int, name: str, kind: str, officers: dict[str, str]) -> Body:
     """A county body with officers by their office."""
     code = str(credit_code.make("11", "350102", organisation_code.make(f"DEM{number:05}")))
@@ -78,14 +90,15 @@ def make_body(number: int, name: str, kind: str, officers: dict[str, str]) -> Bo
     entry = perform(
         register_body, SYSTEM, name=name, code=code, kind=Body.Kind(kind), level="county", region=region
     )
-    body = Body.objects.get(pk=entry.object_id)
-    for office, user_name in officers.items():
-        appointed = {"name": user_name, "user_name": user_name, "kind": Office.Kind(office)}
-        perform(appoint_officer, SYSTEM, body, since=date(2026, 1, 1), **appointed)
+    body = Body.objects.get(pk=made(entry))
+    since = date(2026, 1, 1)
+    for office, user in officers.items():
+        kind = Office.Kind(office)
+        perform(appoint_officer, SYSTEM, body, name=user, user_name=user, kind=kind, since=since)
     return body
 
 
-def make_resource(holder: Actor, catalogue_officer: Actor, *, code: str, name: str, items: list[str]) -> Resource:
+def make_resource(holder: Actor, cataloguer: Actor, *, code: str, name: str, items: list[str]) -> Resource:
     """A resource, described, submitted and accepted."""
     entry = perform(
         describe_resource,
@@ -101,9 +114,9 @@ def make_resource(holder: Actor, catalogue_officer: Actor, *, code: str, name: s
         classification="internal",
         items="\n".join(items),
     )
-    resource = Resource.objects.get(pk=entry.object_id)
+    resource = Resource.objects.get(pk=made(entry))
     perform(submit_resource, holder, resource)
-    perform(accept_resource, catalogue_officer, resource)
+    perform(accept_resource, cataloguer, resource)
     return Resource.objects.get(pk=resource.pk)
 
 
@@ -112,6 +125,6 @@ def make_province() -> Province:
     make_body(1, "鼓楼区数字办", "managing_department", {"catalogue_officer": "mulu"})
     make_body(2, "鼓楼区公安分局", "application_unit", {"data_officer": "shuju"})
     make_body(3, "鼓楼区民政局", "application_unit", {"data_officer": "waibu"})
-    officer, catalogue_officer = actor_by_user_name("shuju"), actor_by_user_name("mulu")
-    resource = make_resource(officer, catalogue_officer, code="1/01/1", name="人口基础信息", items=PEOPLE_ITEMS)
-    return Province(resource, officer, actor_by_user_name("waibu"))
+    officer, cataloguer = actor_by_user_name("shuju"), actor_by_user_name("mulu")
+    resource = make_resource(officer, cataloguer, code="1/01/1", name="人口基础信息", items=PEOPLE_ITEMS)
+    return Province(resource, officer, cataloguer, actor_by_user_name("waibu"))

@@ -155,6 +155,12 @@ def test_truncating_the_log_and_its_checkpoints_is_caught(province: Province) ->
     assert "had 300 entries" in verdict.says
 
 
+def test_taking_every_checkpoint_away_is_caught(province: Province) -> None:
+    province.tamper("DELETE FROM ledger_checkpoint")
+    verdict = province.verify()
+    assert (verdict.code, verdict.kinds) == (1, ["checkpoint"])
+
+
 def test_putting_an_old_backup_back_is_caught(province: Province) -> None:
     province.write(20)
     assert province.verify().code == 0

@@ -17,6 +17,7 @@ from banyan.ledger.queries import entry_bundle, latest, open_log, state, tile_by
 from banyan.ledger.sequence import PLACE_SQL, sequence, sequence_all
 from banyan.ledger.tiles import decode_bundle, split_hashes, tiles_of
 from banyan.ledger.tree import EMPTY_ROOT, fold, leaf_hash
+from banyan.ledger.triggers import drop_triggers
 from banyan.ledger.write import append
 
 Write = Callable[..., list[bytes]]
@@ -119,6 +120,15 @@ def test_signs_nothing_more_once_the_tiles_contradict_the_last_root(
     with pytest.raises(Broken, match="no longer give the root signed at 10 entries"):
         sequence(log)
     assert (latest(log).size, state(log).pending) == (10, 1)
+
+
+def test_says_that_a_log_has_lost_its_checkpoints(log: Log, write: Write) -> None:
+    write(log, 3)
+    append(log.pk, b"{}")
+    drop_triggers(connection)
+    Checkpoint.objects.filter(log=log).delete()
+    with pytest.raises(Broken, match="has lost its checkpoints"):
+        sequence(log)
 
 
 def test_a_broken_log_does_not_stop_the_others(log: Log, write: Write) -> None:

@@ -114,6 +114,16 @@ def test_a_bundle_withheld_is_named(check: Verify, entries: list[bytes], log: Lo
     assert check().findings["problems"][0]["path"] == "tile/entries/000"
 
 
+def test_an_export_over_an_older_one_covers_up_nothing(
+    check: Verify, entries: list[bytes], log: Log, tmp_path: Path
+) -> None:
+    check()
+    drop_triggers(connection)
+    Leaf.objects.filter(log=log, position__lt=256).delete()
+    export(log, tmp_path / "log")
+    assert verify_log(tmp_path / "log", log.vkey, tmp_path).kinds == ["missing"]
+
+
 def test_a_tree_rebuilt_without_the_key_does_not_give_the_signed_root(
     check: Verify, entries: list[bytes], log: Log
 ) -> None:

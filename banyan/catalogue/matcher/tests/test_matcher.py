@@ -205,7 +205,7 @@ def test_a_rejection_outweighs_a_confirmation() -> None:
     assert matcher.match(FormField("某表", "电话")).best is None
 
 
-def test_the_labelled_set_is_large_and_half_of_it_has_hard_cases() -> None:
+def test_the_labelled_set_is_large_and_split_by_form() -> None:
     fields = labelled_fields()
     assert len(fields) >= 600
     assert sum(not labelled.right for labelled in fields) >= 0.35 * len(fields)
@@ -215,7 +215,7 @@ def test_the_labelled_set_is_large_and_half_of_it_has_hard_cases() -> None:
 
 
 @pytest.mark.parametrize(
-    ("split", "found", "recall", "alarms"), [("dev", 0.86, 0.96, 0.05), ("test", 0.8, 0.93, 0.1)]
+    ("split", "found", "recall", "alarms"), [("dev", 0.86, 0.965, 0.05), ("test", 0.8, 0.95, 0.1)]
 )
 def test_does_not_fall_behind_what_it_reached(split: str, found: float, recall: float, alarms: float) -> None:
     matcher = Matcher.build(labelled_items())

@@ -16,7 +16,7 @@ VALUES = st.text(
     st.sampled_from(["a", "A", "每", "天", " ", "\u3000", "_", "=", "'", '"', "\\", "&", "é", "É"]),
     max_size=3,
 )
-REGIONS = st.sampled_from(["", "35", "3501", "350102", "350100", "350203", "36", "350102001"])
+REGIONS = st.sampled_from(["", "3", "35", "3501", "350102", "350100", "350203", "36", "350102001"])
 ENTRIES = st.lists(
     st.builds(
         Entry,

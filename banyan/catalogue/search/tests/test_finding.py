@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from banyan.catalogue.search import CAP, Entry, Found, Hit, Unsearchable, find, put
+from banyan.catalogue.search.question import Rank
 from banyan.catalogue.search.tests.entries import ALL, LETTERS, LIBRARY, POPULATION, TITLES, only, titles
 from banyan.catalogue.search.tokens import words
 
@@ -28,6 +29,7 @@ def pages(query: str, limit: int, **given: object) -> Iterator[Found]:
         yield page
         if not page.more:
             return
+        assert page.next != after
         after = page.next
 
 
@@ -71,8 +73,12 @@ def test_finds_by_the_beginning_of_a_code_and_by_no_other_beginning(code: str, s
     [
         ("人口", ["人口基础信息", "福州市人口基础信息", "法人基础信息"]),
         ("厅", ["福建省公安厅"]),
-        ("福州人口", []),
+        ("福州人口", ["福州市人口基础信息"]),
+        ("人口身份姓名", ["福州市人口基础信息"]),
+        ("福州市的人口", []),
+        ("人口基础", ["人口基础信息", "福州市人口基础信息"]),
         ("福州 人口", ["福州市人口基础信息"]),
+        ("福 姓名", ["福州市人口基础信息"]),
         ("市人口基础信", ["福州市人口基础信息"]),
         ("公民身份号码", ["福州市人口基础信息"]),
         ("rkjc", ["福州市人口基础信息", "人口基础信息"]),
@@ -99,7 +105,9 @@ def test_finds_words_initials_and_codes(query: str, found: list[str]) -> None:
 def test_shows_the_exact_title_before_the_prefix_before_the_title_before_the_text() -> None:
     exact = Entry(kind="item", object_id=1, title="人 口", quality=0)
     put([exact])
-    assert titles("人口") == ["人 口", "人口基础信息", "福州市人口基础信息", "法人基础信息"]
+    found = find("人口").entries
+    assert [hit.title for hit in found] == ["人 口", "人口基础信息", "福州市人口基础信息", "法人基础信息"]
+    assert [hit.score // 1_001 for hit in found] == [Rank.EXACT, Rank.PREFIX, Rank.TITLE, Rank.TEXT]
 
 
 @a_few
@@ -150,7 +158,7 @@ def test_a_hit_carries_what_a_list_shows() -> None:
         snippet=hit.snippet,
         body=7,
         region="350100",
-        score=2 * 1_001 + 80,
+        score=Rank.TEXT * 1_001 + 80,
         url="/resource/1",
     )
     assert [text[start:end] for start, end in hit.snippet.matches] == ["公民身份"]

@@ -1,0 +1,95 @@
+"""One HTTP request as the gateway reads it: strict about what is said twice."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote
+
+from banyan.exchange.gateway.problems import Problem
+from banyan.kit.sentence import say
+from banyan.ledger.asgi import Receive, Scope, read_body
+
+MOST_BODY = 64 * 1024
+MOST_HEADER = 120
+ONCE = {"authorization", "content-length", "content-type", "host", "traceparent", "accept-language"}
+TRACEPARENT = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
+CITIZEN_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request (请求): ``headers`` have small names, ``correlation`` names it in answers and in the log."""
+
+    method: str
+    path: str
+    query: bytes
+    headers: Mapping[str, str]
+    correlation: str
+
+    def header(self, name: str) -> str:
+        return self.headers.get(name, "")
+
+    def stated(self, name: str) -> str:
+        """What the consumer states of itself in a header, percent-encoded UTF-8 of at most 120 characters."""
+        value = unquote(self.headers.get(name, "")).strip()
+        if len(value) > MOST_HEADER or not value.isprintable():
+            raise Problem(
+                "bad_request", say("{header} may have {n} printable characters.", header=name, n=MOST_HEADER)
+            )
+        if CITIZEN_NUMBER.search(value):
+            raise Problem("personal_value", say("{header} holds a citizen number.", header=name))
+        return value
+
+    def questions(self, *known: str) -> dict[str, str]:
+        """The query parameters by name; one that is unknown or given twice is refused."""
+        return once(parse_qsl(self.query.decode("ascii", "replace"), keep_blank_values=True), known)
+
+    @property
+    def trace(self) -> str:
+        """The ``traceparent`` (W3C Trace Context) of the caller, when it is one."""
+        value = self.headers.get("traceparent", "")
+        return value if TRACEPARENT.fullmatch(value) else ""
+
+
+def request_of(scope: Scope, correlation: str) -> Request:
+    """The request of an ASGI scope; `Problem` when a header that matters is there twice."""
+    headers: dict[str, str] = {}
+    for raw, value in scope["headers"]:
+        name = raw.decode("latin-1").lower()
+        if name in headers and (name in ONCE or name.startswith(("x-banyan-", "x-road-"))):
+            raise Problem("duplicate_header", say("{header} is there twice.", header=name))
+        headers[name] = value.decode("latin-1")
+    return Request(scope["method"], scope["path"], scope.get("query_string", b""), headers, correlation)
+
+
+async def form_of(request: Request, receive: Receive) -> dict[str, str]:
+    """The fields of a posted form or JSON object, each given once."""
+    body = await read_body(receive, MOST_BODY)
+    if body is None:
+        raise Problem("bad_request", say("The body is longer than {n} bytes.", n=MOST_BODY))
+    if request.header("content-type").startswith("application/json"):
+        return _json_object(body)
+    return once(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+
+
+def _json_object(body: bytes) -> dict[str, str]:
+    try:
+        pairs = json.loads(body, object_pairs_hook=list)
+    except ValueError:
+        raise Problem("bad_request", say("The body is no JSON.")) from None
+    if not isinstance(pairs, list) or not all(isinstance(pair, tuple) for pair in pairs):
+        raise Problem("bad_request", say("The body is no JSON object."))
+    return once([(name, str(value)) for name, value in pairs])
+
+
+def once(pairs: list[tuple[str, str]], known: tuple[str, ...] = ()) -> dict[str, str]:
+    """The pairs as a mapping; `Problem` when a name comes twice, or is none of the known ones."""
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Problem("bad_request", say("The parameter {name} is given twice.", name=name))
+        if known and name not in known:
+            raise Problem("bad_request", say("There is no parameter {name}.", name=name))
+        found[name] = value
+    return found
