@@ -140,9 +140,8 @@ def load(file: Path, many: int) -> None:
     say("load_file: checked, stored, digest, published", report.seconds, many)
     say("  until the last row was checked and stored", ends["checking"], many)
     say("  of that, storing", sum(batches), many)
-    print(
-        f"  longest batch {max(batches):.2f} s, {len(batches)} batches; digest and act {report.seconds - ends['digest']:.1f} s"
-    )
+    rest = report.seconds - ends["digest"]
+    print(f"  longest of {len(batches)} batches {max(batches):.2f} s; digest and act {rest:.1f} s")
     print(f"  {report.rows_good:,} good, {report.rows_bad:,} in quarantine: {dict(Counter(report.faults))}")
 
 

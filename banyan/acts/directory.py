@@ -34,8 +34,11 @@ class Directory(Protocol):
     def sign_in(self, user_name: str, password: str, code: str) -> SignedIn:
         """Check a password and a one-time code; counts failures and locks out."""
 
-    def account(self, account: int) -> Any:
-        """The account of this number that may still sign in, or None."""
+    def token(self, account: Any) -> str:
+        """A token by which the account's programs act for eight hours."""
+
+    def actor_of_token(self, token: str) -> Actor | None:
+        """The actor behind a token, or None when it is not valid any more."""
 
     def names(self, bodies: Iterable[int]) -> Mapping[int, BodyName]:
         """Names of bodies by number."""

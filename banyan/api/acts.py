@@ -27,7 +27,9 @@ from banyan.kit.sentence import say
 
 def register_at(part: str, nouns: str) -> Register:
     """The register of an address; NotThere when there is none."""
-    found: Register | None = next((one for one in registry.registers if one.part == part and one.slug == nouns), None)
+    found: Register | None = next(
+        (one for one in registry.registers if one.part == part and one.slug == nouns), None
+    )
     if found is None:
         raise NotThere
     return found

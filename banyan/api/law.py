@@ -1,13 +1,19 @@
-"""The law, the logs and the search over the API."""
+"""The law, the logs, the gate and the search over the API."""
+
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
 
 from banyan.acts.actor import Actor
 from banyan.acts.coverage import coverage_rows
-from banyan.acts.errors import Invalid
+from banyan.acts.errors import Invalid, NotThere
 from banyan.api.access import endpoint
-from banyan.catalogue.search import find
+from banyan.catalogue.queries.collection import visible_forms
+from banyan.catalogue.queries.gate import GateRow
+from banyan.catalogue.queries.gate import gate as judged
+from banyan.catalogue.queries.searching import find
 from banyan.kit.sentence import say
 from banyan.ledger.models import Log
 
@@ -29,6 +35,33 @@ def logs(request: HttpRequest, *, actor: Actor) -> HttpResponse:
 def log_url(log: Log) -> str:
     """The C2SP prefix that serves ``checkpoint`` and ``tile/…``."""
     return f"{settings.BANYAN_GATEWAY_URL}/log/{log.name}"
+
+
+@endpoint("GET")
+def gate(request: HttpRequest, *, actor: Actor, pk: int) -> HttpResponse:
+    """The collection gate of a form, field by field."""
+    form = visible_forms(actor).filter(pk=pk).first()
+    if form is None:
+        raise NotThere
+    states = dict(form.fields.values_list("pk", "state"))
+    rows = [{**row_of(row), "state": states[row.field]} for row in judged(form)]
+    return JsonResponse({"items": rows, "next": None})
+
+
+def row_of(row: GateRow) -> dict[str, Any]:
+    """One field's verdict with its evidence."""
+    held = row.evidence
+    evidence = None
+    if held:
+        names = ("resource", "resource_name", "provider", "item", "item_name", "score", "own")
+        evidence = {**{name: getattr(held, name) for name in names}, "why": held.why.render(gettext)}
+    return {
+        "id": row.field,
+        "field": row.name,
+        "verdict": row.verdict,
+        "because": row.because.render(gettext),
+        "evidence": evidence,
+    }
 
 
 @endpoint("GET")

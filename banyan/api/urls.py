@@ -12,6 +12,7 @@ urlpatterns = [
     path("search", law.search),
     path("entries/<int:pk>", acts.entry),
     path("proposals/<int:pk>/confirm", acts.confirm_proposal),
+    path("catalogue/collection-forms/<int:pk>/gate", law.gate),
     path("<slug:part>/<slug:nouns>", acts.listing),
     path("<slug:part>/<slug:nouns>/<int:pk>", acts.thing),
     path("<slug:part>/<slug:nouns>/<int:pk>/history", acts.history_of),

@@ -10,7 +10,7 @@ class BodiesConfig(AppConfig):
     def ready(self) -> None:
         from banyan.acts import directory
         from banyan.bodies import acts, registers
-        from banyan.bodies.queries import BodiesDirectory
+        from banyan.bodies.directory import BodiesDirectory
 
         directory.install(BodiesDirectory())
         self.declared = (acts, registers)

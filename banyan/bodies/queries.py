@@ -1,16 +1,14 @@
 """Every read of regions, bodies and officers that others may use."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor, Held
-from banyan.acts.directory import BodyName, SignedIn
-from banyan.bodies.models import Account, Agreement, Body, Office, Officer, Region, Term
+from banyan.bodies.models import Agreement, Body, Office, Officer, Region, Term
 from banyan.bodies.rules import AgreementFacts, BodyFacts
-from banyan.bodies.sign_in import sign_in
 from banyan.kit.identifiers import IdentifierError, credit_code
 from banyan.law.inforce import pack
 
@@ -112,29 +110,6 @@ def watched(actor: Actor) -> QuerySet[Body]:
         if held.body_kind in {Body.Kind.MANAGING, Body.Kind.GOVERNMENT, Body.Kind.SUPERVISION}:
             mine |= within(held.region, held.level)
     return Body.objects.filter(mine)
-
-
-class BodiesDirectory:
-    """Answers what the spine and the surfaces ask about bodies and people."""
-
-    def actor(self, account: Any) -> Actor:
-        officer = account.officer if isinstance(account, Account) else None
-        return actor_of(officer) if officer else Actor(None, "")
-
-    def sign_in(self, user_name: str, password: str, code: str) -> SignedIn:
-        return sign_in(user_name, password, code)
-
-    def account(self, account: int) -> Account | None:
-        return Account.objects.select_related("officer").filter(pk=account, is_active=True).first()
-
-    def names(self, bodies: Iterable[int]) -> Mapping[int, BodyName]:
-        rows = Body.objects.filter(pk__in=set(bodies)).values_list(
-            "pk", "short_name", "name", "region_code", "level"
-        )
-        return {pk: BodyName(short or name, region, level) for pk, short, name, region, level in rows}
-
-    def supervised(self, actor: Actor) -> QuerySet[Body]:
-        return watched(actor)
 
 
 def visible_regions(actor: Actor) -> QuerySet[Region]:

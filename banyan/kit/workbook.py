@@ -10,6 +10,8 @@ import zipfile
 import zlib
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, cast
@@ -22,10 +24,15 @@ CHUNK = 1 << 20
 LONGEST_TAG = 1 << 12
 UNREADABLE = 3  # as the reader answers
 READER = Path(__file__).with_name("workbook_reader.py")
-SHEETS = "xl/worksheets/"
+BOOK = "xl/workbook.xml"
+LINKS = "xl/_rels/workbook.xml.rels"
+SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*>")
+LINK = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
+ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*["']([^"'<>]*)["']""")
 FILLED_CELL = re.compile(
-    rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^<>]*[^<>/])?>"""
+    rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']((?:[^<>]*[^<>/])?)>"""
 )
+ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 
 
 class TableFault(SentenceError):
@@ -76,21 +83,28 @@ def _cut_short(code: int) -> Sentence:
 
 
 def _check(file: IO[bytes], most_rows: int, most_columns: int) -> None:
-    """Refuse what is no workbook, unpacks to too much, or has a filled cell beyond the bounds."""
+    """Refuse what is no workbook, unpacks to too much, or has a cell out of bounds or in error in its table."""
     try:
         with zipfile.ZipFile(file) as archive:
             _check_parts(archive)
-            for part in archive.namelist():
-                if part.startswith(SHEETS) and part.endswith(".xml"):
-                    _check_cells(archive, part, most_rows, most_columns)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+            for cell in _filled_cells(archive, _first_sheet(archive)):
+                _check_cell(cell, most_rows, most_columns)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        KeyError,
+    ) as error:
         raise TableFault(
             say("The workbook is damaged or locked by a password; save it again as XLSX without a password.")
         ) from error
 
 
 def _check_parts(archive: zipfile.ZipFile) -> None:
-    if "xl/workbook.xml" not in archive.namelist():
+    if BOOK not in archive.namelist():
         raise TableFault(say("This archive is not an XLSX workbook; save the table as XLSX or CSV."))
     if sum(part.file_size for part in archive.infolist()) > MOST_UNZIPPED:
         raise TableFault(
@@ -101,33 +115,64 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
         )
 
 
-def _check_cells(archive: zipfile.ZipFile, part: str, most_rows: int, most_columns: int) -> None:
-    for column, row in _filled_cells(archive, part):
-        if row > most_rows or column > most_columns:
-            raise TableFault(
-                say(
-                    "The workbook has a cell in row {row}, column {column}; at most {rows} rows and {columns} columns"
-                    " can be read.",
-                    row=row,
-                    column=column,
-                    rows=most_rows,
-                    columns=most_columns,
-                )
+def _first_sheet(archive: zipfile.ZipFile) -> str:
+    """The part of the first sheet of cells that is not hidden, else of the first of all; KeyError if there is none."""
+    sheets = [one for one in _tags(archive, LINKS, LINK) if one["Type"].endswith("/worksheet")]
+    parts = {one["Id"]: one["Target"] for one in sheets}
+    listed = [one for one in _tags(archive, BOOK, SHEET) if one["r:id"] in parts]
+    shown = [one for one in listed if one.get("state", "visible") == "visible"]
+    target = parts[next(iter([*shown, *listed]), {})["r:id"]]
+    return target[1:] if target.startswith("/") else f"xl/{target}"
+
+
+def _tags(archive: zipfile.ZipFile, part: str, tag: re.Pattern[str]) -> list[dict[str, str]]:
+    with archive.open(part) as file:
+        text = file.read(CHUNK).decode(errors="replace")
+    return [dict(ATTRIBUTE.findall(found)) for found in tag.findall(text)]
+
+
+@dataclass(frozen=True)
+class _Cell:
+    row: int
+    column: int
+    is_error: bool
+
+
+def _check_cell(cell: _Cell, most_rows: int, most_columns: int) -> None:
+    if cell.is_error:
+        raise TableFault(
+            say(
+                "Row {row}, column {column} of the workbook holds an error such as #N/A; put a value there.",
+                row=cell.row,
+                column=cell.column,
             )
+        )
+    if cell.row > most_rows or cell.column > most_columns:
+        raise TableFault(
+            say(
+                "The workbook has a cell in row {row}, column {column}; at most {rows} rows and {columns} columns"
+                " can be read.",
+                row=cell.row,
+                column=cell.column,
+                rows=most_rows,
+                columns=most_columns,
+            )
+        )
 
 
-def _filled_cells(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, int]]:
-    """Column and row of every cell that is not merely formatted, read as a stream."""
+def _filled_cells(archive: zipfile.ZipFile, part: str) -> Iterator[_Cell]:
+    """Every cell that is not merely formatted, read as a stream."""
     rest = b""
     with archive.open(part) as sheet:
         while chunk := sheet.read(CHUNK):
             text = rest + chunk
-            for letters, row in FILLED_CELL.findall(text):
-                yield _column(letters), int(row)
+            for letters, row, more in FILLED_CELL.findall(text):
+                yield _Cell(int(row), _column(letters), bool(more and ERROR.search(more)))
             last_tag = text.rfind(b"<")
             rest = text[last_tag:][:LONGEST_TAG] if last_tag >= 0 else b""
 
 
+@lru_cache(maxsize=1024)
 def _column(letters: bytes) -> int:
     number = 0
     for letter in letters:

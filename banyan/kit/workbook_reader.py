@@ -31,12 +31,18 @@ Cell = float | str | bool | time | date | datetime | timedelta
 def text_of(cell: Cell) -> str:
     """The cell as text: ISO 8601 for dates and times, whole numbers without decimals, others to 15 digits."""
     if isinstance(cell, str):
-        return cell
+        return _text(cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, int | float):
         return _number(float(cell))
     return str(cell) if isinstance(cell, timedelta) else cell.isoformat()
+
+
+def _text(cell: str) -> str:
+    if "\x00" in cell:
+        raise CalamineError("a cell holds a zero byte")
+    return cell
 
 
 def _number(value: float) -> str:

@@ -80,7 +80,7 @@ def publish_load(
     if load.replays_id:
         QuarantinedRow.objects.filter(load=load.replays_id).update(settled=True)
     load.resource.updated_on = clock.today()
-    load.resource.save()
+    load.resource.save(update_fields=["updated_on"])
 
 
 @act(

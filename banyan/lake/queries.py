@@ -138,7 +138,7 @@ def waiting(load: Load) -> QuerySet[QuarantinedRow]:
 
 def begin_facts(on: Any, asked: Any) -> BeginFacts:
     """What the rules of ``begin_load`` may know."""
-    resource: Resource = asked.resource
+    resource = Resource.objects.get(pk=asked.resource.pk)
     return BeginFacts(
         resource=str(resource),
         is_own=asked.actor.machine or resource.body_id in asked.actor.bodies,

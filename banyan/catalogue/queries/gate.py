@@ -18,6 +18,8 @@ from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRo
 from banyan.catalogue.secrecy import secret_words
 from banyan.kit.sentence import Sentence, say
 
+__all__ = ["GateRow", "draft_facts", "form_facts", "gate"]
+
 
 def form_facts(on: CollectionForm, asked: Any) -> FormFacts:
     """What the rules of ``register_form`` may know."""

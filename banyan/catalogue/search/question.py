@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import pairwise
 
 from banyan.catalogue.search import tokens
 from banyan.catalogue.search.entry import Unsearchable
@@ -118,7 +119,7 @@ def _in_parts(word: str) -> list[Clause]:
     if not _has_parts(word):
         return _anywhere(word)
     pairs = [tokens.TEXT + gram for gram in asked_grams(word)]
-    return [(pairs[0],), *zip(pairs, pairs[1:], strict=False), (pairs[-1],)]
+    return [(pairs[0],), *pairwise(pairs), (pairs[-1],)]
 
 
 def asked_grams(word: str) -> list[str]:

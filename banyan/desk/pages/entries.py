@@ -12,7 +12,7 @@ from banyan.acts.log import NAME
 from banyan.acts.models import Entry
 from banyan.acts.queries import history
 from banyan.acts.sentences import entry_sentence
-from banyan.catalogue.search import find as search
+from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show

@@ -13,8 +13,8 @@ from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Entry
 from banyan.acts.queries import possible
 from banyan.acts.reaction import follow
+from banyan.catalogue.queries.gate import GateRow
 from banyan.catalogue.queries.gate import gate as judge
-from banyan.catalogue.rules.forms import GateRow
 from banyan.desk import shapes
 from banyan.desk.access import page, register_at
 from banyan.desk.forms import form_of, given_by

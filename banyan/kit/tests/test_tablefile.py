@@ -129,6 +129,25 @@ def test_a_cell_that_is_only_formatted_is_no_cell() -> None:
     assert read_table(xlsx_with_sheet(SHEET.format(FORMATTED_ONLY))) == [["7"]]
 
 
+def test_only_the_sheet_that_is_read_must_keep_the_bounds() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["7"])
+    book.create_sheet().cell(row=9, column=9, value="far")
+    file = io.BytesIO()
+    book.save(file)
+    assert read_table(file.getvalue(), most_rows=2, most_columns=2) == [["7"]]
+
+
+def test_an_error_in_a_cell_is_no_empty_cell() -> None:
+    sheet = '<row r="2"><c r="B2" s="1" t="e"><v>#N/A</v></c></row>'
+    assert "Row 2, column 2 of the workbook holds an error" in refused(xlsx_with_sheet(SHEET.format(sheet)))
+
+
+def test_refuses_a_zero_byte_that_a_workbook_hides() -> None:
+    sheet = '<row r="1"><c r="A1" t="inlineStr"><is><t>a_x0000_b</t></is></c></row>'
+    assert "damaged" in refused(xlsx_with_sheet(SHEET.format(sheet)))
+
+
 def test_refuses_a_workbook_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MOST_UNZIPPED", 1 << 20)
     bomb = xlsx_with_sheet(SHEET.format(" " * (2 << 20)))

@@ -142,10 +142,10 @@ def test_a_small_x_is_not_put_right_in_silence() -> None:
     assert broken(ItemRule("公民身份号码", "C"), "11010519491231002x") == {"citizen_number"}
 
 
-@given(st.dictionaries(TEXT.filter(lambda name: name.strip() == name != ""), TEXT, min_size=1, max_size=5))
+@given(st.dictionaries(TEXT, TEXT, min_size=1, max_size=5))
 def test_rows_are_stored_as_canonical_json(values: dict[str, str]) -> None:
-    items = [KEY, *(ItemRule(f"项{name}", "C") for name in values)]
-    row = {"编号": "1", **{f"项{name}": value.strip() for name, value in values.items()}}
+    items = [KEY, *(ItemRule(f"{name}项", "C") for name in values)]
+    row = {"编号": "1", **{f"{name}项": value.strip() for name, value in values.items()}}
     good = checked(items, list(row.values())).good
     assert [data for _, _, data in good] == [canonical_json(row).decode()]
 

@@ -1,0 +1,39 @@
+"""What the spine and the surfaces ask about bodies and people, answered."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from banyan.acts.actor import Actor
+from banyan.acts.directory import BodyName, SignedIn
+from banyan.bodies.models import Account, Body
+from banyan.bodies.queries import actor_of, watched
+from banyan.bodies.sign_in import sign_in
+from banyan.bodies.tokens import actor_of_token, make_token
+
+
+class BodiesDirectory:
+    """Answers what the spine and the surfaces ask about bodies and people."""
+
+    def actor(self, account: Any) -> Actor:
+        officer = account.officer if isinstance(account, Account) else None
+        return actor_of(officer) if officer else Actor(None, "")
+
+    def sign_in(self, user_name: str, password: str, code: str) -> SignedIn:
+        return sign_in(user_name, password, code)
+
+    def token(self, account: Any) -> str:
+        return make_token(account)
+
+    def actor_of_token(self, token: str) -> Actor | None:
+        return actor_of_token(token)
+
+    def names(self, bodies: Iterable[int]) -> Mapping[int, BodyName]:
+        rows = Body.objects.filter(pk__in=set(bodies)).values_list(
+            "pk", "short_name", "name", "region_code", "level"
+        )
+        return {pk: BodyName(short or name, region, level) for pk, short, name, region, level in rows}
+
+    def supervised(self, actor: Actor) -> QuerySet[Body]:
+        return watched(actor)
