@@ -33,7 +33,7 @@ document.addEventListener("securitypolicyviolation", (event) => {
 """
 
 
-_empty = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # Django's own, without a type
+_empty = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # noqa: SLF001  Django has no public one
 
 
 def _empty_without_triggers(case: TransactionTestCase) -> None:
@@ -46,7 +46,7 @@ def _empty_without_triggers(case: TransactionTestCase) -> None:
     acts_log.cache_clear()
 
 
-TransactionTestCase._fixture_teardown = _empty_without_triggers  # type: ignore[attr-defined]
+TransactionTestCase._fixture_teardown = _empty_without_triggers  # type: ignore[attr-defined]  # noqa: SLF001  as above
 
 
 @pytest.fixture(autouse=True)

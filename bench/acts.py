@@ -21,23 +21,23 @@ os.environ.setdefault("BANYAN_HOME", tempfile.mkdtemp(prefix="banyan-bench-"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banyan.site.settings")
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-import django  # noqa: E402  the environment comes first
+import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import OperationalError, connection, transaction  # noqa: E402
+from django.core.management import call_command
+from django.db import OperationalError, connection, transaction
 
-from banyan.acts.actor import Actor  # noqa: E402
-from banyan.acts.door import perform  # noqa: E402
-from banyan.acts.governed import UnderWay, under_way  # noqa: E402
-from banyan.acts.defence import open_gate  # noqa: E402
-from banyan.bodies.models import Officer  # noqa: E402
-from banyan.bodies.queries import actor_of  # noqa: E402
-from banyan.catalogue.acts import collection  # noqa: E402
-from banyan.catalogue.models import CollectionItem  # noqa: E402
-from banyan.exchange.rules import GrantFacts, consumer_is_protected_enough  # noqa: E402
-from tests import province  # noqa: E402
+from banyan.acts.actor import Actor
+from banyan.acts.defence import open_gate
+from banyan.acts.door import perform
+from banyan.acts.governed import UnderWay, under_way
+from banyan.bodies.models import Officer
+from banyan.bodies.queries import actor_of
+from banyan.catalogue.acts import collection
+from banyan.catalogue.models import CollectionItem
+from banyan.exchange.rules import GrantFacts, consumer_is_protected_enough
+from tests import province
 
 SECONDS = 5.0
 FACTS = GrantFacts(

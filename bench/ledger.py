@@ -3,7 +3,6 @@
 Run ``python bench/ledger.py`` for SQLite, and ``tools/with-postgres python bench/ledger.py`` for PostgreSQL. An
 entry has 600 bytes, as that of a read has. SQLite is forced to disk with every commit (synchronous=FULL).
 """
-# ruff: noqa: E402 -- models can be imported only after Django is set up
 
 import argparse
 import json

@@ -19,7 +19,10 @@ REGIONS = [
     ["350102", "鼓楼区", "county", "350100"],
     ["350103", "台江区", "county", "350100"],
 ]
-ITEMS = "公民身份号码\tC\t18\tkey\trequired\n姓名\tC\t60\trequired\n联系电话\tC\t20\tsensitive\n户籍地行政区划代码\tC\t6"
+ITEMS = """公民身份号码	C	18	key	required
+姓名	C	60	required
+联系电话	C	20	sensitive
+户籍地行政区划代码	C	6"""
 _numbers = count(1)
 
 
@@ -48,7 +51,7 @@ def body(name: str, region: str = "350000", kind: str = "application_unit", **mo
         region=place,
         **more,
     )
-    return Body.objects.get(pk=entry.object_id)
+    return Body.objects.get(pk=entry.on)
 
 
 def officer(of: Body, *kinds: str, name: str = "") -> Actor:
@@ -85,10 +88,10 @@ def published_resource(provider: Body, **more: Any) -> Resource:
         "classification": "sensitive",
         "items": ITEMS,
     }
-    made = perform(resources.describe_resource, data, **{**given, **more}).object_id
+    made = perform(resources.describe_resource, data, **{**given, **more}).on
     perform(resources.submit_resource, data, made)
-    perform(resources.accept_resource, catalogue, [made or 0])
-    edition = perform(editions.begin_edition, catalogue, kind=Edition.Kind.RESOURCES).object_id
+    perform(resources.accept_resource, catalogue, [made])
+    edition = perform(editions.begin_edition, catalogue, kind=Edition.Kind.RESOURCES).on
     perform(editions.review_edition, catalogue, edition)
     perform(editions.publish_edition, catalogue, edition)
     return Resource.objects.get(pk=made)
@@ -105,7 +108,7 @@ def effective_item(unit: Body, name: str, matter: str = "高龄津贴", **more: 
         "frequency": "on_application",
         "basis": "老年人权益保障法第三十三条",
     }
-    made = perform(collection.propose_item, designer, **{**given, **more}).object_id or 0
+    made = perform(collection.propose_item, designer, **{**given, **more}).on
     perform(collection.review_item, officer(managing, "catalogue_officer"), [made])
     perform(collection.confirm_item, designer, [made])
     return CollectionItem.objects.get(pk=made)

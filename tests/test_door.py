@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -36,7 +37,7 @@ def proposed_item() -> CollectionItem:
         frequency="on_application",
         basis="老年人权益保障法第三十三条",
     )
-    return CollectionItem.objects.get(pk=entry.object_id)
+    return CollectionItem.objects.get(pk=entry.on)
 
 
 def leaf_of(entry: Entry) -> dict[str, object]:
@@ -63,7 +64,7 @@ def test_refuses_an_office_that_may_not_and_records_the_attempt() -> None:
         perform(collection.review_item, stranger, [item.pk])
     assert [one.rule for one in refused.value.refusals] == ["acts.office_may"]
     assert "鼓楼区数字办" in str(refused.value.refusals[0].instead)
-    entry = Entry.objects.get(pk=refused.value.entry)
+    entry = Entry.objects.get(pk=refused.value.entry or 0)
     assert entry.outcome == "refused"
     assert leaf_of(entry)["refusals"] == [{"norm": "16.1-b", "rule": "acts.office_may"}]
     item.refresh_from_db()
@@ -80,7 +81,12 @@ def test_refuses_a_state_from_which_the_act_does_not_lead() -> None:
 
 def test_the_same_key_answers_with_the_same_entry_and_another_request_is_refused() -> None:
     province.load_regions()
-    given = {"name": "甲局", "code": province.code(), "kind": "application_unit", "level": "province"}
+    given: dict[str, Any] = {
+        "name": "甲局",
+        "code": province.code(),
+        "kind": "application_unit",
+        "level": "province",
+    }
     region = Region.objects.get(code="350000")
     first = perform(acts.register_body, SYSTEM, key="k1", region=region, **given)
     assert perform(acts.register_body, SYSTEM, key="k1", region=region, **given) == first

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from banyan.acts import clock
+from banyan.acts.act import Act
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.door import perform
 from banyan.acts.errors import Refused
@@ -50,7 +51,7 @@ class Town:
             protection=2,
             public_key=KEY,
         )
-        self.system = ConsumerSystem.objects.get(pk=made.object_id)
+        self.system = ConsumerSystem.objects.get(pk=made.on)
 
     def given(self, **more: Any) -> dict[str, Any]:
         given = {
@@ -69,7 +70,7 @@ class Town:
     def request(self, **more: Any) -> ShareRequest:
         entry = perform(acts.submit_share_request, self.designer, **self.given(**more))
         follow(entry)
-        return ShareRequest.objects.get(pk=entry.object_id)
+        return ShareRequest.objects.get(pk=entry.on)
 
 
 def rules_of(refused: pytest.ExceptionInfo[Refused]) -> set[str]:
@@ -87,7 +88,7 @@ def draft(designer: Actor, *fields: str) -> CollectionForm:
         basis="老年人权益保障法第三十三条",
         fields="\n".join(fields),
     )
-    return CollectionForm.objects.get(pk=entry.object_id)
+    return CollectionForm.objects.get(pk=entry.on)
 
 
 @pytest.mark.norm("16.2-b")
@@ -136,7 +137,7 @@ def test_secret_material_is_refused_and_not_stored() -> None:
         draft(town.designer, "姓名", "部队番号（机密★20年）")
     assert rules_of(refused) == {"catalogue.no_secret_is_stored"}
     assert not CollectionForm.objects.exists()
-    kept = Entry.objects.get(pk=refused.value.entry)
+    kept = Entry.objects.get(pk=refused.value.entry or 0)
     assert "番号" not in json.dumps([kept.given, kept.words, kept.refusals], ensure_ascii=False)
     assert bytes(Leaf.objects.get(pk=kept.leaf).data).count(b"digest") == 0
 
@@ -209,11 +210,12 @@ def test_a_grant_is_suspended_resumed_and_revoked() -> None:
     request = town.request()
     perform(acts.grant_share, town.decider, request, items=list(request.items.all()), until=request.until)
     grant = Grant.objects.get(request=request)
-    for act, given, state in (
+    steps: tuple[tuple[Act, dict[str, Any], str], ...] = (
         (acts.suspend_grant, {"reason": "异常调用"}, "suspended"),
         (acts.resume_grant, {}, "active"),
         (acts.revoke_grant, {"reason": "用途终止"}, "revoked"),
-    ):
+    )
+    for act, given, state in steps:
         perform(act, town.decider, grant, **given)
         grant.refresh_from_db()
         assert grant.state == state

@@ -46,7 +46,9 @@ def of_templates() -> Iterator[Key]:
     """Every marked text of the templates."""
     for path in sorted(PACKAGE.rglob("templates/**/*.html")):
         with path.open("rb") as file:
-            for _line, _function, message, _comments in babel_extract(file, ("_", "gettext", "ngettext"), (), {}):
+            for _line, _function, message, _comments in babel_extract(
+                file, ("_", "gettext", "ngettext"), (), {}
+            ):
                 texts = message if isinstance(message, tuple) else (message,)
                 if texts[0]:
                     yield None, str(texts[0])
@@ -85,7 +87,11 @@ def translated() -> set[Key]:
     found: set[Key] = set()
     for message in catalogue:
         text = message.id[0] if isinstance(message.id, tuple | list) else message.id
-        if text and message.string and all(message.string if isinstance(message.string, tuple) else [message.string]):
+        if (
+            text
+            and message.string
+            and all(message.string if isinstance(message.string, tuple) else [message.string])
+        ):
             found.add((message.context, str(text)))
     return found
 

@@ -1,1 +1,1 @@
-"""The spine (行为): acts, rules, refusals, duties, monitors, reactions and the one door through which all change goes."""
+"""The spine (行为): acts, rules, duties, monitors, reactions, and the one door through which all change goes."""

@@ -22,6 +22,7 @@ RESERVED = frozenset({"by", "at", "actor"})
 class Ask:
     """How one input is asked (所问): ``label`` and ``help`` are English patterns that the surfaces translate.
 
+    ``must``: a rule refuses the act without it, so forms ask for it although an attempt may leave it out.
     ``choices`` gives, for the object acted on and the actor, the query set or pairs to choose from.
     """
 
@@ -32,6 +33,7 @@ class Ask:
     longest: int = 500
     lines: int = 1
     personal: bool = False
+    must: bool = False
 
 
 class PersonalMark:

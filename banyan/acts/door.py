@@ -11,6 +11,7 @@ from banyan.acts import clock, duties, record, registry
 from banyan.acts.act import Act, Asked
 from banyan.acts.actor import Actor, Held
 from banyan.acts.asks import read
+from banyan.acts.by import By
 from banyan.acts.case import Case
 from banyan.acts.defence import open_gate
 from banyan.acts.errors import Invalid, Nested, NotThere, Refused
@@ -113,7 +114,7 @@ def _inside(call: Call) -> Entry:
     if act.four_eyes:
         if second is None:
             return record.proposal(case)
-        _second_is_another(act, actor, second.actor, thing)
+        _second_is_another(act, act.four_eyes, actor, second.actor, thing)
     with under_way(UnderWay(act.name, act.on if act.moves.creates else None, act.moves.to)) as doing:
         case = _change(case)
         if second:
@@ -187,15 +188,14 @@ def _state(act: Act, on: Any) -> Refusal | None:
     return None
 
 
-def _second_is_another(act: Act, actor: Actor, second: Actor, on: Any) -> None:
-    assert act.four_eyes is not None
+def _second_is_another(act: Act, four_eyes: By, actor: Actor, second: Actor, on: Any) -> None:
     problem = None
     if second.officer == actor.officer:
         problem = say("The same person cannot confirm what they proposed.")
-    elif not act.four_eyes.held(second, on):
+    elif not four_eyes.held(second, on):
         problem = say("Your office may not confirm this.")
     if problem:
-        instead = say("Ask another person: {who}.", who=who(act.four_eyes, on))
+        instead = say("Ask another person: {who}.", who=who(four_eyes, on))
         raise Refused(act.name, [Refusal(act.norm, "acts.second_person_confirms", problem, instead)])
 
 

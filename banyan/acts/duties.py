@@ -3,14 +3,13 @@
 from typing import Any
 
 from django.db import connection
-from django.db.models import F
 
 from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.case import Case
+from banyan.acts.due import Due
 from banyan.acts.governed import UnderWay
 from banyan.acts.models import Duty, Entry
-
 
 CLOSE = (
     'UPDATE "acts_duty" SET "closed_at" = %s'
@@ -18,13 +17,13 @@ CLOSE = (
 )
 
 
-def due_acts(noun: str) -> list[Act]:
-    """The acts on this noun that are due from some state, one for each clock."""
-    seen: dict[tuple[str, str], Act] = {}
+def due_acts(noun: str) -> list[tuple[Act, Due]]:
+    """The acts on this noun that are due from some state, one for each clock, with their clocks."""
+    seen: dict[Due, Act] = {}
     for act in registry.acts_on(noun):
         if act.due:
-            seen.setdefault((act.due.parameter, act.due.since), act)
-    return list(seen.values())
+            seen.setdefault(act.due, act)
+    return [(act, due) for due, act in seen.items()]
 
 
 def settle(case: Case, doing: UnderWay, entry: Entry) -> None:
@@ -32,12 +31,11 @@ def settle(case: Case, doing: UnderWay, entry: Entry) -> None:
     for (noun, key), (before, after) in doing.touched.items():
         if before == after:
             continue
-        for act in due_acts(noun):
-            assert act.due is not None
-            if before == act.due.since:
-                _close(noun, key, act.due.parameter, entry)
-            if after == act.due.since:
-                _open(act, _thing(case, act, key), entry)
+        for act, due in due_acts(noun):
+            if before == due.since:
+                _close(noun, key, due.parameter, entry)
+            if after == due.since:
+                _open(act, due, _thing(case, act, key), entry)
 
 
 def _thing(case: Case, act: Act, key: int) -> Any:
@@ -51,9 +49,7 @@ def _close(noun: str, key: int, parameter: str, entry: Entry) -> None:
         cursor.execute(CLOSE, [at, noun, key, parameter])
 
 
-def _open(act: Act, thing: Any, entry: Entry) -> None:
-    due = act.due
-    assert due is not None
+def _open(act: Act, due: Due, thing: Any, entry: Entry) -> None:
     place = next((one for one in act.by.places if one.path != "own"), None)
     body = place.body(thing) if place else None
     if place is None or body is None:
@@ -77,8 +73,3 @@ def _open(act: Act, thing: Any, entry: Entry) -> None:
 def late(at: Any) -> Any:
     """Duties whose day has passed at this moment."""
     return Duty.objects.filter(closed_at=None, due_at__lt=at)
-
-
-def kept(duties: Any) -> Any:
-    """Duties that were met in time."""
-    return duties.filter(closed_at__lte=F("due_at"))

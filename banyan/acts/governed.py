@@ -83,7 +83,7 @@ class GovernedQuerySet(models.QuerySet[M_co]):
         act = required(self.model)
         rows = list(objs)
         for row in rows:
-            row.begin()  # type: ignore[attr-defined]
+            row.begin()  # type: ignore[attr-defined]  # every row here is Governed
         made = super().bulk_create(rows, *args, **kwargs)
         act.count(self.model, len(made))
         return made

@@ -50,6 +50,11 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.act} №{self.pk}"
 
+    @property
+    def on(self) -> int:
+        """The number of the object acted on; 0 where there is none."""
+        return self.object_id or 0
+
 
 class Touch(models.Model):
     """That an entry changed an object (触及): the index behind every object's history."""

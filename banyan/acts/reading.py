@@ -46,7 +46,7 @@ def read_page(register: Register, actor: Actor, query: Query) -> Read:
     if query.search and register.find:
         return _ranked(rows, register.find(query.search, actor), query)
     column, down = _sort(register, query.sort)
-    rows = _after(rows, column, down, query.after).order_by(*_order(column, down))
+    rows = _after(rows, column, query.after, down=down).order_by(*_order(column, down=down))
     page = list(rows[: query.limit + 1])
     more = _cursor(page[query.limit - 1], column) if len(page) > query.limit else ""
     return Read(page[: query.limit], more)
@@ -97,12 +97,12 @@ def _sort(register: Register, sort: str) -> tuple[str, bool]:
     return name, sort.startswith("-")
 
 
-def _order(column: str, down: bool) -> list[str]:
+def _order(column: str, *, down: bool) -> list[str]:
     mark = "-" if down else ""
     return [f"{mark}pk"] if column == "pk" else [f"{mark}{column}", f"{mark}pk"]
 
 
-def _after(rows: QuerySet[Any], column: str, down: bool, after: str) -> QuerySet[Any]:
+def _after(rows: QuerySet[Any], column: str, after: str, *, down: bool) -> QuerySet[Any]:
     if not after:
         return rows
     value, pk = _uncursor(after)

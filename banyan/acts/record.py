@@ -112,21 +112,7 @@ def _write(case: Case, outcome: str, extra: Mapping[str, Any], texts: list[Any] 
     noun, key = _object(case.on)
     refused = outcome == Entry.Outcome.REFUSED
     personal, given, digests, salt = ({}, {}, {}, None) if refused else _sort_inputs(case)
-    leaf = {
-        "act": act.name,
-        "actor": {
-            "body": held.body if held else None,
-            "office": held.office if held else None,
-            "officer": actor.officer,
-        },
-        "at": case.at.isoformat(),
-        "given": digests,
-        "law": pack().version,
-        "norm": str(act.norm),
-        "on": [noun or act.noun, key],
-        "outcome": str(outcome),
-        **extra,
-    }
+    leaf = _leaf(case, noun or act.noun, key, digests, outcome) | dict(extra)
     leaf_id = append(acts_log().pk, canonical_json(leaf))
     values = {
         "act": act.name,
@@ -150,6 +136,25 @@ def _write(case: Case, outcome: str, extra: Mapping[str, Any], texts: list[Any] 
         "leaf": leaf_id,
     }
     return Entry(id=insert(Entry, values), **values)
+
+
+def _leaf(case: Case, noun: str, key: int | None, digests: Mapping[str, str], outcome: str) -> dict[str, Any]:
+    """What the log says of an act: identifiers and digests."""
+    held = case.held
+    return {
+        "act": case.act.name,
+        "actor": {
+            "body": held.body if held else None,
+            "office": held.office if held else None,
+            "officer": case.actor.officer,
+        },
+        "at": case.at.isoformat(),
+        "given": dict(digests),
+        "law": pack().version,
+        "norm": str(case.act.norm),
+        "on": [noun, key],
+        "outcome": str(outcome),
+    }
 
 
 def _sort_inputs(case: Case) -> tuple[dict[str, Any], dict[str, Any], dict[str, str], bytes | None]:

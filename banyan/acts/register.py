@@ -12,7 +12,6 @@ from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.governed import Governed
 
-
 Words = str | Promise
 """A text in English, or one that reads in the language of whoever looks at it."""
 

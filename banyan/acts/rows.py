@@ -17,8 +17,8 @@ def _statement(model: type[Model], returning: bool) -> tuple[str, tuple[str, ...
     columns = ", ".join(f'"{field.column}"' for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     sql = f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({marks})'  # noqa: S608  names are our own
-    jsons = frozenset(field.column for field in fields if isinstance(field, JSONField))
-    return sql + (" RETURNING id" if returning else ""), tuple(field.column for field in fields), jsons
+    jsons = frozenset(str(field.column) for field in fields if isinstance(field, JSONField))
+    return sql + (" RETURNING id" if returning else ""), tuple(str(field.column) for field in fields), jsons
 
 
 def insert(model: type[Model], values: Mapping[str, Any]) -> int:

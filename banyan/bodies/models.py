@@ -12,6 +12,8 @@ from banyan.acts.governed import Governed
 
 
 class Level(models.TextChoices):
+    """The levels of government and what lies below them (行政层级)."""
+
     PROVINCE = "province", _("province")
     CITY = "city", _("city")
     COUNTY = "county", _("county")

@@ -102,9 +102,7 @@ def within(region_code: str, level: str) -> Q:
 
 
 def watched(actor: Actor) -> QuerySet[Body]:
-    """The bodies that the actor may look into: all within the region of a managing department or government, else
-    the own ones.
-    """
+    """The bodies that the actor may look into: the own ones, and all within the region that its department watches."""
     mine = Q(pk__in=actor.bodies)
     for held in actor.offices:
         if held.body_kind in {Body.Kind.MANAGING, Body.Kind.GOVERNMENT, Body.Kind.SUPERVISION}:

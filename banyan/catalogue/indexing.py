@@ -1,36 +1,56 @@
-"""Putting what is catalogued into the search index."""
+"""Which catalogued things stand in the search, and as what: everything published, and nothing else."""
 
 from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
 
 from banyan.bodies.models import Body
-from banyan.catalogue.models import CollectionItem, Resource, ServiceEntry
-from banyan.catalogue.search import Entry, put
+from banyan.catalogue.models import CollectionItem, Edition, Resource, ServiceEntry
+from banyan.catalogue.queries.resources import entries_for
+from banyan.catalogue.search import Entry, drop, find, put
 
-QUALITY = {Resource.State.PUBLISHED: 900, Resource.State.ACCEPTED: 500}
+CHUNK = 500
+SHOWN = {
+    "resource": Resource.objects.filter(state=Resource.State.PUBLISHED),
+    "service": ServiceEntry.objects.filter(state=ServiceEntry.State.PUBLISHED),
+    "collection item": CollectionItem.objects.filter(state=CollectionItem.State.EFFECTIVE),
+    "body": Body.objects.filter(state=Body.State.ACTIVE),
+}
+"""By the kind of entry, what everybody may find."""
+
+
+def is_indexed() -> bool:
+    """Whether anything can be found yet."""
+    return bool(find("", limit=1).entries)
 
 
 def index_all() -> int:
-    """Index every resource, service, effective collection item and body; how many are new or changed."""
-    return put(_entries())
+    """Index what is published and drop what no longer is; how many entries are new or changed."""
+    for kind, shown in SHOWN.items():
+        hidden = shown.model._default_manager.exclude(pk__in=shown.values("pk"))
+        drop(kind, list(hidden.values_list("pk", flat=True)))
+    return put(entry for kind, shown in SHOWN.items() for entry in _entries(kind, shown))
 
 
-def _entries() -> Iterator[Entry]:
-    for resource in (
-        Resource.objects.select_related("body").prefetch_related("items").iterator(chunk_size=500)
-    ):
-        yield of_resource(resource)
-    for service in ServiceEntry.objects.select_related("body").iterator():
-        yield of_service(service)
-    for item in (
-        CollectionItem.objects.filter(state=CollectionItem.State.EFFECTIVE).select_related("body").iterator()
-    ):
-        yield of_item(item)
-    for body in Body.objects.filter(state=Body.State.ACTIVE).iterator():
-        yield of_body(body)
+def index_edition(edition: Edition) -> int:
+    """Index what an edition publishes (入检索), for whoever publishes it; how many entries are new or changed."""
+    kind = next(kind for kind, shown in SHOWN.items() if shown.model is entries_for(edition).model)
+    published = entries_for(edition).filter(pk__in=SHOWN[kind].values("pk"))
+    return put(_entries(kind, published))
+
+
+def _entries(kind: str, things: QuerySet[Any]) -> Iterator[Entry]:
+    if kind == "body":
+        return map(of_body, things.iterator())
+    rows = things.select_related("body")
+    if kind == "resource":
+        return map(of_resource, rows.prefetch_related("items").iterator(chunk_size=CHUNK))
+    return map(of_service if kind == "service" else of_item, rows.iterator())
 
 
 def of_resource(resource: Resource) -> Entry:
-    """A resource with its items and abstract."""
+    """A resource, found by its items and abstract too."""
     items = "、".join(item.name for item in resource.items.all())
     return Entry(
         kind="resource",
@@ -41,12 +61,13 @@ def of_resource(resource: Resource) -> Entry:
         body=resource.body_id,
         region=resource.body.region_code,
         facets={"sharing": resource.sharing, "cycle": resource.cycle, "class": resource.resource_class},
-        quality=QUALITY.get(Resource.State(resource.state), 100),
+        quality=900,
         url=f"/catalogue/resources/{resource.pk}/",
     )
 
 
 def of_service(service: ServiceEntry) -> Entry:
+    """An entry of the application and service catalogue."""
     return Entry(
         kind="service",
         object_id=service.pk,
@@ -62,6 +83,7 @@ def of_service(service: ServiceEntry) -> Entry:
 
 
 def of_item(item: CollectionItem) -> Entry:
+    """An item of the collection catalogue."""
     return Entry(
         kind="collection item",
         object_id=item.pk,
@@ -75,6 +97,7 @@ def of_item(item: CollectionItem) -> Entry:
 
 
 def of_body(body: Body) -> Entry:
+    """A body, found by its short name too."""
     return Entry(
         kind="body",
         object_id=body.pk,

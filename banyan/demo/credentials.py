@@ -1,68 +1,79 @@
-"""The demo's accounts: officers with password and one-time code, consumer systems with their keys."""
+"""The demo's accounts (演示账号): officers with password and one-time code, consumer systems with their keys."""
 
 import base64
 import json
 import os
 import secrets
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
+from rich.console import Group
 from rich.table import Table
 
+from banyan.acts import clock
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.bodies.acts import appoint_officer
-from banyan.bodies.models import Body, Officer
+from banyan.bodies.models import Account, Body, Officer
 from banyan.bodies.sign_in import open_account
 from banyan.demo import keys, read
+from banyan.demo.timeline import days_ago
 from banyan.exchange.models import ConsumerSystem, Grant
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 from banyan.lake.models import Row
 from banyan.lake.queries import published_load
 
-SINCE = date(2026, 1, 4)
+APPOINTED = 395
+"""So many days ago."""
 
 
 def file() -> Path:
+    """Where this installation keeps the passwords and secrets of its demo accounts."""
     path: Path = settings.BANYAN_HOME / "demo-credentials.json"
     return path
 
 
-def appoint() -> None:
-    """Appoint the demo's officers and open their accounts, with passwords made for this installation."""
+def are_open() -> bool:
+    """Whether everybody of the cast has an account and a kept password."""
+    cast = {one.user_name for one in read.officers()}
+    known = Account.objects.filter(user_name__in=cast).count()
+    return known == len(cast) and cast <= {one["user_name"] for one in _kept()}
+
+
+def open_accounts() -> None:
+    """Appoint the cast, and open an account with a random password for whoever has none that is kept."""
     known = {one["user_name"]: one for one in _kept()}
-    names = {
-        body.code: body for body in Body.objects.filter(code__in={one.body_code for one in read.officers()})
-    }
+    bodies = Body.objects.in_bulk({one.body_code for one in read.officers()}, field_name="code")
     for one in read.officers():
-        if one.user_name in known:
-            continue
-        body = names[one.body_code]
-        perform(
-            appoint_officer,
-            SYSTEM,
-            body,
-            key=f"demo/{one.user_name}",
-            name=one.name,
-            user_name=one.user_name,
-            kind=one.office,
-            since=SINCE,
-        )
-        password, secret = secrets.token_urlsafe(10), secrets.token_bytes(20)
-        officer = Officer.objects.get(user_name=one.user_name)
-        open_account(one.user_name, officer.pk, password, secret)
-        known[one.user_name] = {
-            "name": one.name,
-            "body": body.name,
-            "office": one.office,
-            "user_name": one.user_name,
-            "password": password,
-            "totp_secret": base64.b32encode(secret).decode().rstrip("="),
-        }
-        _keep(list(known.values()))
+        if not Officer.objects.filter(user_name=one.user_name).exists():
+            _appoint(one, bodies[one.body_code])
+        if one.user_name not in known or not Account.objects.filter(user_name=one.user_name).exists():
+            known[one.user_name] = _open(one, bodies[one.body_code])
+            _keep(known.values())
+
+
+def _appoint(one: read.Officer, body: Body) -> None:
+    with days_ago(APPOINTED):
+        given = {"name": one.name, "user_name": one.user_name, "kind": one.office, "since": clock.today()}
+        perform(appoint_officer, SYSTEM, body, **given)
+
+
+def _open(one: read.Officer, body: Body) -> dict[str, str]:
+    password, secret = secrets.token_urlsafe(12), secrets.token_bytes(20)
+    officer = Officer.objects.get(user_name=one.user_name)
+    open_account(one.user_name, officer.pk, password, secret)
+    return {
+        "name": one.name,
+        "body": body.name,
+        "office": one.office,
+        "user_name": one.user_name,
+        "password": password,
+        "totp_secret": base64.b32encode(secret).decode(),
+    }
 
 
 def _kept() -> list[dict[str, str]]:
@@ -72,17 +83,16 @@ def _kept() -> list[dict[str, str]]:
     return officers
 
 
-def _keep(officers: list[dict[str, str]]) -> None:
+def _keep(officers: Iterable[dict[str, str]]) -> None:
+    """Write the file anew, whole or not at all, readable by its owner only."""
     new = file().with_suffix(".new")
-    with os.fdopen(
-        os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-    ) as target:
-        json.dump({"officers": officers}, target, ensure_ascii=False, indent=1)
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as target:
+        json.dump({"officers": list(officers)}, target, ensure_ascii=False, indent=1)
     new.replace(file())
 
 
 def as_json() -> dict[str, Any]:
-    """Everything needed to work in the demo; SentenceError when it is not loaded."""
+    """Everything needed to work in the demo; `SentenceError` when it is not loaded."""
     officers = _kept()
     if not officers:
         raise SentenceError(say("There is no demo province here. Run `banyan demo` first."))
@@ -91,62 +101,60 @@ def as_json() -> dict[str, Any]:
         "api": f"{settings.BANYAN_PUBLIC_URL}/api/v1",
         "gateway": settings.BANYAN_GATEWAY_URL,
         "officers": officers,
-        "consumers": [consumer for system in _systems() if (consumer := _consumer(system))["resources"]],
+        "consumers": [one for system in _systems() if (one := _consumer(system))["resources"]],
     }
 
 
-def _systems() -> list[ConsumerSystem]:
-    return list(
-        ConsumerSystem.objects.filter(state=ConsumerSystem.State.ACTIVE).select_related("body").order_by("pk")
-    )
+def _systems() -> Iterable[ConsumerSystem]:
+    running = ConsumerSystem.objects.filter(state=ConsumerSystem.State.ACTIVE).select_related("body")
+    return (one for one in running.order_by("pk") if keys.path(one.client_id).exists())
 
 
 def _consumer(system: ConsumerSystem) -> dict[str, Any]:
-    grants = (
-        Grant.objects.filter(system=system, state=Grant.State.ACTIVE)
-        .select_related("resource")
-        .order_by("pk")
-    )
-    with_key = [(grant, key) for grant in grants if (key := a_key(grant))]
+    """A consumer system; ``key`` is a key of its first resource, ``grants`` has one for each."""
+    grants = [found for grant in _grants(system) if (found := _granted(grant))["key"]]
     return {
         "name": system.name,
         "body": system.body.name,
         "client_id": system.client_id,
-        "private_key": str(keys.folder() / f"{system.client_id}.pem"),
+        "private_key": str(keys.path(system.client_id)),
         "token_url": f"{settings.BANYAN_GATEWAY_URL}/token",
-        "resources": [
-            f"{settings.BANYAN_GATEWAY_URL}/resources/{grant.resource_id}" for grant, _key in with_key
-        ],
-        "key": with_key[0][1] if with_key else None,
-        "grants": [
-            {
-                "grant": grant.pk,
-                "resource": grant.resource.name,
-                "url": f"{settings.BANYAN_GATEWAY_URL}/resources/{grant.resource_id}",
-                "key": key,
-            }
-            for grant, key in with_key
-        ],
+        "resources": list(dict.fromkeys(one["url"] for one in grants)),
+        "key": grants[0]["key"] if grants else None,
+        "grants": grants,
     }
 
 
-def a_key(grant: Grant) -> str | None:
-    """A key of the granted resource that lies within the grant's rows."""
-    load = published_load(grant.resource)
-    if load is None:
-        return None
-    return (
-        Row.objects.filter(load=load, region__startswith=grant.region_scope)
-        .values_list("key", flat=True)
-        .first()
+def _grants(system: ConsumerSystem) -> Iterable[Grant]:
+    running = Grant.objects.filter(system=system, state=Grant.State.ACTIVE)
+    return running.select_related("resource").order_by("pk")
+
+
+def _granted(grant: Grant) -> dict[str, Any]:
+    url = f"{settings.BANYAN_GATEWAY_URL}/resources/{grant.resource_id}"
+    return {"grant": grant.pk, "resource": grant.resource.name, "url": url, "key": _a_key(grant)}
+
+
+def _a_key(grant: Grant) -> str | None:
+    """A key of the granted resource that lies within the grant's rows; None when there is none."""
+    load = published_load(grant.resource_id)
+    rows = (
+        Row.objects.filter(load=load, region__startswith=grant.region_scope) if load else Row.objects.none()
     )
+    return rows.order_by("key").values_list("key", flat=True).first()
 
 
-def as_text() -> Table:
-    """The officers' accounts as a table for the terminal."""
-    table = Table("name", "body", "office", "user name", "password", "TOTP secret", title="Demo accounts")
-    for one in _kept():
-        table.add_row(
-            one["name"], one["body"], one["office"], one["user_name"], one["password"], one["totp_secret"]
-        )
-    return table
+def as_text() -> Group:
+    """The accounts and the consumer systems as tables for the terminal."""
+    shown = as_json()
+    titles = (_("Who"), _("Body"), _("Office"), _("User name"), _("Password"), _("TOTP secret"))
+    officers = Table(*titles, title=_("Accounts of the demo"))
+    for one in shown["officers"]:
+        office = _(one["office"].replace("_", " "))
+        texts = (one["name"], one["body"], office, one["user_name"], one["password"], one["totp_secret"])
+        officers.add_row(*texts)
+    consumers = Table(_("Consumer system"), _("Body"), _("Client id"), _("Private key"), _("May read"))
+    for one in shown["consumers"]:
+        names = "、".join(dict.fromkeys(grant["resource"] for grant in one["grants"]))
+        consumers.add_row(one["name"], one["body"], one["client_id"], one["private_key"], names)
+    return Group(officers, consumers)

@@ -1,104 +1,101 @@
-"""The demo province as running state: everything is loaded through acts, some of it with a past."""
+"""The demo province (演示省) as running state: everything is loaded through acts, in the order in which it happened."""
 
 import shutil
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from django.conf import settings
 
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
+from banyan.acts.models import Finding
 from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
 from banyan.bodies import acts as bodies
 from banyan.bodies.models import Body, Region
 from banyan.catalogue.acts import collection, resources
-from banyan.catalogue.indexing import index_all
+from banyan.catalogue.indexing import index_all, is_indexed
 from banyan.catalogue.models import CollectionItem, DataElement, Resource, ServiceEntry
-from banyan.demo import credentials, past, read, stock
-from banyan.lake.loading import load_file
-from banyan.lake.queries import published_load
+from banyan.demo import credentials, editions, holdings, past, read, sharing, stock, waiting
+from banyan.demo.timeline import days_ago
 from banyan.ledger.sequence import sequence_all
 
 Tell = Callable[[str, int, int], None]
-DONE = "demo-loaded"
+FOUNDED, CATALOGUED = 400, 120
+"""So many days ago the province's bodies, and its first catalogues, came into the system."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the load: whether it is done, and how it is done; a step begun and broken off goes on."""
+
+    name: str
+    is_done: Callable[[], bool]
+    do: Callable[[], None]
 
 
 def loaded() -> bool:
-    """Whether the demo province is complete."""
-    return (settings.BANYAN_HOME / DONE).exists() and Region.objects.exists()
+    """Whether the demo province is complete, as the database shows."""
+    return all(step.is_done() for step in STEPS)
 
 
 def load(tell: Tell) -> None:
-    """Load what is missing; every step looks first, so an interrupted load goes on where it stopped."""
-    for number, (name, step) in enumerate(STEPS):
-        tell(name, number, len(STEPS))
-        step()
+    """Load what is missing; ``tell(step, done, of)`` hears of each step."""
+    for number, step in enumerate(STEPS):
+        tell(step.name, number, len(STEPS))
+        if not step.is_done():
+            step.do()
     tell("ready", len(STEPS), len(STEPS))
-    (settings.BANYAN_HOME / DONE).touch()
 
 
-def _regions() -> None:
-    if not Region.objects.exists():
-        rows = [[one.code, one.name, one.level, one.parent] for one in read.regions()]
+def _map() -> Path:
+    path: Path = settings.BANYAN_HOME / "boundaries.geojson"
+    return path
+
+
+def _draw_map() -> None:
+    with as_file(files("banyan.demo").joinpath("data", "boundaries.geojson")) as source:
+        shutil.copyfile(source, _map())
+
+
+def _load_regions() -> None:
+    rows = [[one.code, one.name, one.level, one.parent] for one in read.regions()]
+    with days_ago(FOUNDED):
         perform(bodies.load_regions, SYSTEM, number=len(rows), rows={"regions": rows})
-    source = files("banyan.demo").joinpath("data", "boundaries.geojson")
-    with as_file(source) as path:
-        shutil.copyfile(path, settings.BANYAN_HOME / "boundaries.geojson")
 
 
-def _bodies() -> None:
-    if not Body.objects.exists():
-        rows = [asdict(one) for one in read.bodies()]
+def _load_bodies() -> None:
+    rows = [asdict(one) for one in read.bodies()]
+    with days_ago(FOUNDED):
         perform(bodies.load_bodies, SYSTEM, number=len(rows), rows={"bodies": rows})
 
 
-def _elements() -> None:
-    if not DataElement.objects.exists():
-        rows = [stock.element(one) for one in read.elements()]
+def _load_elements() -> None:
+    rows = [stock.element(one) for one in read.elements()]
+    with days_ago(CATALOGUED):
         perform(resources.load_elements, SYSTEM, number=len(rows), rows={"elements": rows})
 
 
-def _resources() -> None:
-    if not Resource.objects.exists():
-        listed = [stock.resource(number, one) for number, one in enumerate(read.resources())]
-        items = [stock.item(one) for one in read.resource_items()]
-        perform(
-            resources.load_resources, SYSTEM, number=len(listed), rows={"resources": listed, "items": items}
-        )
+def _load_resources() -> None:
+    listed = [stock.resource(number, one) for number, one in enumerate(read.resources())]
+    items = [stock.item(one) for one in read.resource_items()]
+    rows = {"resources": listed, "items": items}
+    with days_ago(CATALOGUED):
+        perform(resources.load_resources, SYSTEM, number=len(listed), rows=rows)
 
 
-def _services() -> None:
-    if not ServiceEntry.objects.exists():
-        rows = [stock.service(one) for one in read.services()]
+def _load_services() -> None:
+    rows = [*map(stock.service, read.services()), *stock.county_services()]
+    with days_ago(CATALOGUED):
         perform(resources.load_services, SYSTEM, number=len(rows), rows={"services": rows})
 
 
-def _collection() -> None:
-    if not CollectionItem.objects.exists():
-        rows = stock.collection_items()
+def _load_collection() -> None:
+    rows = stock.collection_items()
+    with days_ago(CATALOGUED):
         perform(collection.load_items, SYSTEM, number=len(rows), rows={"items": rows})
-
-
-def _rows() -> None:
-    for name, file in read.HOLDINGS.items():
-        resource = Resource.objects.filter(name=name, state=Resource.State.PUBLISHED).order_by("code").first()
-        if resource is None or published_load(resource) is not None:
-            continue
-        path = settings.BANYAN_HOME / "demo-loading.csv"
-        path.write_bytes(read.content(file))
-        load_file(
-            stock.data_officer(resource),
-            resource,
-            path,
-            file_name=file.rpartition("/")[2].removesuffix(".gz"),
-        )
-        path.unlink()
-
-
-def _search() -> None:
-    index_all()
 
 
 def _sweep() -> None:
@@ -108,19 +105,22 @@ def _sweep() -> None:
     sequence_all()
 
 
-STEPS: tuple[tuple[str, Callable[[], None]], ...] = (
-    ("regions", _regions),
-    ("bodies", _bodies),
-    ("officers", credentials.appoint),
-    ("data elements", _elements),
-    ("resources", _resources),
-    ("services", _services),
-    ("collection catalogue", _collection),
-    ("agreements", past.agreements),
-    ("editions", past.editions),
-    ("rows", _rows),
-    ("systems", past.systems),
-    ("past weeks", past.requests),
-    ("search", _search),
-    ("sweep", _sweep),
+STEPS = (
+    Step("map", lambda: _map().exists(), _draw_map),
+    Step("regions", Region.objects.exists, _load_regions),
+    Step("bodies", Body.objects.exists, _load_bodies),
+    Step("officers", credentials.are_open, credentials.open_accounts),
+    Step("catalogue officers", editions.are_appointed, editions.appoint),
+    Step("agreements", past.agreements_stand, past.conclude_agreements),
+    Step("data elements", DataElement.objects.exists, _load_elements),
+    Step("resources", Resource.objects.exists, _load_resources),
+    Step("services", ServiceEntry.objects.exists, _load_services),
+    Step("collection catalogue", CollectionItem.objects.exists, _load_collection),
+    Step("editions", editions.are_published, editions.publish),
+    Step("systems", past.systems_are_registered, past.register_systems),
+    Step("sharing", sharing.is_done, sharing.play),
+    Step("work in hand", waiting.is_there, waiting.prepare),
+    Step("rows", holdings.are_loaded, holdings.load),
+    Step("search", is_indexed, index_all),
+    Step("findings", Finding.objects.exists, _sweep),
 )

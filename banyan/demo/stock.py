@@ -1,14 +1,15 @@
 """The demo's data files as the rows that the loading acts take."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
 from banyan.acts import clock
-from banyan.acts.actor import SYSTEM, Actor
+from banyan.acts.actor import Actor
 from banyan.bodies.models import Body, Officer
 from banyan.bodies.queries import actor_of
-from banyan.catalogue.models import Resource
+from banyan.catalogue.models import ServiceEntry
 from banyan.demo import read
 
 STALE_EVERY = 23
@@ -77,6 +78,21 @@ def service(one: read.Service) -> dict[str, Any]:
     }
 
 
+def county_services() -> Iterator[dict[str, Any]]:
+    """One entry for each county whose managing department offers nothing yet: the booking of its service hall."""
+    offering = {one.region for one in read.services()}
+    for body in read.bodies():
+        if body.kind == Body.Kind.MANAGING and body.region not in offering:
+            yield {
+                "body": body.code,
+                "code": f"YF{body.region}-0001",
+                "name": f"{body.name.removesuffix('数字办')}政务服务大厅预约取号服务",
+                "kind": ServiceEntry.Kind.CHANNEL.value,
+                "abstract": "各单位政务服务窗口的网上预约、现场取号和办件提醒",
+                "contact": "接口调用；可用率 99.5%；8 小时内答复",
+            }
+
+
 def collection_items() -> list[dict[str, Any]]:
     """The collection catalogue; an item of a line stands under the provincial body of that line."""
     provincial = {
@@ -101,16 +117,7 @@ def collection_items() -> list[dict[str, Any]]:
     ]
 
 
-def data_officer(one: Resource) -> Actor:
-    """The data officer of the resource's provider; the system where the demo has none."""
-    return officer_of(one.body, "data_officer") or SYSTEM
-
-
 def officer_of(body: Body, kind: str) -> Actor | None:
-    """The officer who holds this office of the body in the demo."""
+    """The officer who holds this office of the body in the demo, or None."""
     found = Officer.objects.filter(terms__office__body=body, terms__office__kind=kind).first()
     return actor_of(found) if found else None
-
-
-def body_named(name: str) -> Body:
-    return Body.objects.get(name=name)

@@ -9,6 +9,22 @@ from django_otp.oath import totp
 
 from banyan.desk.shapes import Cell, Column, Table
 
+CAST = (
+    "chenyangwen",
+    "huangshian",
+    "yeshixing",
+    "wuliyuan",
+    "wangliheng",
+    "huangliyue",
+    "wuyanglan",
+    "sulizheng",
+    "zhanglihai",
+    "hongyangjing",
+    "fangshigong",
+    "linyangke",
+)
+"""The officers whom a visitor tries first; `banyan demo credentials` lists all."""
+
 
 def demo_accounts() -> Table | None:
     """Name, office, user name, password and present one-time code of each demo officer; None without a demo."""
@@ -16,6 +32,7 @@ def demo_accounts() -> Table | None:
     if not path.exists():
         return None
     officers = json.loads(path.read_text(encoding="utf-8"))["officers"]
+    officers.sort(key=lambda one: CAST.index(one["user_name"]) if one["user_name"] in CAST else len(CAST))
     labels = (_("Who"), _("User name"), _("Password"), _("Code now"))
     columns = tuple(
         Column(label=label, kind="text" if number == 0 else "code") for number, label in enumerate(labels)
@@ -27,7 +44,7 @@ def demo_accounts() -> Table | None:
             Cell(one["password"]),
             Cell(code(one["totp_secret"])),
         )
-        for one in officers
+        for one in officers[: len(CAST)]
     )
     return Table(caption=_("Accounts of the demo"), columns=columns, rows=rows)
 

@@ -84,7 +84,7 @@ def _field(
         value="" if options or raw in (None, []) else str(raw),
         help=_(one.ask.help) if one.ask.help else "",
         error=said(fault) if fault else "",
-        required=one.required and kind not in ("yes", "choices"),
+        required=(one.required or one.ask.must) and kind != "yes",
         options=options,
         accept=".xlsx,.csv,.txt" if kind == "file" else "",
     )

@@ -72,21 +72,8 @@ def show(
         nav=_nav(request, actor),
         actor=_actor(actor),
         find="/find" if actor.offices else "",
-        languages=Switch(
-            label=_("Language"),
-            name="language",
-            url="/language",
-            choices=(Choice("中文", "zh-hans", lang() != "en", "zh-Hans"), Choice("English", "en", lang() == "en", "en")),
-        ),
-        themes=Switch(
-            label=_("Appearance"),
-            name="theme",
-            url="/theme",
-            choices=tuple(
-                Choice(word, value, value == _theme(request))
-                for word, value in ((_("As the system"), ""), (_("Light"), "light"), (_("Dark"), "dark"))
-            ),
-        ),
+        languages=_languages(),
+        themes=_themes(request),
         done=_done(request),
         stopped=stopped,
         footer=(
@@ -96,6 +83,21 @@ def show(
         ),
     )
     return render(request, view.template, {"page": page, "view": view}, status=status)
+
+
+def _languages() -> Switch:
+    choices = (
+        Choice("中文", "zh-hans", lang() != "en", "zh-Hans"),
+        Choice("English", "en", lang() == "en", "en"),
+    )
+    return Switch(label=_("Language"), name="language", url="/language", choices=choices)
+
+
+def _themes(request: HttpRequest) -> Switch:
+    words = ((_("As the system"), ""), (_("Light"), "light"), (_("Dark"), "dark"))
+    chosen = _theme(request)
+    choices = tuple(Choice(word, value, value == chosen) for word, value in words)
+    return Switch(label=_("Appearance"), name="theme", url="/theme", choices=choices)
 
 
 def _theme(request: HttpRequest) -> Theme:

@@ -215,8 +215,8 @@ def grant_share(
 def refuse_share(
     request: ShareRequest,
     *,
-    ground: Ground | None = None,
-    ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300)] = "",
+    ground: Annotated[Ground | None, Ask(must=True)] = None,
+    ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300, must=True)] = "",
     reason: Annotated[str, Ask(lines=3, help="What the consumer should know.")] = "",
 ) -> None:
     """Refuse the request, with a ground of article 22 and its legal basis."""

@@ -14,6 +14,9 @@ from banyan.bodies.queries import watched
 from banyan.catalogue.models import CollectionForm, Resource, ResourceItem, Sharing
 from banyan.catalogue.queries.collection import visible_forms
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
+from banyan.exchange.reads import Read as Read
+from banyan.exchange.reads import reads as reads
+from banyan.exchange.reads import reads_per_day as reads_per_day
 from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
@@ -113,7 +116,9 @@ def visible_grants(actor: Actor) -> QuerySet[Grant]:
 
 
 def visible_systems(actor: Actor) -> QuerySet[ConsumerSystem]:
-    return ConsumerSystem.objects.filter(body__in=watched(actor).values("pk")).select_related("body")
+    seen = watched(actor).values("pk")
+    asked = ShareRequest.objects.filter(resource__body__in=seen).values("system")
+    return ConsumerSystem.objects.filter(Q(body__in=seen) | Q(pk__in=asked)).select_related("body")
 
 
 def resources_to_request(on: Any, actor: Actor) -> QuerySet[Resource]:

@@ -13,7 +13,7 @@ from banyan.exchange.models import Grant, ShareRequest
 @reaction(after=submit_share_request)
 def grant_what_is_unconditional(entry: Entry) -> list[Task]:
     """An unconditional resource is granted by rule, at once."""
-    request = ShareRequest.objects.select_related("resource").get(pk=entry.object_id or 0)
+    request = ShareRequest.objects.select_related("resource").get(pk=entry.on)
     if request.state != ShareRequest.State.SUBMITTED or request.resource.sharing != Sharing.UNCONDITIONAL:
         return []
     return [Task(grant_by_rule, request.pk)]
@@ -22,7 +22,7 @@ def grant_what_is_unconditional(entry: Entry) -> list[Task]:
 @reaction(after=submit_share_request)
 def leave_out_of_the_form(entry: Entry) -> list[Task]:
     """Fields that the requested items answer are no longer asked of people."""
-    request = ShareRequest.objects.select_related("form").get(pk=entry.object_id or 0)
+    request = ShareRequest.objects.select_related("form").get(pk=entry.on)
     if request.form is None or request.form.state != "draft":
         return []
     items = set(request.items.values_list("pk", flat=True))

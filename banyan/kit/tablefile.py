@@ -110,19 +110,16 @@ def _text(file: IO[bytes]) -> Rows:
     try:
         first = text.readline()
         _refuse_other_kinds(first)
-        yield from csv.reader(
-            chain([first] if first else [], text), delimiter=delimiter_of(first), strict=True
-        )
+        rows = csv.reader(chain([first] if first else [], text), delimiter=delimiter_of(first), strict=True)
+        try:
+            yield from rows
+        except csv.Error as error:
+            raise TableFault(
+                say("Line {line} of the CSV is torn: check its quotation marks.", line=rows.line_num)
+            ) from error
     except UnicodeDecodeError as error:
         raise TableFault(
             say("The file is neither UTF-8 nor GB18030 text; save the table as CSV in UTF-8, or as XLSX.")
-        ) from error
-    except csv.Error as error:
-        raise TableFault(
-            say(
-                "The CSV cannot be parted into rows and cells: {why}. Check its quotation marks.",
-                why=str(error),
-            )
         ) from error
     finally:
         text.detach()

@@ -28,7 +28,7 @@ BOOK = "xl/workbook.xml"
 LINKS = "xl/_rels/workbook.xml.rels"
 SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*>")
 LINK = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
-ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*["']([^"'<>]*)["']""")
+ATTRIBUTE = re.compile(r"""(?:\w+:)?(\w+)\s*=\s*["']([^"'<>]*)["']""")
 FILLED_CELL = re.compile(
     rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']((?:[^<>]*[^<>/])?)>"""
 )
@@ -117,15 +117,18 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
 
 def _first_sheet(archive: zipfile.ZipFile) -> str:
     """The part of the first sheet of cells that is not hidden, else of the first of all; KeyError if there is none."""
-    sheets = [one for one in _tags(archive, LINKS, LINK) if one["Type"].endswith("/worksheet")]
-    parts = {one["Id"]: one["Target"] for one in sheets}
-    listed = [one for one in _tags(archive, BOOK, SHEET) if one["r:id"] in parts]
-    shown = [one for one in listed if one.get("state", "visible") == "visible"]
-    target = parts[next(iter([*shown, *listed]), {})["r:id"]]
-    return target[1:] if target.startswith("/") else f"xl/{target}"
+    links = [link for link in _tags(archive, LINKS, LINK) if link.get("Type", "").endswith("/worksheet")]
+    parts = {link["Id"]: link["Target"] for link in links}
+    sheets = [sheet for sheet in _tags(archive, BOOK, SHEET) if sheet.get("id") in parts]
+    shown = [sheet for sheet in sheets if sheet.get("state", "visible") == "visible"]
+    if not sheets:
+        raise KeyError("worksheet")
+    part = parts[(shown or sheets)[0]["id"]]
+    return part.removeprefix("/") if part.startswith("/") else f"xl/{part}"
 
 
 def _tags(archive: zipfile.ZipFile, part: str, tag: re.Pattern[str]) -> list[dict[str, str]]:
+    """The attributes of every such tag, without their namespaces."""
     with archive.open(part) as file:
         text = file.read(CHUNK).decode(errors="replace")
     return [dict(ATTRIBUTE.findall(found)) for found in tag.findall(text)]

@@ -9,6 +9,8 @@ from banyan.acts import clock
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Personal
 from banyan.catalogue.models import Resource
+from banyan.kit.errors import SentenceError
+from banyan.kit.sentence import say
 from banyan.lake import queries, rules
 from banyan.lake.models import Load, Progress, QuarantinedRow
 
@@ -101,9 +103,13 @@ def fail_load(load: Load, *, reason: Annotated[str, Ask(lines=3, longest=2000)])
     under="17.2-b",
     by="body : data_officer",
     on=Load,
-    moves="published, failed",
+    moves="published",
     facts=queries.correction_facts,
-    rules=[rules.row_waits_in_quarantine, rules.correction_keeps_the_rules],
+    rules=[
+        rules.no_other_load_is_being_checked,
+        rules.row_waits_in_quarantine,
+        rules.correction_keeps_the_rules,
+    ],
     title="Correct row",
     says="{by} corrected row {line} of {on}",
 )
@@ -116,6 +122,8 @@ def correct_row(
     ],
 ) -> None:
     """Put a row in quarantine right; it enters the next version when the quarantine is replayed."""
+    if not all(isinstance(value, str) and "\x00" not in value for value in corrected.values()):
+        raise SentenceError(say("Give every corrected value as text."))
     row = QuarantinedRow.objects.get(load=load, line=line)
     row.corrected = {**(row.corrected or {}), **corrected}
     row.save()
@@ -127,7 +135,12 @@ def correct_row(
     on=Load,
     moves="-> checking",
     facts=queries.replay_facts,
-    rules=[rules.resource_is_ones_own, rules.something_was_corrected, rules.no_other_load_is_being_checked],
+    rules=[
+        rules.resource_is_ones_own,
+        rules.load_is_the_present_version,
+        rules.something_was_corrected,
+        rules.no_other_load_is_being_checked,
+    ],
     title="Replay quarantine",
     says="{by} began a version of {load.resource} with the corrected rows of {load}",
 )
@@ -136,5 +149,5 @@ def replay_quarantine(
     load: Annotated[Load, OWN_LOAD],  # type: ignore[valid-type]  # the Django plugin takes Annotated[Model, …] for its own
     at: datetime,
 ) -> Load:
-    """Begin a version of the present rows and the corrected ones."""
+    """Begin a version of the present rows and the corrected ones; what is not corrected waits on in it."""
     return _next_load(load.resource, at, file_name=load.file_name, file_digest=load.file_digest, replays=load)

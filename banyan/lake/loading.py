@@ -56,17 +56,15 @@ def load_file(
 
 
 def replay(actor: Actor, load: Load, *, tell: Tell | None = None) -> LoadReport:
-    """Make the next version of the present rows and the corrected rows in the quarantine of a load.
+    """Make the next version of the rows of the present one and the corrected rows of its quarantine.
 
     Rows not yet corrected, and those still wrong, wait in the quarantine of the new version. Raises as `load_file`.
     """
     clean_up()
     run = begin(lambda: perform(replay_quarantine, actor, load=load), tell)
     with run.ending_on_faults():
-        base = queries.published_load(run.load.resource)
-        if base:
-            run.progress.of = base.rows_good
-            rows.take_over(run.progress, base)
+        run.progress.of = load.rows_good
+        rows.take_over(run.progress, load)
         names = [item.name for item in queries.item_rules(run.load.resource)]
         for waiting in _batches(queries.waiting(load).order_by("line").iterator()):
             run.recheck(names, waiting)

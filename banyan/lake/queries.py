@@ -155,6 +155,7 @@ def replay_facts(on: Any, asked: Any) -> ReplayFacts:
     return ReplayFacts(
         resource=str(load.resource),
         is_own=asked.actor.machine or load.body_id in asked.actor.bodies,
+        is_present=Load.objects.filter(pk=load.pk, state=Load.State.PUBLISHED).exists(),
         corrected=waiting(load).filter(corrected__isnull=False).count(),
         running=_running(load.resource),
     )
@@ -190,14 +191,18 @@ def correction_facts(on: Load, asked: Any) -> CorrectionFacts:
     found = waiting(on).filter(line=asked.line).first() if asked.line else None
     given: dict[str, Any] = asked.corrected or {}
     items = item_rules(on.resource)
-    names = {item.name for item in items}
+    names = sorted(item.name for item in items)
     unknown = tuple(name for name in given if name not in names)
-    if found is None or unknown:
-        return CorrectionFacts(found is not None, unknown, ())
-    columns = sorted(names)
-    bad = checker_of(items).check(columns, [(found.line, merged(found, columns, given))]).bad
-    faults = bad[0].faults if bad else []
-    return CorrectionFacts(True, (), tuple((fault["field"], RULES[fault["rule"]]) for fault in faults))
+    bad = []
+    if found and not unknown:
+        bad = checker_of(items).check(names, [(found.line, merged(found, names, given))]).bad
+    return CorrectionFacts(
+        resource=str(on.resource),
+        running=_running(on.resource),
+        waits=found is not None,
+        unknown=unknown,
+        faults=tuple((fault["field"], RULES[fault["rule"]]) for row in bad for fault in row.faults),
+    )
 
 
 def merged(found: QuarantinedRow, names: Sequence[str], given: Mapping[str, Any] | None = None) -> list[str]:
@@ -236,7 +241,6 @@ def resources_to_load(on: Any, actor: Actor) -> QuerySet[Resource]:
 
 
 def loads_to_replay(on: Any, actor: Actor) -> QuerySet[Load]:
-    """Loads of the own body with corrected rows."""
-    states = [Load.State.PUBLISHED, Load.State.FAILED]
+    """Present versions of the own body with corrected rows."""
     corrected = QuarantinedRow.objects.filter(settled=False, corrected__isnull=False).values("load")
-    return Load.objects.filter(body__in=actor.bodies, state__in=states, pk__in=corrected)
+    return Load.objects.filter(body__in=actor.bodies, state=Load.State.PUBLISHED, pk__in=corrected)

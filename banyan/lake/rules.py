@@ -30,8 +30,20 @@ class ReplayFacts:
 
     resource: str
     is_own: bool
+    is_present: bool
     corrected: int
     running: int | None
+
+
+@dataclass(frozen=True)
+class CorrectionFacts:
+    """What the rules may know of a correction; ``faults`` are those of the corrected row, by item."""
+
+    resource: str
+    running: int | None
+    waits: bool
+    unknown: tuple[str, ...]
+    faults: tuple[tuple[str, Sentence], ...]
 
 
 @rule("17.2-b")
@@ -67,7 +79,9 @@ def resource_has_a_key(facts: BeginFacts, asked: Any) -> Objection | None:
 
 
 @rule("17.2-b")
-def no_other_load_is_being_checked(facts: BeginFacts | ReplayFacts, asked: Any) -> Objection | None:
+def no_other_load_is_being_checked(
+    facts: BeginFacts | CorrectionFacts | ReplayFacts, asked: Any
+) -> Objection | None:
     if facts.running is None:
         return None
     return refuse(
@@ -146,15 +160,6 @@ def rows_are_those_that_were_checked(facts: PublishFacts, asked: Any) -> Objecti
     )
 
 
-@dataclass(frozen=True)
-class CorrectionFacts:
-    """What the rules may know of a correction; ``faults`` are those of the corrected row, by item."""
-
-    waits: bool
-    unknown: tuple[str, ...]
-    faults: tuple[tuple[str, Sentence], ...]
-
-
 @rule("17.2-b")
 def row_waits_in_quarantine(facts: CorrectionFacts, asked: Any) -> Objection | None:
     if facts.waits:
@@ -178,6 +183,18 @@ def correction_keeps_the_rules(facts: CorrectionFacts, asked: Any) -> Objection 
     return refuse(
         say("Still wrong: {item} is {fault}.", item=item, fault=fault),
         instead=say("Correct this value too; all rules are asked again."),
+    )
+
+
+@rule("17.2-b")
+def load_is_the_present_version(facts: ReplayFacts, asked: Any) -> Objection | None:
+    if facts.is_present:
+        return None
+    return refuse(
+        say("This load is not the present version of “{resource}”.", resource=facts.resource),
+        instead=say(
+            "Replay the quarantine of the present version; a file that failed is put right and loaded again."
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from banyan.acts.door import perform
 from banyan.acts.errors import Refused
 from banyan.acts.models import Entry
 from banyan.kit.errors import SentenceError
-from banyan.kit.sentence import Sentence, say
+from banyan.kit.sentence import say
 from banyan.lake import queries, rows
 from banyan.lake.acts import fail_load, publish_load
 from banyan.lake.batch import Line
@@ -80,7 +80,7 @@ class Run:
             perform(publish_load, actor, self.load, rows_digest=self.progress.rows_digest)
         except Refused as refused:
             reason = " ".join(one.because.render(gettext) for one in refused.refusals)
-            self.fail(reason, quarantine=False)
+            fail(self.load, reason, quarantine=False)
             return self._report(reason)
         return self._report()
 
@@ -91,12 +91,8 @@ class Run:
             yield
         except BaseException as fault:
             sentence = fault.sentence if isinstance(fault, SentenceError) else STOPPED
-            self.fail(sentence.render(gettext), quarantine=not isinstance(fault, LoadFault))
+            fail(self.load, sentence.render(gettext), quarantine=not isinstance(fault, LoadFault))
             raise
-
-    def fail(self, reason: str, *, quarantine: bool) -> None:
-        """End the load and delete its rows, its quarantine only where it is of no use."""
-        fail(self.load, reason, quarantine=quarantine)
 
     def _store(self, checked: Checked, bad: Sequence[QuarantinedRow]) -> None:
         self.faults.update(fault["rule"] for row in bad for fault in row.faults)
@@ -140,10 +136,10 @@ def begin(act: Callable[[], Entry], tell: Tell | None) -> Run:
     return Run(load, rows.start(load), tell or (lambda step, done, of: None))
 
 
-def fail(load: Load, reason: Sentence | str, *, quarantine: bool) -> None:
-    """End a load in the name of the system, unless somebody has; then delete what it wrote."""
+def fail(load: Load, reason: str, *, quarantine: bool) -> None:
+    """End a load in the name of the system, unless somebody has; delete its rows, and a quarantine of no use."""
     with suppress(Refused):
-        perform(fail_load, SYSTEM, load, reason=str(reason)[:2000])
+        perform(fail_load, SYSTEM, load, reason=reason[:2000])
     rows.clear(load, quarantine=quarantine)
 
 

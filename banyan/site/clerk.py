@@ -9,12 +9,12 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banyan.site.settings")
 django.setup()
 
-from django.db import DatabaseError, close_old_connections  # noqa: E402  after settings are in place
+from django.db import DatabaseError, close_old_connections
 
-from banyan.acts.reaction import catch_up  # noqa: E402
-from banyan.acts.sweep import sweep  # noqa: E402
-from banyan.exchange.expiry import expire_grants  # noqa: E402
-from banyan.ledger.sequence import sequence_all  # noqa: E402
+from banyan.acts.reaction import catch_up
+from banyan.acts.sweep import sweep
+from banyan.exchange.expiry import expire_grants
+from banyan.ledger.sequence import sequence_all
 
 TICK_SECONDS = 0.5
 SWEEP_SECONDS = 600

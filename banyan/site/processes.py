@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 
 import httpx
+from django.conf import settings
 from django.core.management import call_command
 
 from banyan.site import environment
@@ -21,6 +22,7 @@ def prepare(*, demo: bool = False) -> None:
     environment.home().mkdir(parents=True, exist_ok=True)
     if demo:
         (environment.home() / "demo").touch()
+        settings.BANYAN_DEMO = True
     environment.secret_key()
     call_command("migrate", verbosity=0, interactive=False)
 

@@ -27,7 +27,8 @@ from banyan.catalogue.rules import resources as rules
 ITEMS = Ask(
     lines=10,
     longest=50_000,
-    help="One item a line: name, data type (C N Y D T L M G B I F), length, and the words key, sensitive, required; separated by tabs.",
+    help="One item a line: name, data type (C N Y D T L M G B I F), length, and the words key, sensitive, required;"
+    " separated by tabs.",
 )
 SHARING_RULES = (
     rules.no_secret_enters,
@@ -63,7 +64,9 @@ def describe_resource(
     condition: Annotated[str, Ask(label="Sharing condition")] = "",
     ground: Annotated[Ground | None, Ask(label="Ground for not sharing")] = None,
     ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300)] = "",
-    required_protection: Annotated[int, Ask(label="Required protection level of consumers", help="1 to 5.")] = 1,
+    required_protection: Annotated[
+        int, Ask(label="Required protection level of consumers", help="1 to 5.")
+    ] = 1,
     by: Any,
 ) -> Resource:
     """Describe a resource that the body holds, with its items and its sharing type."""

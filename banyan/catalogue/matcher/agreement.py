@@ -8,13 +8,14 @@ from math import prod
 from rapidfuzz import fuzz
 
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship
-from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading, read
+from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading, plainly, read
 from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
-DOUBTFUL, KINDRED = 0.5, 0.4
+DOUBTFUL, SURE, BY_WORD = 0.5, 0.75, 0.94
+LEANING = (0.5, 0.3, 0.2)
 LASTING = frozenset({"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人"})
 BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
@@ -33,6 +34,15 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The form and the resource that two names stand in, and how far both speak of the same matter, 0 to 1."""
+
+    form: Context
+    resource: Context
+    kin: float
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
     """What is left of the score for one concept or stretch that only one side says (0 to 1), and how it was found."""
 
@@ -44,24 +54,43 @@ class Loss:
     by_context: bool
 
 
-def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
-    """The best agreement over all readings of both names; the rest is ordered by how kindred the matters are."""
+def agree(field: str, item: str, form: Context, resource: Context, kin: float | None = None) -> Agreement:
+    """The best agreement over all readings of both names; the rest is ordered by how kindred the matters are.
+
+    ``kin`` says how kindred they are where more is known than their names tell.
+    """
+    around = Around(form, resource, kinship(form, resource) if kin is None else kin)
     best = Agreement(-1.0, "different")
     for i, one in enumerate(read(field)):
         for j, other in enumerate(read(item)):
-            found = _compare(one, other, form, resource)
-            scaled = found.score * OTHER_READING ** (min(i, 1) + min(j, 1))
-            if scaled > best.score:
-                best = Agreement(scaled, found.ground, found.one, found.other)
+            found = _compare(one, other, around)
+            best = _better(best, found, OTHER_READING ** (min(i, 1) + min(j, 1)))
+    if best.score < SURE:
+        best = _by_word(field, item, around, best)
     if best.score >= DOUBTFUL:
         return best
-    doubtful = (1 - KINDRED) * best.score + KINDRED * DOUBTFUL * kinship(form, resource)
+    spelled = fuzz.ratio(read(field)[0].text, read(item)[0].text) / 100
+    doubtful = DOUBTFUL * (LEANING[0] * best.score + LEANING[1] * around.kin + LEANING[2] * spelled)
     return Agreement(doubtful, best.ground, best.one, best.other)
 
 
-def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
+def _by_word(field: str, item: str, around: Around, best: Agreement) -> Agreement:
+    """The same with both names read word by word."""
+    one, other = plainly(field), plainly(item)
+    if one is None and other is None:
+        return best
+    return _better(best, _compare(one or read(field)[0], other or read(item)[0], around), BY_WORD)
+
+
+def _better(best: Agreement, found: Agreement, factor: float) -> Agreement:
+    score = found.score * factor
+    return Agreement(score, found.ground, found.one, found.other) if score > best.score else best
+
+
+def _compare(one: Reading, other: Reading, around: Around) -> Agreement:
+    form, resource, kin = around.form, around.resource, around.kin
     bare = one.bare and other.bare and one.head in lexicon().generic
-    surroundings = _context_factor(form, resource, bare=bare, person="@人" in one.owners)
+    surroundings = _context_factor(around, bare=bare, person="@人" in one.owners)
     if one.text == other.text:
         return Agreement(1.0 if form.text == resource.text else surroundings, "same")
     head, family = head_factor(one, other), _family_factor(one, other)
@@ -71,7 +100,6 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
         said, theirs = one.owners | one.marks, other.owners | other.marks
         shared = len(said & theirs) / max(1, len(said | theirs))
         return Agreement(head * family * surroundings * (0.4 + 0.6 * shared), "head", one.text, other.text)
-    kin = kinship(form, resource)
     losses = [*_losses(one, other, resource), *_losses(other, one, form)]
     score = head * family * _together(losses, kin, one.head if one.head == other.head else "")
     if score < 0.6 and (shortened := _shortened(one, other, losses, kin)) > score:
@@ -90,14 +118,14 @@ def _ground(one: Reading, other: Reading, family: float, losses: list[Loss]) -> 
     return "context" if any(loss.by_context for loss in losses) else "meaning", "", ""
 
 
-def _context_factor(form: Context, resource: Context, *, bare: bool, person: bool) -> float:
+def _context_factor(around: Around, *, bare: bool, person: bool) -> float:
     """A bare 名称 or 状态 needs a kindred context, a bare 姓名 hardly; other names gain a little from one."""
-    kin = kinship(form, resource)
+    form, resource, kin = around.form, around.resource, around.kin
     if bare and person:
         return 0.72 + 0.2 * min(1.0, kin * 1.6) + (0.06 if basic(resource) else 0.0)
     if bare and form.text and resource.text:
         return 0.5 + 0.48 * min(1.0, kin * 1.6)
-    return 0.9 + 0.09 * max(kin, 0.35 if basic(resource) else 0.0)
+    return 0.7 + 0.29 * max(kin, 0.7 if basic(resource) else 0.0)
 
 
 def head_factor(one: Reading, other: Reading) -> float:
@@ -123,7 +151,7 @@ def _family_factor(one: Reading, other: Reading) -> float:
         return 1.0
     if ("@人" in one.owners) != ("@人" in other.owners):
         plain = other if "@人" in one.owners else one
-        return 0.95 if plain.owners else VETO_FAMILY
+        return 1.0 if _family(plain) == "person" else 0.95 if plain.owners else VETO_FAMILY
     if families == {"person", ""}:
         plain = one if not _family(one) else other
         return 1.0 if plain.owners else VETO_FAMILY
@@ -150,7 +178,8 @@ def _opposed(one: Reading, other: Reading) -> bool:
 def _together(losses: list[Loss], kin: float, head: str) -> float:
     """All losses multiplied; in a kindred matter one word that only one side adds narrows less, except in a name."""
     heavy = [loss for loss in losses if loss.left < 0.6]
-    shares = head not in lexicon().generic or any(loss.left > 0.9 and not loss.by_context for loss in losses)
+    own_kind = bool(head) and head not in lexicon().generic
+    shares = own_kind or any(loss.left > 0.9 and not loss.by_context for loss in losses)
     soft = len(heavy) == 1 and shares and head != NAME and not heavy[0].owner and not heavy[0].strict
     least = 0.34 + 0.42 * min(1.0, kin * 1.6) if soft else 0.0
     return prod(max(loss.left, least) if loss.left < 0.6 else loss.left for loss in losses)

@@ -20,7 +20,7 @@ from banyan.catalogue.models.resources import (
     ResourceItem,
     Sharing,
 )
-from banyan.catalogue.models.services import ServiceEntry
+from banyan.catalogue.models.offers import ServiceEntry
 
 __all__ = [
     "Classification",

@@ -21,6 +21,10 @@ from banyan.kit.sentence import Sentence, say
 __all__ = ["GateRow", "draft_facts", "form_facts", "gate"]
 
 
+SAME = 0.97
+"""Matches this close to the accepted one are taken to mean the same."""
+
+
 def form_facts(on: CollectionForm, asked: Any) -> FormFacts:
     """What the rules of ``register_form`` may know."""
     fields = list(on.fields.all())
@@ -56,18 +60,25 @@ def gate(form: CollectionForm) -> list[GateRow]:
         ).values_list("field_id", flat=True)
     )
     return [
-        _row(form, field, _evidence(form, one, items), _permits(form, two, listed), field.pk in excepted)
+        _row(
+            form,
+            field,
+            _evidence(form, one, items),
+            _permits(form, two, listed),
+            excepted=field.pk in excepted,
+        )
         for field, one, two in zip(fields, held, allowed, strict=True)
     ]
 
 
 def _evidence(form: CollectionForm, answer: FieldAnswer, items: dict[int, ResourceItem]) -> list[Evidence]:
-    """The accepted match first and the others that mean the same; empty when nothing held means it."""
+    """What means the same, of basic resources first (one source for each fact); empty when nothing held means it."""
     if answer.best is None:
         return []
-    best = answer.matches[answer.best]
-    rest = [match for match in answer.matches if match is not best and match.score >= best.score * 0.97]
-    return [_one(form, match, items[match.item.ref or 0]) for match in [best, *rest]]
+    floor = answer.matches[answer.best].score * SAME
+    same = [match for match in answer.matches if match.score >= floor]
+    same.sort(key=lambda match: items[match.item.ref or 0].resource.resource_class)
+    return [_one(form, match, items[match.item.ref or 0]) for match in same]
 
 
 def _one(form: CollectionForm, match: Match, item: ResourceItem) -> Evidence:
@@ -107,9 +118,10 @@ def _row(
     field: FormField,
     held: list[Evidence],
     permits: list[CollectionItem],
+    *,
     excepted: bool,
 ) -> GateRow:
-    verdict, because = _judge(form, field, held, permits, excepted)
+    verdict, because = _judge(form, field, held, permits, excepted=excepted)
     first, others = (held[0], tuple(held[1:])) if held else (None, ())
     return GateRow(field.pk, field.position, field.name, verdict, because, first, others)
 
@@ -119,6 +131,7 @@ def _judge(
     field: FormField,
     held: list[Evidence],
     permits: list[CollectionItem],
+    *,
     excepted: bool,
 ) -> tuple[Verdict, Sentence]:
     if field.state == FormField.State.SHARED:

@@ -11,6 +11,9 @@ from banyan.catalogue.matcher import FormField as Asked
 from banyan.catalogue.matcher import TaughtPair as Pair
 from banyan.catalogue.models import CollectionItem, Resource, ResourceItem, Sharing, TaughtPair
 
+CANDIDATES = 25
+"""So many matches of a field are looked at: the same fact is often held in many resources."""
+
 
 @dataclass
 class _Kept:
@@ -39,7 +42,8 @@ def match_resources(form: str, fields: Sequence[str]) -> list[FieldAnswer]:
     """For each field of a form the resource items that mean the same; ``ref`` is the item's number."""
     rows = obtainable_items()
     stamp = (rows.count(), rows.aggregate(last=Max("pk"))["last"], *_taught_stamp())
-    return _matcher(_resources, stamp, _resource_rows).match_form([Asked(form, field) for field in fields])
+    matcher = _matcher(_resources, stamp, _resource_rows)
+    return [matcher.match(Asked(form, field), limit=CANDIDATES) for field in fields]
 
 
 def match_collection(matter: str, fields: Sequence[str]) -> list[FieldAnswer]:

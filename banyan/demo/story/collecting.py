@@ -1,9 +1,10 @@
 """First part: a body tries to collect what it may not, and is led to who holds the facts already."""
 
 import time
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
+from banyan.acts import clock
 from banyan.demo import read
 from banyan.demo.story.client import Person
 from banyan.demo.story.stage import Stage, holds
@@ -115,7 +116,7 @@ def requests(stage: Stage, designer: Person, form: int, system: int, responsible
             legal_basis="《中华人民共和国老年人权益保障法》第三十三条",
             case_type="高龄津贴申领",
             daily_volume=200,
-            until=(date.today() + timedelta(days=365)).isoformat(),
+            until=(clock.today() + timedelta(days=365)).isoformat(),
             responsible=responsible,
             form=form,
         )

@@ -66,7 +66,7 @@ def _share(stage: Stage, told: dict[str, Any]) -> None:
     caller = System(consumer)
     token = sharing.reads(stage, caller, grant, url, key)
     sharing.is_held_to_its_grant(stage, caller, token, url, elsewhere)
-    sharing.suspension_bites(stage, provider, caller, grant, url, key)
+    sharing.suspension_bites(stage, provider, caller, grant, url=url, key=key)
     stage.scene("四、谁看过什么，离线可证", "4. Who read what, proved offline")
     proving.proves(stage, provider, Body.objects.get(pk=kept.provider_id).code, grant)
 

@@ -62,7 +62,9 @@ def is_held_to_its_grant(stage: Stage, system: System, token: str, url: str, els
     )
 
 
-def suspension_bites(stage: Stage, provider: Person, system: System, grant: int, url: str, key: str) -> None:
+def suspension_bites(
+    stage: Stage, provider: Person, system: System, grant: int, *, url: str, key: str
+) -> None:
     """A suspended grant delivers nothing within five seconds; resumed, it goes on."""
     token = system.token(grant)
     provider.act(f"{GRANTS}/{grant}/suspend-grant", reason="核实异常调用")

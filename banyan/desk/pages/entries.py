@@ -93,7 +93,6 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
         raise NotThere
     leaf = Leaf.objects.filter(pk=found.leaf).first()
     tone, word = OUTCOMES[found.outcome]
-    position = _("waits for its place") if leaf is None or leaf.position is None else str(leaf.position)
     view = shapes.Object(
         head=Head(
             kind=_("Ledger entry"),
@@ -101,29 +100,7 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
             code=f"№ {found.pk}",
             state=State(_(word), tone),
         ),
-        facts=(
-            Facts(
-                _("Act"),
-                (
-                    Fact(_("Act"), found.act),
-                    Fact(_("Article"), article(found.norm).text, article(found.norm).url),
-                    Fact(_("When"), moment(found.at)),
-                    Fact(_("Who"), found.officer_name or _("the system by itself")),
-                    Fact(_("On"), found.noun, address_of_noun(found.noun, found.object_id)),
-                    Fact(_("Law pack"), found.pack),
-                ),
-            ),
-            *_refusals(found),
-            Facts(
-                _("Proof"),
-                (
-                    Fact(_("Log"), NAME, f"/logs/{NAME}/"),
-                    Fact(_("Position in the log"), position),
-                    Fact(_("Leaf"), bytes(leaf.data).decode() if leaf else "—"),
-                    Fact(_("Address"), f"{settings.BANYAN_GATEWAY_URL}/log/{NAME}"),
-                ),
-            ),
-        ),
+        facts=(_act_facts(found), *_refusals(found), _proof_facts(leaf)),
         nothing=_("An entry cannot be changed; a later act may reverse what it did."),
     )
     return show(
@@ -132,6 +109,30 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
         _("Ledger entry {number}").format(number=found.pk),
         trail=(Link(_("Entries"), "/entries/"), Link(f"№ {found.pk}")),
     )
+
+
+def _act_facts(found: Entry) -> Facts:
+    cited = article(found.norm)
+    facts = (
+        Fact(_("Act"), found.act),
+        Fact(_("Article"), cited.text, cited.url),
+        Fact(_("When"), moment(found.at)),
+        Fact(_("Who"), found.officer_name or _("the system by itself")),
+        Fact(_("On"), found.noun, address_of_noun(found.noun, found.object_id)),
+        Fact(_("Law pack"), found.pack),
+    )
+    return Facts(_("Act"), facts)
+
+
+def _proof_facts(leaf: Leaf | None) -> Facts:
+    placed = leaf is not None and leaf.position is not None
+    facts = (
+        Fact(_("Log"), NAME, f"/logs/{NAME}/"),
+        Fact(_("Position in the log"), str(leaf.position) if leaf and placed else _("waits for its place")),
+        Fact(_("Leaf"), bytes(leaf.data).decode() if leaf else "—"),
+        Fact(_("Address"), f"{settings.BANYAN_GATEWAY_URL}/log/{NAME}"),
+    )
+    return Facts(_("Proof"), facts)
 
 
 def _refusals(found: Entry) -> tuple[Facts, ...]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from banyan.acts import registry
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Entry
-from banyan.acts.queries import possible
+from banyan.acts.queries import Possibility, possible
 from banyan.acts.reaction import follow
 from banyan.catalogue.queries.gate import GateRow
 from banyan.catalogue.queries.gate import gate as judge
@@ -20,7 +21,7 @@ from banyan.desk.access import page, register_at
 from banyan.desk.forms import form_of, given_by
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import find, head_of
-from banyan.desk.shapes import Condition, Form, Link, Offer, State, Stopped
+from banyan.desk.shapes import Condition, Form, Link, Offer, State, Stopped, Weight
 from banyan.desk.words import address_of, address_of_act, article, said, stopped
 
 VERDICTS = {
@@ -51,44 +52,35 @@ def gate(request: HttpRequest, *, pk: int) -> HttpResponse:
             faults = invalid.fields
         except Refused as error:
             refused = stopped(_("Request sharing"), error.refusals)
-    able = possible(actor, form)
-    held = sum(row.holds for row in rows)
-    group = (
-        _group(request, form, rows, faults)
-        if any(one.act.name == "catalogue.take_by_sharing" and one.free for one in able)
-        else None
-    )
-    view = shapes.Gate(
-        head=head_of(register, form),
-        conditions=tuple(_condition(row, form) for row in rows),
-        sentence=_("{held} of {all} fields hold.").format(held=held, all=len(rows)),
-        what=_("Field"),
-        group=group,
-        picks="pick",
-        can=tuple(
-            Offer(
-                verb=_(one.act.title),
-                url=address_of_act(one.act, form.pk),
-                help=_(one.act.help),
-                weight="main" if one.act.slug == "register-form" else "plain",
-            )
-            for one in able
-            if one.free
-        ),
-        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
-    )
+    view = _view(request, form, rows, faults)
     trail = (
         Link(str(register.title), f"/{register.path}/"),
         Link(str(form), address_of(form)),
         Link(_("Gate")),
     )
-    return show(
-        request,
-        view,
-        _("Gate: {form}").format(form=form),
-        trail=trail,
-        stopped=refused,
-        status=409 if refused else 422 if faults else 200,
+    status = 409 if refused else 422 if faults else 200
+    title = _("Gate: {form}").format(form=form)
+    return show(request, view, title, trail=trail, stopped=refused, status=status)
+
+
+def _view(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) -> shapes.Gate:
+    able = possible(actor_of(request), form)
+    may_request = any(one.act.name == "catalogue.take_by_sharing" and one.free for one in able)
+    return shapes.Gate(
+        head=head_of(registry.registers["catalogue.collectionform"], form),
+        conditions=tuple(_condition(row, form) for row in rows),
+        sentence=_("{held} of {all} fields hold.").format(held=sum(row.holds for row in rows), all=len(rows)),
+        what=_("Field"),
+        group=_group(request, form, rows, faults) if may_request else None,
+        can=tuple(_offer(one, form) for one in able if one.free),
+        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
+    )
+
+
+def _offer(one: Possibility, form: Any) -> Offer:
+    weight: Weight = "main" if one.act.slug == "register-form" else "plain"
+    return Offer(
+        verb=_(one.act.title), url=address_of_act(one.act, form.pk), help=_(one.act.help), weight=weight
     )
 
 
@@ -122,7 +114,8 @@ def _fix(row: GateRow, form: Any) -> Link | None:
     if row.verdict == "outside":
         return Link(
             _("Propose for the catalogue"),
-            f"/catalogue/collection-items/propose-item/?name={row.name}&matter={form.matter}&subject={form.subject}",
+            "/catalogue/collection-items/propose-item/?"
+            + urlencode({"name": row.name, "matter": form.matter, "subject": form.subject}),
         )
     if row.verdict == "obtainable" and row.evidence:
         if row.evidence.own:
@@ -130,10 +123,21 @@ def _fix(row: GateRow, form: Any) -> Link | None:
                 _("Take from your own data"),
                 f"/catalogue/collection-forms/{form.pk}/take-by-sharing/?fields={row.field}",
             )
-        begin = f"resource={row.evidence.resource}&items={row.evidence.item}&form={form.pk}&case_type={form.matter}&purpose={form.name}&legal_basis={form.basis}"
-        return Link(_("Request this item"), f"/exchange/share-requests/submit-share-request/?{begin}")
+        begin = {
+            "resource": row.evidence.resource,
+            "items": row.evidence.item,
+            "form": form.pk,
+            "case_type": form.matter,
+            "purpose": form.name,
+            "legal_basis": form.basis,
+        }
+        return Link(
+            _("Request this item"), f"/exchange/share-requests/submit-share-request/?{urlencode(begin)}"
+        )
     if row.verdict in ("too_often", "wrong_subject"):
-        return Link(_("See the collection catalogue"), f"/catalogue/collection-items/?q={row.name}")
+        return Link(
+            _("See the collection catalogue"), f"/catalogue/collection-items/?{urlencode({'q': row.name})}"
+        )
     return None
 
 

@@ -29,12 +29,7 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
     """One page of a register, or all its rows as a file."""
     register, actor = register_at(part, nouns), actor_of(request)
     given = request.GET
-    query = Query(
-        search=given.get("q", "").strip(),
-        filters={one.name: given[one.name] for one in register.filters if given.get(one.name)},
-        sort=given.get("sort", ""),
-        after=given.get("after", ""),
-    )
+    query = _query(register, request)
     if given.get("export") in ("csv", "xlsx"):
         return _export(register, actor, query, given["export"])
     found = read_page(register, actor, query)
@@ -68,6 +63,16 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
         empty=_empty(register, actor, query),
     )
     return show(request, view, view.title)
+
+
+def _query(register: Register, request: HttpRequest) -> Query:
+    given = request.GET
+    return Query(
+        search=given.get("q", "").strip(),
+        filters={one.name: given[one.name] for one in register.filters if given.get(one.name)},
+        sort=given.get("sort", ""),
+        after=given.get("after", ""),
+    )
 
 
 def _empty(register: Register, actor: Actor, query: Query) -> Empty:

@@ -19,7 +19,6 @@ from banyan.desk.shapes import Cell, Column, Figure, Link, NavLink, Region, Regi
 from banyan.desk.words import moment, value
 from banyan.exchange.queries import running_use
 
-STEPS = (0, 1, 3, 6)
 RANKED = 15
 
 
@@ -97,12 +96,13 @@ def _map(level: str, lapses: Counter[int], names: Mapping[int, BodyName]) -> Reg
     if chart is None:
         return None
     each = _by_region(6 if level == "county" else 4, lapses, names)
+    steps = _steps(max(each.values(), default=0))
     regions = tuple(
         Region(
             code=code,
             name=name,
             text=_("{n} overdue").format(n=each[code]),
-            step=max(number for number, least in enumerate(STEPS) if each[code] >= least),
+            step=max(number for number, least in enumerate(steps) if each[code] >= least),
             url=f"/acts/findings/?state=open&region={code.rstrip('0') if level != 'county' else code}",
             outline=outline.path,
             at=outline.at,
@@ -116,9 +116,26 @@ def _map(level: str, lapses: Counter[int], names: Mapping[int, BodyName]) -> Reg
         if where
         else _("Nothing is overdue on the map")
     )
-    return RegionMap(
-        title=title, steps=(_("none"), "1–2", "3–5", _("6 or more")), regions=regions, box=chart.box
-    )
+    return RegionMap(title=title, steps=_legend(steps), regions=regions, box=chart.box)
+
+
+def _steps(most: int) -> tuple[int, ...]:
+    """From how many on a region takes the next shade: none, then thirds of the most."""
+    return tuple(sorted({0, 1, most // 3 + 1, 2 * most // 3 + 1}))
+
+
+def _legend(steps: tuple[int, ...]) -> tuple[str, ...]:
+    words = [_("none")]
+    for least, following in zip(steps[1:], [*steps[2:], 0], strict=True):
+        last = following - 1
+        words.append(
+            _("{n} or more").format(n=least)
+            if last < 0
+            else str(least)
+            if last == least
+            else f"{least}–{last}"
+        )
+    return tuple(words)
 
 
 def _by_region(digits: int, lapses: Counter[int], names: Mapping[int, BodyName]) -> Counter[str]:

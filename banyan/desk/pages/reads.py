@@ -11,7 +11,7 @@ from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
 from banyan.desk.words import address_of_noun, article, day, moment, value
-from banyan.exchange.reads import Read, reads, reads_per_day
+from banyan.exchange.queries import Read, reads, reads_per_day
 from banyan.ledger.models import Log
 from banyan.ledger.queries import state
 
@@ -150,6 +150,6 @@ def _proof(log: Log) -> Proof:
         downloads=(Link("verify.py", f"{url}/verify.py"), Link("vkey", f"{url}/vkey")),
         command=f"python3 verify.py {url} --vkey vkey --state state.json",
         command_help=_(
-            "The verifier needs Python alone and no Banyan; it keeps what it saw in state.json and finds what was changed since."
+            "The verifier needs Python alone; it keeps what it saw in state.json and finds what was changed since."
         ),
     )

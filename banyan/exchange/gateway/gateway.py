@@ -112,7 +112,7 @@ class Gateway:
             answer = await self._handle(self.worker or await self.open(), request, receive)
         except Problem as problem:
             answer = _refusal(problem, request, correlation)
-        except Exception:
+        except Exception:  # noqa: BLE001 - no caller ever sees a traceback
             _log.exception("correlation %s", correlation)
             answer = _refusal(Problem("fault"), request, correlation)
         if request and request.trace:

@@ -53,7 +53,7 @@ class Journal:
         return self.left.get(call.grant.pk) == (call.day, 0)
 
     async def delivered(self, call: Call, keys: Sequence[str], answer: str) -> Recorded:
-        """Record that these rows are about to be delivered, in an answer of this digest; an empty page counts as one."""
+        """Record that these rows are about to be delivered in an answer of this digest; none count as one."""
         subject, subjects = _subjects(call, keys)
         leaf = leaf_of(call, kind="read", rows=len(keys), answer=answer, **subject)
         return await self._write(call, leaf, subjects, cost=max(len(keys), 1))

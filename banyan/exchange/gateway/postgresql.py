@@ -81,7 +81,7 @@ class PostgresStore:
 
     def used(self, grants: Sequence[int], day: date) -> dict[int, int]:
         found = self.db.execute(USED, [list(grants), day]).fetchall()
-        return dict.fromkeys(grants, 0) | {grant: reads for grant, reads in found}
+        return dict.fromkeys(grants, 0) | dict(found)
 
     def tidy(self, now: int) -> None:
         self.db.execute(TIDY, [now])

@@ -206,6 +206,16 @@ def test_a_load_that_lives_is_not_cleared_away(province: Province, tmp_path: Pat
     assert province.states() == ["checking"]
 
 
+def test_of_two_loads_that_begin_at_once_one_goes_on(
+    province: Province, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "_running", lambda resource: None)
+    begun(province)
+    with pytest.raises(LoadFault, match="has just begun"):
+        load_file(province.officer, province.resource, province.file(tmp_path, people(1)))
+    assert province.states() == ["checking"]
+
+
 def test_a_load_ended_by_somebody_else_writes_no_further(province: Province) -> None:
     progress = begun(province)
     perform(fail_load, province.officer, progress.load_id, reason="wrong file")

@@ -3,12 +3,13 @@
 import json
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from banyan.acts import clock
 from banyan.acts.door import perform
-from banyan.acts.errors import Refused
+from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Entry
 from banyan.kit.worktime import BEIJING
 from banyan.lake import queries
@@ -49,6 +50,20 @@ def test_a_corrected_row_enters_the_next_version(province: Province, load: Load)
     assert json.loads(row.data)["姓名"] == "张试名"
     assert queries.rows_are_intact(new)
     assert province.states() == ["superseded", "published"]
+
+
+def test_only_the_present_version_is_corrected_and_replayed(
+    province: Province, load: Load, tmp_path: Path
+) -> None:
+    correct(province, load, 32, 姓名="张试名")
+    load_file(province.officer, province.resource, province.file(tmp_path, [person(60)]))
+    with pytest.raises(Refused) as refused:
+        correct(province, load, 33, 出生日期="1990-02-03")
+    assert rules_of(refused.value) == {"acts.state_allows_it"}
+    with pytest.raises(Refused) as refused:
+        replay(province.officer, load)
+    assert rules_of(refused.value) == {"lake.load_is_the_present_version"}
+    assert served(province) == [person(60)[0]]
 
 
 def test_rows_not_corrected_wait_on_in_the_next_version(province: Province, load: Load) -> None:
@@ -99,9 +114,22 @@ def test_what_is_still_wrong_is_refused_at_once(province: Province, load: Load) 
     assert rules_of(refused.value) == {"lake.correction_keeps_the_rules"}
 
 
+def test_nothing_is_corrected_while_a_version_is_being_checked(province: Province, load: Load) -> None:
+    begun(province)
+    with pytest.raises(Refused) as refused:
+        correct(province, load, 32, 姓名="张试名")
+    assert rules_of(refused.value) == {"lake.no_other_load_is_being_checked"}
+
+
 def test_an_item_that_does_not_exist_is_refused(province: Province, load: Load) -> None:
     with pytest.raises(Refused, match="no item 年龄"):
         correct(province, load, 33, 年龄="7")
+
+
+@pytest.mark.parametrize("value", ["张试\x00", 1990, None])
+def test_corrected_values_are_text(province: Province, load: Load, value: Any) -> None:
+    with pytest.raises(Invalid, match="as text"):
+        perform(correct_row, province.officer, load, line=32, corrected={"姓名": value})
 
 
 def test_only_rows_that_wait_can_be_corrected(province: Province, load: Load) -> None:

@@ -1,0 +1,113 @@
+"""The parts of the OpenAPI document that do not come from the registry: addresses of the API itself, and its schemas."""
+
+from typing import Any
+
+ERRORS = {"401": "SignIn", "404": "NotThere", "409": "Refused", "422": "Invalid"}
+ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+KEY = {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 100}}
+
+
+def answer(says: str, schema: str) -> dict[str, Any]:
+    return {
+        "description": says,
+        "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}},
+    }
+
+
+def problem(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/components/responses/{name}"}
+
+
+def get_of(
+    name: str, tags: list[str], summary: str, schema: str, parameters: list[dict[str, Any]]
+) -> dict[str, Any]:
+    return {
+        "operationId": name,
+        "tags": tags,
+        "summary": summary,
+        "parameters": parameters,
+        "responses": {
+            "200": answer("Found.", schema),
+            "404": problem("NotThere"),
+            "422": problem("Invalid"),
+        },
+    }
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties}
+
+
+TEXT, WHOLE, LIST = {"type": "string"}, {"type": "integer"}, {"type": "array", "items": {"type": "object"}}
+NULLABLE = {"type": ["string", "null"]}
+SIGN_IN = {
+    **_object(user_name=TEXT, password=TEXT, code=TEXT),
+    "required": ["user_name", "password", "code"],
+}
+QUERY = {"name": "q", "in": "query", "required": True, "schema": TEXT}
+PATHS: dict[str, Any] = {
+    "/sign-in": {
+        "post": {
+            "operationId": "sign_in",
+            "summary": "Exchange a user name, a password and a one-time code for a token",
+            "requestBody": {"required": True, "content": {"application/json": {"schema": SIGN_IN}}},
+            "responses": {
+                "200": answer("A token for eight hours.", "Token"),
+                "401": problem("SignIn"),
+                "422": problem("Invalid"),
+            },
+        }
+    },
+    "/logs": {
+        "get": {
+            **get_of("list_logs", ["ledger"], "Logs that the caller may read", "Logs", []),
+            "responses": {"200": answer("Found.", "Logs")},
+        }
+    },
+    "/law/coverage": {
+        "get": get_of("law_coverage", ["law"], "What the system does about each norm", "Page", [])
+    },
+    "/search": {"get": get_of("search", ["catalogue"], "Search over everything catalogued", "Page", [QUERY])},
+    "/catalogue/collection-forms/{id}/gate": {
+        "get": get_of("gate", ["catalogue"], "The collection gate of a form, field by field", "Page", [ID])
+    },
+    "/entries/{id}": {
+        "get": get_of("get_entry", ["ledger"], "One entry of the ledger of acts", "Entry", [ID])
+    },
+    "/proposals/{id}/confirm": {
+        "post": {
+            "operationId": "confirm_proposal",
+            "summary": "Confirm a proposed act as its second person",
+            "parameters": [ID],
+            "security": [{"token": []}],
+            "responses": {
+                "201": answer("Done.", "Entry"),
+                **{code: problem(name) for code, name in ERRORS.items()},
+            },
+        }
+    },
+}
+SAID = {
+    "SignIn": "Sign in first.",
+    "NotThere": "No such record for the caller.",
+    "Refused": "The law stops the act; every reason with its article and the lawful way.",
+    "Invalid": "An input cannot be read; one sentence a field.",
+}
+COMPONENTS: dict[str, Any] = {
+    "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+    "schemas": {
+        "Page": {**_object(items=LIST, next=NULLABLE), "required": ["items", "next"]},
+        "Object": _object(id=WHOLE, name=TEXT, state=NULLABLE, facts={"type": "object"}, acts=LIST),
+        "Entry": _object(entry=WHOLE, act=TEXT, outcome=TEXT, sentence=TEXT, on={"type": "object"}),
+        "Logs": {"type": "array", "items": _object(name=TEXT, origin=TEXT, url=TEXT, vkey=TEXT)},
+        "Token": _object(token=TEXT, token_type=TEXT, expires_in=WHOLE),
+        "Problem": _object(type=TEXT, title=TEXT, status=WHOLE, code=TEXT),
+    },
+    "responses": {
+        name: {
+            "description": words,
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for name, words in SAID.items()
+    },
+}

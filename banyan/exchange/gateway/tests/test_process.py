@@ -1,0 +1,117 @@
+"""The gateway as a process of its own: two workers share one volume, and a stop loses nothing that was answered."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx
+import pytest
+from django.db import connection
+
+from banyan.exchange.gateway.assertions import TYPE
+from banyan.exchange.models import Use
+from banyan.exchange.reads import reads
+from banyan.exchange.tests.factories import assertion, make_exchange, people
+
+WAIT_SECONDS = 30
+EXAMPLE = Path(__file__).parents[4] / "examples" / "consumer.py"
+
+
+def database_url() -> str:
+    """The address of the test's database; empty for SQLite, which lies in the home."""
+    if connection.vendor == "sqlite":
+        return ""
+    at = connection.settings_dict
+    return f"postgresql://{at['USER']}@{quote(at['HOST'], safe='')}:{at['PORT'] or 5432}/{at['NAME']}"
+
+
+@pytest.fixture
+def address(database: None, home: Path) -> Iterator[str]:
+    """A gateway of two workers on a free port."""
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    own = {"BANYAN_HOME": str(home), "BANYAN_GATEWAY_URL": url, "BANYAN_DATABASE_URL": database_url()}
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "asgi",
+        "--workers",
+        "2",
+        "--no-ws",
+        "--no-log",
+    ]
+    server = subprocess.Popen(
+        [*command, "--port", str(port), "banyan.exchange.gateway.app:application"], env=os.environ | own
+    )
+    try:
+        wait_for(f"{url}/healthz", server)
+        yield url
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(WAIT_SECONDS)
+
+
+def wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            if httpx.get(url).status_code == 200:
+                return
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    pytest.fail("The gateway did not come up.")
+
+
+async def crowd(url: str, token: str, many: int) -> list[httpx.Response]:
+    """Many readers at once, each on a connection of its own, so that both workers get some."""
+    limits = httpx.Limits(max_connections=many, max_keepalive_connections=0)
+    headers = {"Authorization": f"Bearer {token}"}
+    async with httpx.AsyncClient(timeout=WAIT_SECONDS, limits=limits, headers=headers) as web:
+        return list(await asyncio.gather(*(web.get(url) for _ in range(many))))
+
+
+def test_two_workers_deliver_exactly_the_daily_volume(address: str, home: Path) -> None:
+    exchange = make_exchange(volume=60)
+    form = {"grant_type": "client_credentials", "client_assertion_type": TYPE}
+    given = httpx.post(f"{address}/token", data={**form, "client_assertion": assertion(exchange, address)})
+    assert given.status_code == 200, given.text
+    read = f"{given.json()['resource']}/rows/{people()[0].number}"
+    answers = asyncio.run(crowd(read, given.json()["access_token"], 100))
+    assert sorted(one.status_code for one in answers) == [200] * 60 + [429] * 40
+    assert Use.objects.get(grant=exchange.grant).reads == 60
+    assert len(reads(exchange.provider, limit=200)) == 100
+    key = home / "keys" / "gateway.pem"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def test_the_example_reads_with_the_credentials_of_the_demo(address: str, tmp_path: Path) -> None:
+    exchange = make_exchange()
+    key, told = tmp_path / "key.pem", tmp_path / "credentials.json"
+    key.write_bytes(exchange.key.as_pem(private=True))
+    url = f"{address}/resources/{exchange.resource.pk}"
+    granted = {"grant": exchange.grant.pk, "url": url, "key": people()[0].number}
+    consumer = {
+        "client_id": exchange.system.client_id,
+        "private_key": str(key),
+        "token_url": f"{address}/token",
+        "grants": [granted],
+    }
+    told.write_text(json.dumps({"consumers": [consumer]}))
+    ran = subprocess.run([sys.executable, EXAMPLE, told], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert people()[0].name in ran.stdout
+    assert reads(exchange.provider)[0].case == "DEMO-1"
