@@ -1,10 +1,9 @@
 """Governed reads a second, against the same read without governance and against an empty answer.
 
 Run ``python bench/gateway.py`` for SQLite, and ``tools/with-postgres python bench/gateway.py`` for PostgreSQL. All
-three run on granian with the same workers, one after the other, several rounds each, over the same table of rows; the
-median of the rounds counts. Governed means all of it: token, grant, volume, projection, masking and the durable leaf.
+three run on granian with the same workers, side by side and pressed in turn, over the same table of rows; the median of
+the rounds counts. CPU is that of the server's processes. Governed means all of it: token, grant, volume, projection, masking and the durable leaf.
 """
-
 
 import argparse
 import asyncio
@@ -17,8 +16,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, fields
+from pathlib import Path
 
 from banyan.site import environment
 
@@ -35,7 +35,6 @@ import httpx
 from django.core.management import call_command
 from django.db import connection, connections
 
-from banyan.acts import clock
 from banyan.exchange.gateway.assertions import TYPE
 from banyan.exchange.gateway.grants import HeldGrant, read_grants
 from banyan.exchange.gateway.lane import Lane
@@ -86,32 +85,54 @@ async def echo(scope: Scope, receive: Receive, send: Send) -> None:
 ungoverned = Ungoverned()
 
 
-@dataclass
-class Load:
-    """What one connection count saw: answers a second and the 99th percentile in milliseconds."""
+@dataclass(frozen=True)
+class Seen:
+    """What one round saw: answers a second, times in milliseconds, and the server's CPU in microseconds each."""
 
     rate: float
     p50: float
     p99: float
+    cpu: float
+
+
+@dataclass(frozen=True)
+class Served:
+    """An application on its port, with the requests that it is pressed with."""
+
+    name: str
+    port: int
+    server: int
+    requests: Sequence[bytes]
 
 
 @contextmanager
-def serving(application: str, port: int, workers: int) -> Iterator[None]:
+def serving(application: str, port: int, workers: int) -> Iterator[int]:
+    """The application on granian; gives the number of its first process."""
     command = [sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws", "--no-log"]
     where = ["--port", str(port), "--workers", str(workers), application]
     paths = {"PYTHONPATH": f"{environment.CHECKOUT}:{environment.CHECKOUT / 'bench'}"}
     server = subprocess.Popen([*command, *where], env=os.environ | paths)
     try:
         for _ in range(300):
-            try:
+            with suppress(httpx.HTTPError):
                 httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=5)
                 break
-            except httpx.HTTPError:
-                time.sleep(0.1)
-        yield
+            time.sleep(0.1)
+        yield server.pid
     finally:
         server.terminate()
         server.wait()
+
+
+def cpu_of(server: int) -> float:
+    """The CPU seconds that a process and its children have used so far (proc(5))."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            if server in {int(stat.parent.name), int(fields[1])}:
+                ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 async def caller(
@@ -131,15 +152,17 @@ async def caller(
     writer.close()
 
 
-async def press(port: int, requests: Sequence[bytes], connections_: int, seconds: float) -> Load:
+async def press(one: Served, connections_: int, seconds: float) -> Seen:
+    """Ask an application for some seconds over so many connections."""
     took: list[float] = []
     wrong: list[bytes] = []
-    end = time.perf_counter() + seconds
-    await asyncio.gather(*(caller(port, requests, end, took, wrong) for _ in range(connections_)))
+    before, end = cpu_of(one.server), time.perf_counter() + seconds
+    await asyncio.gather(*(caller(one.port, one.requests, end, took, wrong) for _ in range(connections_)))
     if wrong:
         raise SystemExit(f"{len(wrong)} answers were not 200: {wrong[0].decode()}")
     cuts = statistics.quantiles(took, n=100)
-    return Load(len(took) / seconds, cuts[49] * 1_000, cuts[98] * 1_000)
+    cpu = (cpu_of(one.server) - before) / len(took) * 1_000_000
+    return Seen(len(took) / seconds, cuts[49] * 1_000, cuts[98] * 1_000, cpu)
 
 
 def requests_of(path: str, keys: Sequence[str], bearer: str = "") -> list[bytes]:
@@ -153,18 +176,27 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def measure(
-    name: str, application: str, port: int, requests: Sequence[bytes], many: int, options: argparse.Namespace
-) -> Load:
-    with serving(application, port, options.workers):
-        asyncio.run(press(port, requests, many, 1))
-        rounds = [asyncio.run(press(port, requests, many, options.seconds)) for _ in range(ROUNDS)]
-    best = sorted(rounds, key=lambda one: one.rate)[ROUNDS // 2]
+def compare(all_served: Sequence[Served], connections_: int, seconds: float) -> None:
+    """Press each in turn, several rounds, and print the medians and their ratios."""
+    rounds: dict[str, list[Seen]] = {one.name: [] for one in all_served}
+    for number in range(ROUNDS + 1):
+        for one in all_served:
+            seen = asyncio.run(press(one, connections_, seconds if number else 1))
+            rounds[one.name] += [seen] if number else []
+    middle = {name: median(seen) for name, seen in rounds.items()}
+    for name, seen in middle.items():
+        print(
+            f"{name:12}{connections_:3} connections {seen.rate:8,.0f} a second   p50 {seen.p50:6.2f} ms"
+            f"   p99 {seen.p99:6.2f} ms   {seen.cpu:5.0f} us CPU"
+        )
+    empty, free, held = middle.values()
     print(
-        f"{name:12}{many:4} connections {best.rate:10,.0f} a second   p50 {best.p50:6.2f} ms   p99 {best.p99:6.2f} ms",
-        flush=True,
+        f"  governed / ungoverned {held.rate / free.rate:.2f}, governed / empty {held.rate / empty.rate:.2f}"
     )
-    return best
+
+
+def median(seen: Sequence[Seen]) -> Seen:
+    return Seen(*(statistics.median(getattr(one, field.name) for one in seen) for field in fields(Seen)))
 
 
 def main() -> None:
@@ -173,26 +205,30 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=5)
     options = parser.parse_args()
-    port = free_port()
+    port, free, bare = free_port(), free_port(), free_port()
     url = f"http://127.0.0.1:{port}"
     os.environ[environment.GATEWAY_URL.name] = url
     call_command("migrate", verbosity=0)
     exchange = make_exchange(rows=(person(n, HERE) for n in range(options.rows)), volume=1_000_000)
-    keys = [person(n, HERE).number for n in random.sample(range(options.rows), 5_000)]
+    keys = [person(n, HERE).number for n in random.sample(range(options.rows), min(options.rows, 5_000))]
     path = f"/resources/{exchange.resource.pk}/rows"
     connection.close()
-    form = {"grant_type": "client_credentials", "client_assertion_type": TYPE}
-    with serving(GATEWAY, port, options.workers):
+    print(f"{options.rows:,} rows on {connection.vendor}, {options.workers} worker(s) each", flush=True)
+    with (
+        serving("gateway:echo", bare, options.workers) as empty,
+        serving("gateway:ungoverned", free, options.workers) as ungoverned_server,
+        serving(GATEWAY, port, options.workers) as governed,
+    ):
+        form = {"grant_type": "client_credentials", "client_assertion_type": TYPE}
         given = httpx.post(f"{url}/token", data={**form, "client_assertion": assertion(exchange, url)})
-    bearer = f"Authorization: Bearer {given.raise_for_status().json()['access_token']}\r\n"
-    print(f"{options.rows:,} rows on {connection.vendor}, {options.workers} worker(s), {clock.today()}")
-    for many in (32, 1):
-        bare = measure("empty", "gateway:echo", port, requests_of(path, keys), many, options)
-        free = measure("ungoverned", "gateway:ungoverned", port, requests_of(path, keys), many, options)
-        held = measure("governed", GATEWAY, port, requests_of(path, keys, bearer), many, options)
-        print(
-            f"  governed / ungoverned {held.rate / free.rate:.2f}, governed / empty {held.rate / bare.rate:.2f}"
+        bearer = f"Authorization: Bearer {given.raise_for_status().json()['access_token']}\r\n"
+        all_served = (
+            Served("empty", bare, empty, requests_of(path, keys)),
+            Served("ungoverned", free, ungoverned_server, requests_of(path, keys)),
+            Served("governed", port, governed, requests_of(path, keys, bearer)),
         )
+        for many in (32, 1):
+            compare(all_served, many, options.seconds)
 
 
 if __name__ == "__main__":

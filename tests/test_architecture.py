@@ -46,6 +46,7 @@ WIRING = {
 }
 VALUES = {
     "banyan.lake.masking": "pure: how a value is shown in part",
+    "banyan.bodies.tokens": "who stands behind a token, for the process that serves closed logs",
     "banyan.lake.meaning": "pure: what an item is about, by its name",
     "banyan.catalogue.secrecy": "pure: the words by which classified material gives itself away",
 }

@@ -7,7 +7,7 @@ from math import prod
 
 from rapidfuzz import fuzz
 
-from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship
+from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship, persons
 from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading, plainly, read
 from banyan.catalogue.matcher.words import lexicon
 
@@ -15,6 +15,9 @@ VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
 DOUBTFUL, SURE, BY_WORD = 0.5, 0.75, 0.94
+APPLICANT = frozenset({"@人", "@申请人", "@本人"})
+PERSONAL = frozenset({"#身份证号", "#证件号码", "#性别", "#民族", "#户籍地址", "#居住地址", "#婚姻状况", "#学历"})
+OF_PERSONS = 0.995
 LEANING = (0.5, 0.3, 0.2)
 LASTING = frozenset({"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人"})
 BODIES = frozenset({"@单位", "@机关", "@部门"})
@@ -91,6 +94,8 @@ def _compare(one: Reading, other: Reading, around: Around) -> Agreement:
     form, resource, kin = around.form, around.resource, around.kin
     bare = one.bare and other.bare and one.head in lexicon().generic
     surroundings = _context_factor(around, bare=bare, person="@人" in one.owners)
+    if persons(resource) and _personal(one) and _personal(other):
+        surroundings = OF_PERSONS
     if one.text == other.text:
         return Agreement(1.0 if form.text == resource.text else surroundings, "same")
     head, family = head_factor(one, other), _family_factor(one, other)
@@ -100,12 +105,12 @@ def _compare(one: Reading, other: Reading, around: Around) -> Agreement:
         said, theirs = one.owners | one.marks, other.owners | other.marks
         shared = len(said & theirs) / max(1, len(said | theirs))
         return Agreement(head * family * surroundings * (0.4 + 0.6 * shared), "head", one.text, other.text)
-    losses = [*_losses(one, other, resource), *_losses(other, one, form)]
+    losses = [*_losses(one, other, resource, form), *_losses(other, one, form)]
     score = head * family * _together(losses, kin, one.head if one.head == other.head else "")
     if score < 0.6 and (shortened := _shortened(one, other, losses, kin)) > score:
-        return Agreement(min(shortened * surroundings, UNEQUAL), "short")
+        return Agreement(min(shortened, UNEQUAL) * surroundings, "short")
     ground, word, that = _ground(one, other, family, losses)
-    return Agreement(min(score * surroundings, UNEQUAL), ground, word, that)
+    return Agreement(min(score, UNEQUAL) * surroundings, ground, word, that)
 
 
 def _ground(one: Reading, other: Reading, family: float, losses: list[Loss]) -> tuple[str, str, str]:
@@ -125,7 +130,15 @@ def _context_factor(around: Around, *, bare: bool, person: bool) -> float:
         return 0.72 + 0.2 * min(1.0, kin * 1.6) + (0.06 if basic(resource) else 0.0)
     if bare and form.text and resource.text:
         return 0.5 + 0.48 * min(1.0, kin * 1.6)
-    return 0.7 + 0.29 * max(kin, 0.7 if basic(resource) else 0.0)
+    return 0.78 + 0.21 * max(kin, 0.55 if basic(resource) else 0.0)
+
+
+def _personal(reading: Reading) -> bool:
+    """Whether a name says what the register of persons says of everybody: 姓名, 出生日期, 身份证号, nobody else's."""
+    applicant = reading.owners <= APPLICANT
+    if reading.head == NAME:
+        return applicant and bool(reading.owners) and not reading.marks
+    return applicant and (reading.head in PERSONAL or (reading.head == DATE and reading.marks == {"出生"}))
 
 
 def head_factor(one: Reading, other: Reading) -> float:
@@ -185,10 +198,15 @@ def _together(losses: list[Loss], kin: float, head: str) -> float:
     return prod(max(loss.left, least) if loss.left < 0.6 else loss.left for loss in losses)
 
 
-def _losses(this: Reading, that: Reading, there: Context) -> Iterator[Loss]:
-    """One loss for each concept and each unknown stretch that ``this`` says, 1 where the other side says it too."""
+def _losses(this: Reading, that: Reading, there: Context, here: Context | None = None) -> Iterator[Loss]:
+    """One loss for each concept and each unknown stretch that ``this`` says, 1 where the other side says it too.
+
+    In a register of persons the one that the form ``here`` is about is a person like all others: 老人姓名 is 姓名.
+    """
     for concept in sorted(this.owners | this.marks):
         left, by_context = _found(concept, this, that, there)
+        if left < FROM_CONTEXT and here and concept in here.concepts & lexicon().persons and persons(there):
+            left, by_context = FROM_CONTEXT, True
         strict = _is_strict(concept, this.head)
         yield Loss(left, this.surface(concept), that.text, concept[0] == "@", strict, by_context)
     for text in this.rest:

@@ -80,3 +80,9 @@ def kinship(one: Context, other: Context) -> float:
 def basic(about: Context) -> bool:
     """Whether a resource is one of the basic registers (基础信息) of persons or bodies, their first source."""
     return any(word in about.text for word in lexicon().registers)
+
+
+@lru_cache(maxsize=300_000)
+def persons(about: Context) -> bool:
+    """Whether a resource is the register of all persons (人口基础信息), the first source of what it says of them."""
+    return any(word in about.text for word in lexicon().population)

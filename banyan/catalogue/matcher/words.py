@@ -39,6 +39,7 @@ class Lexicon:
     bodies: frozenset[str]
     noise: tuple[str, ...]
     registers: tuple[str, ...]
+    population: tuple[str, ...]
     english: dict[str, str]
     longest: int
     composite: frozenset[str]
@@ -138,6 +139,7 @@ def lexicon() -> Lexicon:
         bodies=frozenset(_owners("organisations") | {"@单位"}),
         noise=tuple(row["noise"] for row in _rows("forms")),
         registers=tuple(row["register"] for row in _rows("registers")),
+        population=tuple(row["register"] for row in _rows("registers") if row["of"] == "everybody"),
         english={row["name"]: row["chinese"] for row in _rows("english")},
         longest=max(map(len, ending)),
         composite=frozenset(ending.keys() - general),

@@ -19,9 +19,9 @@ BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 class Person:
     """An officer who has signed in to the API (经办人)."""
 
-    def __init__(self, api: str, officer: dict[str, str]) -> None:
+    def __init__(self, api: str, officer: dict[str, str], language: str) -> None:
         self.officer = officer
-        self.http = httpx.Client(base_url=api, timeout=60, trust_env=False)
+        self.http = httpx.Client(base_url=api, timeout=60, trust_env=False, headers={"Accept-Language": language})
         code = _code(officer["totp_secret"])
         answer = self.http.post(
             "/sign-in",

@@ -45,7 +45,7 @@ def play(chapter: str = "share") -> None:
 
 def _share(stage: Stage, told: dict[str, Any]) -> None:
     people = {one["user_name"]: one for one in told["officers"]}
-    designer, provider = (Person(told["api"], people[name]) for name in (DESIGNER, PROVIDER))
+    designer, provider = (Person(told["api"], people[name], stage.language) for name in (DESIGNER, PROVIDER))
     system = ConsumerSystem.objects.get(client_id=CLIENT)
     responsible = designer.get("/bodies/terms", q=DESIGNER)["items"][0]["officer"]["id"]
     stage.scene("一、想多采集的被拦下", "1. Collecting too much is stopped")

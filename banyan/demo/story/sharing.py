@@ -39,7 +39,7 @@ def decides(stage: Stage, provider: Person, request: int) -> int:
 def reads(stage: Stage, system: System, grant: int, url: str, key: str) -> str:
     """The system reads one person: the granted items and nothing else."""
     token = system.token(grant)
-    answer = system.read(f"{url}/rows/{key}", token, case="高龄津贴〔2026〕演示1号")
+    answer = system.read(f"{url}/rows/{key}", token, case="GLJT-2026-0001")
     holds(answer.status_code == 200, f"the read answered {answer.status_code}: {answer.text}")
     stage.step(
         "25.1-b",
@@ -47,7 +47,7 @@ def reads(stage: Stage, system: System, grant: int, url: str, key: str) -> str:
         "The consumer's system gets a token with its own key and reads one person's granted items",
     )
     stage.show(answer.text[:300])
-    holds("x-quota-remaining" in answer.headers, "the answer does not tell the remaining quota")
+    holds("x-banyan-remaining" in answer.headers, "the answer does not tell the remaining quota")
     return token
 
 

@@ -22,6 +22,11 @@ class Stage:
     chinese: bool = field(default_factory=lambda: os.environ.get("LANG", "").startswith("zh"))
     steps: int = 0
 
+    @property
+    def language(self) -> str:
+        """The language to ask the server for."""
+        return "zh-hans" if self.chinese else "en"
+
     def say(self, zh: str, en: str) -> str:
         return zh if self.chinese else en
 

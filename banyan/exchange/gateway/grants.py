@@ -98,6 +98,11 @@ class Book:
             raise Problem("no_audit", say("The state of the grants cannot be learned."))
         return self.grants.get(pk)
 
+    async def renewed(self, pk: int) -> HeldGrant | None:
+        """A grant so new that only another worker has seen it."""
+        await self.renew()
+        return self.grant(pk)
+
     def of_client(self, client_id: str) -> list[HeldGrant]:
         """The grants of a consumer system."""
         return [grant for grant in self.grants.values() if grant.client_id == client_id]

@@ -15,7 +15,7 @@ from banyan.exchange.gateway.request import Request
 from banyan.exchange.gateway.store import Record, Recorded, Store, Subject, denied
 from banyan.kit.canonical import salted_digest
 
-LINGER_SECONDS = 0.001
+LINGER_SECONDS = 0.002
 MOST_IN_A_BATCH = 256
 SALT_BYTES = 16
 

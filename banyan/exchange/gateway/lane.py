@@ -31,7 +31,7 @@ class Lane:
 class Gather(Generic[Given, Made]):
     """Hands calls to a lane in batches (合批): at once when it is idle, and all that came meanwhile after that.
 
-    A batch that follows another waits ``linger`` seconds for those that are just being answered to come again.
+    After a batch of several it waits until as many have come again as were under way, at most ``linger`` seconds.
     """
 
     def __init__(
@@ -45,6 +45,8 @@ class Gather(Generic[Given, Made]):
         self.lane, self.flush, self.linger, self.most = lane, flush, linger, most
         self.waiting: list[tuple[Given, asyncio.Future[Made]]] = []
         self.running: asyncio.Task[None] | None = None
+        self.hoped = 0
+        self.enough: asyncio.Event = asyncio.Event()
 
     async def __call__(self, given: Given) -> Made:
         """What the flush makes of this; raises what the flush of its batch raised."""
@@ -52,6 +54,8 @@ class Gather(Generic[Given, Made]):
         self.waiting.append((given, future))
         if self.running is None:
             self.running = asyncio.create_task(self._run())
+        elif len(self.waiting) >= self.hoped:
+            self.enough.set()
         return await future
 
     async def _run(self) -> None:
@@ -59,10 +63,20 @@ class Gather(Generic[Given, Made]):
             while self.waiting:
                 batch, self.waiting = self.waiting[: self.most], self.waiting[self.most :]
                 await self._flush(batch)
-                if len(batch) > 1 and self.linger:
-                    await asyncio.sleep(self.linger)
+                await self._linger(len(batch) + len(self.waiting))
         finally:
             self.running = None
+
+    async def _linger(self, under_way: int) -> None:
+        if under_way == 1 or not self.linger:
+            return
+        self.hoped = min(under_way, self.most)
+        self.enough.clear()
+        if len(self.waiting) >= self.hoped:
+            return
+        timer = asyncio.get_running_loop().call_later(self.linger, self.enough.set)
+        await self.enough.wait()
+        timer.cancel()
 
     async def _flush(self, batch: list[tuple[Given, Any]]) -> None:
         try:

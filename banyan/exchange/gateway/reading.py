@@ -75,9 +75,11 @@ class Reading:
         """The call, when its token, its grant and what is left of the day's volume allow it."""
         now = clock.now()
         claims = self.tokens.verify(bearer(request), now.timestamp())
-        grant = self.book.grant(claims.grant)
+        if not claims.grant:
+            raise Problem("other_resource")
+        grant = self.book.grant(claims.grant) or await self.book.renewed(claims.grant)
         if grant is None:
-            raise Problem("grant_unknown" if claims.grant else "other_resource")
+            raise Problem("grant_unknown")
         call = call_of(grant, request, now)
         if claims.audience != f"{self.tokens.issuer}/resources/{resource}":
             raise await self._denied(call, "other_resource")

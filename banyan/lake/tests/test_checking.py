@@ -138,6 +138,12 @@ def test_right_identifiers_need_no_second_look(number: str, firm: str) -> None:
         assert checker.check(["编号", name], [(2, ["1", value])]).bad == []
 
 
+@pytest.mark.parametrize("first_17", ["35010219900230001", "35010217991231001", "99010219900101001"])
+def test_a_right_check_character_is_not_enough(first_17: str) -> None:
+    number = first_17 + citizen.check_digit(first_17)
+    assert broken(ItemRule("公民身份号码", "C"), number) == {"citizen_number"}
+
+
 def test_a_small_x_is_not_put_right_in_silence() -> None:
     assert broken(ItemRule("公民身份号码", "C"), "11010519491231002x") == {"citizen_number"}
 
@@ -180,6 +186,12 @@ def test_the_first_good_row_keeps_its_key() -> None:
     again = checked([KEY, item], ["2", "5"], ["3", "6"], checker=checker)
     assert [key for key, _, _ in again.good] == ["3"]
     assert again.bad[0].faults == [{"field": "编号", "rule": "duplicate_key", "value": "2"}]
+
+
+def test_keys_are_remembered_from_batch_to_batch() -> None:
+    checker = Checker([KEY])
+    batches = [checked([KEY], *([key] for key in keys), checker=checker) for keys in ("12", "34", "15", "5")]
+    assert [[key for key, _, _ in batch.good] for batch in batches] == [["1", "2"], ["3", "4"], ["5"], []]
 
 
 def test_a_row_with_another_number_of_cells_is_not_shifted() -> None:

@@ -11,7 +11,7 @@ from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
 from banyan.site.cli import catalogue, demo, installation, law, ledger
 from banyan.site.cli.answers import BadInput, stop
-from banyan.site.environment import EnvironmentFault
+from banyan.site.environment import DEBUG, EnvironmentFault
 
 app = App(name="banyan", help="Banyan (榕政): a province's e-government regulation.", version=__version__)
 app.command(installation.serve)
@@ -41,3 +41,7 @@ def main() -> None:
         stop(f"The database does not answer as expected ({str(error).splitlines()[0]}). Run `banyan doctor`.")
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:
+        if DEBUG.flag():
+            raise
+        stop(f"Banyan is at fault: {type(error).__name__}: {error}. Set {DEBUG.name}=1 to see where.", status=1)
