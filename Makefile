@@ -4,7 +4,7 @@
 export PORT ?= 8000
 export BANYAN_HOME ?= $(CURDIR)/var
 export PYTHON ?= python3
-export DOCS_CHECK ?= true
+export DOCS_CHECK ?= .venv/bin/banyan docs --check
 
 ASSETS := $(shell find banyan/desk/assets -type f) package-lock.json tools/assets tools/assets.mjs
 CATALOGUES := $(shell find banyan -path '*/LC_MESSAGES/*.po')

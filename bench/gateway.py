@@ -1,8 +1,9 @@
 """Governed reads a second, against the same read without governance and against an empty answer.
 
 Run ``python bench/gateway.py`` for SQLite, and ``tools/with-postgres python bench/gateway.py`` for PostgreSQL. All
-three run on granian with the same workers, side by side and pressed in turn, over the same table of rows; the median of
-the rounds counts. CPU is that of the server's processes. Governed means all of it: token, grant, volume, projection, masking and the durable leaf.
+three run on granian with the same workers, side by side and pressed in turn, over the same table of rows; the median
+of the rounds counts. CPU is that of the server's processes. Governed means all of it: token, grant, volume,
+projection, masking and the durable leaf.
 """
 
 import argparse

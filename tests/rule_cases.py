@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRo
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
 from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
 from banyan.kit.sentence import say
+from banyan.lake.rules import BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
 
 Case = tuple[tuple[Any, Any], tuple[Any, Any]]
 
@@ -67,6 +69,12 @@ GRANT = GrantFacts(
 )
 SYSTEM = SystemFacts("", client_id_taken=False)
 ITEM = SimpleNamespace(pk=1)
+BEGIN = BeginFacts("人口基础信息", is_own=True, is_catalogued=True, keys=1, running=None, secret_words=())
+REPLAY = ReplayFacts("人口基础信息", is_own=True, is_present=True, corrected=2, running=None)
+CORRECTION = CorrectionFacts("人口基础信息", running=None, waits=True, unknown=(), faults=())
+PUBLISH = PublishFacts(
+    finished=True, rows_good=100, rows_bad=1, rows_digest="sha256:ab", most_bad_percent=Decimal(10)
+)
 
 
 def _body(**more: Any) -> BodyFacts:
@@ -189,4 +197,23 @@ CASES: dict[str, Case] = {
         (ExpiryFacts(LATER, TODAY), None),
         (ExpiryFacts(TODAY, LATER), None),
     ),
+    "lake.resource_is_ones_own": ((replace(BEGIN, is_own=False), Asked()), (BEGIN, Asked())),
+    "lake.resource_is_in_the_catalogue": ((replace(BEGIN, is_catalogued=False), Asked()), (BEGIN, Asked())),
+    "lake.resource_has_a_key": ((replace(BEGIN, keys=0), Asked()), (BEGIN, Asked())),
+    "lake.no_other_load_is_being_checked": ((replace(BEGIN, running=3), Asked()), (BEGIN, Asked())),
+    "lake.file_is_not_secret": ((replace(BEGIN, secret_words=("机密★",)), Asked()), (BEGIN, Asked())),
+    "lake.every_row_was_checked": ((replace(PUBLISH, finished=False), None), (PUBLISH, None)),
+    "lake.something_in_it_is_good": ((replace(PUBLISH, rows_good=0), None), (PUBLISH, None)),
+    "lake.few_of_its_rows_are_bad": ((replace(PUBLISH, rows_bad=900), None), (PUBLISH, None)),
+    "lake.rows_are_those_that_were_checked": (
+        (PUBLISH, Asked(rows_digest="sha256:00")),
+        (PUBLISH, Asked(rows_digest="sha256:ab")),
+    ),
+    "lake.row_waits_in_quarantine": ((replace(CORRECTION, waits=False), Asked()), (CORRECTION, Asked())),
+    "lake.correction_keeps_the_rules": (
+        (replace(CORRECTION, unknown=("年龄",)), Asked()),
+        (CORRECTION, Asked()),
+    ),
+    "lake.load_is_the_present_version": ((replace(REPLAY, is_present=False), Asked()), (REPLAY, Asked())),
+    "lake.something_was_corrected": ((replace(REPLAY, corrected=0), Asked()), (REPLAY, Asked())),
 }

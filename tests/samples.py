@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from banyan.acts import clock
 from banyan.acts.governed import Governed, UnderWay, under_way
+from banyan.acts.models import Finding
 from banyan.bodies.models import Agreement, Body, Officer, Region, Term
 from banyan.catalogue.models import (
     CollectionException,
@@ -15,6 +17,7 @@ from banyan.catalogue.models import (
     ServiceEntry,
 )
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
+from banyan.lake.models import Load
 from tests import province
 
 
@@ -113,6 +116,33 @@ def _item() -> CollectionItem:
     )
 
 
+def _load() -> Load:
+    resource = _resource()
+    return Load.objects.create(
+        resource=resource,
+        body=resource.body,
+        number=1,
+        file_name="a.csv",
+        file_digest="sha256:00",
+        begun_at=clock.now(),
+    )
+
+
+def _finding() -> Finding:
+    now = clock.now()
+    return Finding.objects.create(
+        monitor="示例",
+        key="1",
+        norm="16.2-b",
+        body=_body().pk,
+        title="示例",
+        because={},
+        facts={},
+        found_at=now,
+        seen_at=now,
+    )
+
+
 def _inside(make: Callable[[], Governed]) -> Callable[[], Governed]:
     def made() -> Governed:
         province.officer(_registered(), "head")
@@ -150,4 +180,6 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "exchange.sharerequest": _inside(_request),
     "exchange.grant": _inside(_grant),
     "bodies.term": _term,
+    "lake.load": _inside(_load),
+    "acts.finding": _inside(_finding),
 }

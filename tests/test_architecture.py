@@ -54,6 +54,7 @@ SAMPLES = "banyan/desk/preview/"
 """Sample pages are data written as calls; their length is that of the page."""
 LATE_IMPORTS = {
     "tools/extract_messages.py": "the registry is full only after Django is set up",
+    "tools/coverage.py": "the registry is full only after Django is set up",
     "apps.py": "Django loads a part before its models; what needs them is imported when the part is ready",
 }
 

@@ -166,7 +166,7 @@ def end_term(term: Term, *, at: datetime) -> None:
 
 
 @act(
-    under=("8.1-d", "7.1-b", "13.1-a", "17.1-a"),
+    under=("8.1-d", "7.1-b"),
     by="own : head, administrator, catalogue_officer | machine",
     on=Agreement,
     moves="-> in_force",

@@ -14,6 +14,7 @@ from django.db import DatabaseError, close_old_connections
 from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
 from banyan.exchange.expiry import expire_grants
+from banyan.ledger.errors import LedgerError
 from banyan.ledger.sequence import sequence_all
 
 TICK_SECONDS = 0.5
@@ -40,6 +41,8 @@ def work() -> None:
         except DatabaseError as error:
             log.warning("waiting for the database: %s", error)
             close_old_connections()
+        except LedgerError:
+            log.exception("a log is broken; run banyan ledger verify")
         time.sleep(TICK_SECONDS)
 
 

@@ -7,7 +7,7 @@ from math import prod
 
 from rapidfuzz import fuzz
 
-from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship, persons
+from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship, persons, renews
 from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading, plainly, read
 from banyan.catalogue.matcher.words import lexicon
 
@@ -17,7 +17,8 @@ NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", 
 DOUBTFUL, SURE, BY_WORD = 0.5, 0.75, 0.94
 APPLICANT = frozenset({"@人", "@申请人", "@本人"})
 PERSONAL = frozenset({"#身份证号", "#证件号码", "#性别", "#民族", "#户籍地址", "#居住地址", "#婚姻状况", "#学历"})
-OF_PERSONS = 0.995
+HALF_SAID, HALF_SAID_HEADS = 0.8, frozenset({"#方式", "#等级", "#范围", "#状态", "#用途", "#数值"})
+OF_PERSONS = (0.995, 0.97)
 LEANING = (0.5, 0.3, 0.2)
 LASTING = frozenset({"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人"})
 BODIES = frozenset({"@单位", "@机关", "@部门"})
@@ -95,7 +96,7 @@ def _compare(one: Reading, other: Reading, around: Around) -> Agreement:
     bare = one.bare and other.bare and one.head in lexicon().generic
     surroundings = _context_factor(around, bare=bare, person="@人" in one.owners)
     if persons(resource) and _personal(one) and _personal(other):
-        surroundings = OF_PERSONS
+        surroundings = OF_PERSONS[renews(form)]
     if one.text == other.text:
         return Agreement(1.0 if form.text == resource.text else surroundings, "same")
     head, family = head_factor(one, other), _family_factor(one, other)
@@ -133,6 +134,13 @@ def _context_factor(around: Around, *, bare: bool, person: bool) -> float:
     return 0.78 + 0.21 * max(kin, 0.55 if basic(resource) else 0.0)
 
 
+def _half_said(one: Reading, other: Reading) -> float:
+    """档案载体 leaves unsaid the kind of value that 载体形式 says after the same word."""
+    short, long = (other, one) if one.head else (one, other)
+    word = short.rest[-1] if short.rest and short.text.endswith(short.rest[-1]) else ""
+    return HALF_SAID if len(word) > 1 and word in long.text and long.head in HALF_SAID_HEADS else VETO_HEAD
+
+
 def _personal(reading: Reading) -> bool:
     """Whether a name says what the register of persons says of everybody: 姓名, 出生日期, 身份证号, nobody else's."""
     applicant = reading.owners <= APPLICANT
@@ -151,7 +159,7 @@ def head_factor(one: Reading, other: Reading) -> float:
     if {one.head, other.head} & SPANS and DATE in (one.head, other.head):
         return SPAN_ENDS.get("".join((one.marks | other.marks) & BOUNDS), VETO_HEAD)
     if UNSAID in (one.head, other.head):
-        return UNSAID_HEADS.get(one.head or other.head, VETO_HEAD)
+        return UNSAID_HEADS.get(one.head or other.head) or _half_said(one, other)
     return lexicon().near.get((one.head, other.head), VETO_HEAD)
 
 
@@ -211,7 +219,12 @@ def _losses(this: Reading, that: Reading, there: Context, here: Context | None =
         yield Loss(left, this.surface(concept), that.text, concept[0] == "@", strict, by_context)
     for text in this.rest:
         left, by_context = _spelled(text, that, there)
-        yield Loss(left, text, that.text, False, False, by_context)
+        yield Loss(left, text, that.text, _says_whom(text), f"{text}证" in this.text, by_context)
+
+
+def _says_whom(text: str) -> bool:
+    """Whether a stretch that the lexicon does not know is somebody: 救生员, 采砂人."""
+    return text[-1] in "员人者师"
 
 
 def _is_strict(concept: str, head: str) -> bool:

@@ -40,6 +40,7 @@ class Lexicon:
     noise: tuple[str, ...]
     registers: tuple[str, ...]
     population: tuple[str, ...]
+    renewing: tuple[str, ...]
     english: dict[str, str]
     longest: int
     composite: frozenset[str]
@@ -140,6 +141,7 @@ def lexicon() -> Lexicon:
         noise=tuple(row["noise"] for row in _rows("forms")),
         registers=tuple(row["register"] for row in _rows("registers")),
         population=tuple(row["register"] for row in _rows("registers") if row["of"] == "everybody"),
+        renewing=tuple(row["renewing"] for row in _rows("renewing")),
         english={row["name"]: row["chinese"] for row in _rows("english")},
         longest=max(map(len, ending)),
         composite=frozenset(ending.keys() - general),

@@ -134,11 +134,23 @@ class Gateway:
         return await handle(worker, request, receive)
 
     def _may_read(self, scope: Scope, log: Log) -> bool:
-        """Officers of the body that a closed log is about, by the token of the API."""
-        header = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
-        scheme, _, token = header.decode("latin-1").partition(" ")
-        actor = actor_of_token(token) if scheme.lower() == "bearer" else None
-        return actor is not None and log.body in actor.bodies
+        """A token for this log, or an officer's of the body that the log is about."""
+        try:
+            token = bearer(request_of(scope, ""))
+        except Problem:
+            return False
+        actor = actor_of_token(token)
+        if actor is not None:
+            return log.body in actor.bodies
+        return self.worker is not None and _is_for(self.worker.tokens, token, log)
+
+
+def _is_for(tokens: Tokens, token: str, log: Log) -> bool:
+    try:
+        claims = tokens.verify(token, time.time())
+    except Problem:
+        return False
+    return claims.audience == f"{tokens.issuer}/log/{log.name}"
 
 
 async def _token(worker: Worker, request: Request, receive: Receive) -> Answer:

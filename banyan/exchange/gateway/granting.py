@@ -96,7 +96,7 @@ class Granting:
         """What the token is asked for, when the client may have it."""
         await self.book.renew()
         resource, issuer = form.get("resource", ""), self.tokens.issuer
-        if resource in {f"{issuer}/connection", f"{issuer}/log/reads-{system.body.code}"}:
+        if resource == f"{issuer}/connection":
             return Audience(resource)
         held = _chosen(self.book.of_client(system.client_id), form, issuer)
         today = clock.today()

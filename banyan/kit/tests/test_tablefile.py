@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banyan.kit import workbook
@@ -59,6 +59,7 @@ def refused(file: bytes, **bounds: int) -> str:
     return str(fault.value)
 
 
+@settings(deadline=None)
 @given(HEADING, st.lists(st.lists(CELL, min_size=2, max_size=5), max_size=8))
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -191,6 +192,7 @@ def test_refuses_more_rows_or_columns_than_asked_for() -> None:
     assert "at most 2 rows" in refused(xlsx_of(["a"], ["1"], ["2"]), most_rows=2)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_junk_gives_texts_or_one_sentence(file: bytes) -> None:
     with suppress(TableFault):

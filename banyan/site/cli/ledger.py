@@ -11,7 +11,7 @@ from cyclopts import App, Parameter
 from banyan.ledger import verify as verifier
 from banyan.ledger.export import export as export_log
 from banyan.ledger.models import Log
-from banyan.ledger.sequence import sequence
+from banyan.ledger.sequence import sequence_all
 from banyan.site.cli.answers import BadInput, out
 
 app = App(name="ledger", help="Tamper-evident logs.")
@@ -30,7 +30,7 @@ def _log(name: str) -> Log:
 def verify(*, log: Name, json: Annotated[bool, Parameter(negative="")] = False) -> None:
     """Check a whole log with the stand-alone verifier; exit status 0 when whole, 1 when not."""
     found = _log(log)
-    sequence(found)
+    sequence_all()
     with TemporaryDirectory() as folder:
         export_log(found, Path(folder) / "log")
         key = Path(folder) / "vkey"
@@ -50,6 +50,6 @@ def verify(*, log: Name, json: Annotated[bool, Parameter(negative="")] = False) 
 def export(folder: Path, *, log: Name) -> None:
     """Write a log to a folder in C2SP tile form; `verify.py` checks the folder offline."""
     found = _log(log)
-    sequence(found)
+    sequence_all()
     export_log(found, folder)
     out.print(f"{found.name} → {folder}")
