@@ -1,4 +1,4 @@
-"""The parts of the OpenAPI document that do not come from the registry: addresses of the API itself, and its schemas."""
+"""The parts of the OpenAPI document that do not come from the registry: the API's own addresses, and its schemas."""
 
 from typing import Any
 

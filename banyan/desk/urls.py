@@ -14,6 +14,7 @@ from banyan.desk.pages import (
     reads,
     sign_in,
     thing,
+    upload,
 )
 
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns = [
     path("proposals/<int:pk>/", act.second),
     path("catalogue/collection-forms/<int:pk>/gate/", gate.gate),
     path("exchange/share-requests/<int:pk>/decide/", decision.decide),
+    path("lake/loads/begin-load/", upload.upload),
     path("<slug:part>/<slug:nouns>/", listing.listing),
     path("<slug:part>/<slug:nouns>/<int:pk>/", thing.thing),
     path("<slug:part>/<slug:nouns>/<int:pk>/<slug:slug>/", act.do),

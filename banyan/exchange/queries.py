@@ -14,9 +14,6 @@ from banyan.bodies.queries import watched
 from banyan.catalogue.models import CollectionForm, Resource, ResourceItem, Sharing
 from banyan.catalogue.queries.collection import visible_forms
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
-from banyan.exchange.reads import Read as Read
-from banyan.exchange.reads import reads as reads
-from banyan.exchange.reads import reads_per_day as reads_per_day
 from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack

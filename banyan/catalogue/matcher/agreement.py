@@ -16,7 +16,9 @@ FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
 DOUBTFUL, SURE, BY_WORD = 0.5, 0.75, 0.94
 APPLICANT = frozenset({"@人", "@申请人", "@本人"})
-PERSONAL = frozenset({"#身份证号", "#证件号码", "#性别", "#民族", "#户籍地址", "#居住地址", "#婚姻状况", "#学历"})
+PERSONAL = frozenset(
+    {"#身份证号", "#证件号码", "#性别", "#民族", "#户籍地址", "#居住地址", "#婚姻状况", "#学历"}
+)
 HALF_SAID, HALF_SAID_HEADS = 0.8, frozenset({"#方式", "#等级", "#范围", "#状态", "#用途", "#数值"})
 OF_PERSONS = (0.995, 0.97)
 LEANING = (0.5, 0.3, 0.2)

@@ -10,6 +10,7 @@ from banyan.catalogue.models.collection import (
 )
 from banyan.catalogue.models.editions import Edition, EditionLine
 from banyan.catalogue.models.elements import DataElement, DataType, TaughtPair
+from banyan.catalogue.models.offers import ServiceEntry
 from banyan.catalogue.models.resources import (
     Classification,
     Cycle,
@@ -20,7 +21,6 @@ from banyan.catalogue.models.resources import (
     ResourceItem,
     Sharing,
 )
-from banyan.catalogue.models.offers import ServiceEntry
 
 __all__ = [
     "Classification",

@@ -21,7 +21,9 @@ class Person:
 
     def __init__(self, api: str, officer: dict[str, str], language: str) -> None:
         self.officer = officer
-        self.http = httpx.Client(base_url=api, timeout=60, trust_env=False, headers={"Accept-Language": language})
+        self.http = httpx.Client(
+            base_url=api, timeout=60, trust_env=False, headers={"Accept-Language": language}
+        )
         code = _code(officer["totp_secret"])
         answer = self.http.post(
             "/sign-in",

@@ -11,7 +11,7 @@ from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
 from banyan.desk.words import address_of_noun, article, day, moment, value
-from banyan.exchange.queries import Read, reads, reads_per_day
+from banyan.exchange.reads import Read, reads, reads_per_day
 from banyan.ledger.models import Log
 from banyan.ledger.queries import state
 

@@ -44,4 +44,6 @@ def main() -> None:
     except Exception as error:
         if DEBUG.flag():
             raise
-        stop(f"Banyan is at fault: {type(error).__name__}: {error}. Set {DEBUG.name}=1 to see where.", status=1)
+        stop(
+            f"Banyan is at fault: {type(error).__name__}: {error}. Set {DEBUG.name}=1 to see where.", status=1
+        )
