@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -106,7 +107,7 @@ def like(query: str) -> list[Any]:
         cursor.execute(
             "SELECT * FROM catalogue_search_entry WHERE title LIKE %s ORDER BY id LIMIT 20", [f"%{query}%"]
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -152,14 +153,14 @@ def measure(many: int, each: int) -> None:
     )
     every: list[float] = []
     for sort, queries in asked.items():
-        took = [timed(lambda ask=ask, given=given: find(ask, **given)) for ask, given in queries]
+        took = [timed(partial(find, ask, **given)) for ask, given in queries]
         report(sort, took)
         every += took
     report("all", every)
     compared = ("two characters", "four to six characters", "matches nearly everything", "matches nothing")
     some = [ask for sort in compared for ask, _ in asked[sort][: max(1, each // 10)]]
-    report("LIKE '%…%' over the titles", [timed(lambda ask=ask: like(ask)) for ask in some])
-    report("the same queries by the search", [timed(lambda ask=ask: find(ask)) for ask in some])
+    report("LIKE '%…%' over the titles", [timed(partial(like, ask)) for ask in some])
+    report("the same queries by the search", [timed(partial(find, ask)) for ask in some])
 
 
 def main() -> None:

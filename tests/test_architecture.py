@@ -31,6 +31,7 @@ WRITERS = {
     "banyan/acts/duties.py": "a duty is opened and closed within the act",
     "banyan/acts/governed.py": "refuses to save outside an act, so it must be able to save within one",
     "banyan/acts/reaction.py": "remembers how far the reactions have read",
+    "banyan/site/clerk.py": "remembers up to which edition the search was made anew",
     "banyan/acts/record.py": "the entry of an act, what it touched, and the erasure of its personal values",
     "banyan/acts/rows.py": "plain inserts for the rows that record.py and duties.py write",
     "banyan/bodies/sign_in.py": "counts failed sign-ins and keeps accounts, which no norm governs",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from banyan.acts import registry
+from banyan.acts import clock, registry
 from banyan.acts.act import Act
 from banyan.acts.actor import SYSTEM, Actor, Held
 from banyan.acts.door import perform
@@ -36,9 +36,7 @@ def test_an_act_names_known_norms_offices_and_states(act: Act) -> None:
     if act.reverse:
         assert act.reverse in registry.acts
     if act.due:
-        assert pack().parameter(
-            act.due.parameter, on=pack().commencement or __import__("datetime").date.today()
-        )
+        assert pack().parameter(act.due.parameter, on=clock.today()).amount
         assert act.due.since in act.on.State.values
 
 

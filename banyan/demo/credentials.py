@@ -58,7 +58,12 @@ def open_accounts() -> None:
 
 def _appoint(one: read.Officer, body: Body) -> None:
     with days_ago(APPOINTED):
-        given = {"name": one.name, "user_name": one.user_name, "kind": one.office, "since": clock.today()}
+        given: dict[str, Any] = {
+            "name": one.name,
+            "user_name": one.user_name,
+            "kind": one.office,
+            "since": clock.today(),
+        }
         perform(appoint_officer, SYSTEM, body, **given)
 
 

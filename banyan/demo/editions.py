@@ -69,10 +69,16 @@ def appoint() -> None:
     """Appoint the compilers who are not of the cast."""
     bodies = Body.objects.in_bulk([one.body_code for one in _unappointed()], field_name="code")
     with days_ago(APPOINTED):
-        given = {"kind": Office.Kind.CATALOGUE_OFFICER, "since": clock.today()}
         for one in _unappointed():
-            who = {"name": one.name, "user_name": one.user_name}
-            perform(appoint_officer, SYSTEM, bodies[one.body_code], **who, **given)
+            perform(
+                appoint_officer,
+                SYSTEM,
+                bodies[one.body_code],
+                name=one.name,
+                user_name=one.user_name,
+                kind=Office.Kind.CATALOGUE_OFFICER,
+                since=clock.today(),
+            )
 
 
 def _unappointed() -> list[Compiler]:
@@ -106,7 +112,7 @@ def _unpublished() -> list[tuple[Compiler, Edition]]:
 
 
 def _publish(actor: Actor, edition: Edition) -> None:
-    if edition.pk is None:
+    if not edition.number:
         begun = perform(acts.begin_edition, actor, kind=edition.kind)
         edition = Edition.objects.get(pk=begun.object_id or 0)
     if edition.state == Edition.State.DRAFT:

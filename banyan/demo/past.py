@@ -1,6 +1,7 @@
 """What came before in the demo: agreements concluded, consumers' systems registered."""
 
 from datetime import timedelta
+from typing import Any
 
 from banyan.acts import clock
 from banyan.acts.actor import SYSTEM
@@ -66,7 +67,7 @@ def register_systems() -> None:
             actor = actor_by_user_name(user)
         system = ConsumerSystem.objects.filter(client_id=client_id).first()
         if system is None:
-            given = {"name": name, "client_id": client_id, "protection": 3}
+            given: dict[str, Any] = {"name": name, "client_id": client_id, "protection": 3}
             with days_ago(REGISTERED):
                 perform(acts.register_system, actor, public_key=keys.make(client_id), **given)
         elif not keys.path(client_id).exists():
@@ -78,5 +79,10 @@ def _appoint(body: str, user: str, name: str) -> None:
     found = Office.objects.filter(kind=Office.Kind.INTEGRATOR, terms__officer__user_name=user)
     if not found.exists():
         unit = Body.objects.get(name=body)
-        given = {"name": name, "user_name": user, "kind": Office.Kind.INTEGRATOR, "since": clock.today()}
+        given: dict[str, Any] = {
+            "name": name,
+            "user_name": user,
+            "kind": Office.Kind.INTEGRATOR,
+            "since": clock.today(),
+        }
         perform(bodies.appoint_officer, SYSTEM, unit, **given)

@@ -33,7 +33,7 @@ class Step:
 
     name: str
     is_done: Callable[[], bool]
-    do: Callable[[], None]
+    do: Callable[[], object]
 
 
 def loaded() -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -72,6 +74,10 @@ DENIED_WITH_GROUND = Answer(
 
 def past() -> tuple[Past, ...]:
     """Every request of the past weeks; the reply to a conditional one is due within ten working days."""
+    return (*_answered(), *_waiting())
+
+
+def _answered() -> tuple[Past, ...]:
     return (
         Past(
             40,
@@ -108,6 +114,12 @@ def past() -> tuple[Past, ...]:
             RELIEF,
             DENIED_WITH_GROUND,
         ),
+    )
+
+
+def _waiting() -> tuple[Past, ...]:
+    """Two overdue, one due today or tomorrow, one just asked."""
+    return (
         Past(
             working_days(20),
             "fangyangyi",
@@ -160,9 +172,9 @@ def _open_moments() -> list[tuple[int, Callable[[], None]]]:
     for one in past():
         made = one.made().first()
         if made is None:
-            moments.append((one.days, lambda one=one: _ask(one)))
+            moments.append((one.days, partial(_ask, one)))
         if one.answer and (made is None or made.state == ShareRequest.State.SUBMITTED):
-            moments.append((one.answer.days, lambda one=one, answer=one.answer: _answer(one, answer)))
+            moments.append((one.answer.days, partial(_answer, one, one.answer)))
     return moments
 
 
@@ -187,7 +199,11 @@ def _ask(one: Past) -> None:
 def _answer(one: Past, answer: Answer) -> None:
     actor, request = actor_by_user_name(answer.officer), one.made()[0]
     if answer.ground:
-        given = {"ground": answer.ground, "ground_basis": answer.ground_basis, "reason": answer.reason}
+        given: dict[str, Any] = {
+            "ground": answer.ground,
+            "ground_basis": answer.ground_basis,
+            "reason": answer.reason,
+        }
         perform(acts.refuse_share, actor, request, **given)
         return
     items = list(request.items.all())

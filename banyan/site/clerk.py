@@ -11,8 +11,10 @@ django.setup()
 
 from django.db import DatabaseError, close_old_connections
 
+from banyan.acts.models import Entry, Progress
 from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
+from banyan.catalogue.indexing import index_all
 from banyan.exchange.expiry import expire_grants
 from banyan.ledger.errors import LedgerError
 from banyan.ledger.sequence import sequence_all
@@ -25,7 +27,17 @@ log = logging.getLogger("banyan.clerk")
 def tick() -> None:
     """One round: follow what has happened, then give every new leaf its place."""
     catch_up()
+    keep_search_fresh()
     sequence_all()
+
+
+def keep_search_fresh() -> None:
+    """Index anew what an edition has published since the last look."""
+    progress, _ = Progress.objects.get_or_create(name="search")
+    last = Entry.objects.filter(act="catalogue.publish_edition", outcome="done", pk__gt=progress.entry).last()
+    if last is not None:
+        index_all()
+        Progress.objects.filter(pk=progress.pk).update(entry=last.pk)
 
 
 def work() -> None:

@@ -87,7 +87,7 @@ def _parts(text: str) -> list[dict[str, Any]]:
 
 def _client(seen: Seen) -> Sentence | None:
     if seen.system is None:
-        return say("«sub» names no registered system: {id}.", id=str(seen.claims.get("sub", ""))[:60])
+        return say("'sub' names no registered system: {id}.", id=str(seen.claims.get("sub", ""))[:60])
     if seen.system.state != ConsumerSystem.State.ACTIVE:
         return say("The system {id} was stopped.", id=seen.system.client_id)
     return None
@@ -98,9 +98,9 @@ def _algorithm(seen: Seen) -> Sentence | None:
     if seen.header.get("alg") in allowed:
         return None
     return say(
-        "«alg» is {alg}; the registered key takes {allowed}.",
+        "'alg' is {alg}; the registered key takes {allowed}.",
         alg=str(seen.header.get("alg"))[:20],
-        allowed=", ".join(allowed) or "—",
+        allowed=", ".join(allowed) or "none",
     )
 
 
@@ -109,7 +109,7 @@ def _key(seen: Seen) -> Sentence | None:
     named = seen.header.get("kid")
     if not known or not named or known == named:
         return None
-    return say("«kid» is {named}; the registered key is {known}.", named=str(named)[:80], known=known)
+    return say("'kid' is {named}; the registered key is {known}.", named=str(named)[:80], known=known)
 
 
 def _signature(seen: Seen) -> Sentence | None:
@@ -140,7 +140,7 @@ def _known_claims(seen: Seen) -> Sentence | None:
 def _issuer(seen: Seen) -> Sentence | None:
     if seen.claims.get("iss") == seen.claims.get("sub"):
         return None
-    return say("«iss» and «sub» must both be the client id.")
+    return say("'iss' and 'sub' must both be the client id.")
 
 
 def _audience(seen: Seen) -> Sentence | None:
@@ -149,7 +149,7 @@ def _audience(seen: Seen) -> Sentence | None:
     if len(named) == 1 and named[0] in seen.audiences:
         return None
     return say(
-        "«aud» is {named}; it must be {wanted}.",
+        "'aud' is {named}; it must be {wanted}.",
         named=str(audience)[:200],
         wanted=" or ".join(sorted(seen.audiences, key=len, reverse=True)),
     )
@@ -158,12 +158,12 @@ def _audience(seen: Seen) -> Sentence | None:
 def _expiry(seen: Seen) -> Sentence | None:
     expires = _number(seen.claims.get("exp"))
     if expires is None:
-        return say("«exp» is missing or no number.")
+        return say("'exp' is missing or no number.")
     if expires <= seen.now:
         return say("It expired {n} seconds ago by our clock.", n=int(seen.now - expires) + 1)
     if expires > seen.now + LONGEST_SECONDS + SKEW_SECONDS:
         return say(
-            "«exp» lies {n} seconds ahead; at most {most} are taken.",
+            "'exp' lies {n} seconds ahead; at most {most} are taken.",
             n=int(expires - seen.now),
             most=LONGEST_SECONDS,
         )
@@ -174,9 +174,9 @@ def _begin(seen: Seen) -> Sentence | None:
     for name in ("iat", "nbf"):
         begins = _number(seen.claims.get(name, 0))
         if begins is None:
-            return say("«{name}» is no number.", name=name)
+            return say("'{name}' is no number.", name=name)
         if begins > seen.now + SKEW_SECONDS:
-            return say("«{name}» lies {n} seconds ahead of our clock.", name=name, n=int(begins - seen.now))
+            return say("'{name}' lies {n} seconds ahead of our clock.", name=name, n=int(begins - seen.now))
     return None
 
 
@@ -184,7 +184,7 @@ def _identifier(seen: Seen) -> Sentence | None:
     given = seen.claims.get("jti")
     if isinstance(given, str) and 0 < len(given) <= LONGEST_JTI:
         return None
-    return say("«jti» must be a text of 1 to {n} characters, new in every assertion.", n=LONGEST_JTI)
+    return say("'jti' must be a text of 1 to {n} characters, new in every assertion.", n=LONGEST_JTI)
 
 
 def _allowed(seen: Seen) -> tuple[str, ...]:

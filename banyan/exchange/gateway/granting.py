@@ -76,11 +76,11 @@ class Granting:
             raise OAuthFault("invalid_client", examined.wrong or say("The client is unknown."), 401)
         system = examined.system
         if form.get("client_id", system.client_id) != system.client_id:
-            raise OAuthFault("invalid_client", say("«client_id» is not that of the assertion."), 401)
+            raise OAuthFault("invalid_client", say("'client_id' is not that of the assertion."), 401)
         digest, expires = examined.digest, int(examined.claims["exp"]) + 1
         if not await self.lane.run(lambda store: store.spend(digest, expires)):
             raise OAuthFault(
-                "invalid_client", say("This assertion was used before: «jti» must be new each time."), 401
+                "invalid_client", say("This assertion was used before: 'jti' must be new each time."), 401
             )
         return system
 
@@ -105,7 +105,7 @@ class Granting:
             raise OAuthFault(
                 "invalid_target",
                 say(
-                    "Several grants fit: {grants}. Name one with «grant».",
+                    "Several grants fit: {grants}. Name one with 'grant'.",
                     grants=", ".join(f"{one.pk} ({issuer}/resources/{one.resource.pk})" for one in usable),
                 ),
             )
@@ -128,8 +128,14 @@ class Granting:
 
 def refused(fault: OAuthFault, correlation: str) -> Answer:
     """The refusal in the form of RFC 6749."""
-    said = {"error": fault.error, "error_description": str(fault.says), "correlation": correlation}
+    said = {"error": fault.error, "error_description": printable(fault.says), "correlation": correlation}
     return _json(fault.status, said, correlation)
+
+
+def printable(says: Sentence) -> str:
+    """The sentence in the characters that an ``error_description`` may have (RFC 6749, 5.2)."""
+    plain = str(says).encode("ascii", "replace").decode()
+    return "".join(sign if sign.isprintable() else "?" for sign in plain).translate({34: "'", 92: "/"})
 
 
 def as_oauth(problem: Problem) -> OAuthFault:
@@ -142,7 +148,7 @@ def _require(form: Mapping[str, str], name: str, value: str, error: str) -> None
     if form.get(name) != value:
         raise OAuthFault(
             error if form.get(name) else "invalid_request",
-            say("«{name}» must be {value}.", name=name, value=value),
+            say("'{name}' must be {value}.", name=name, value=value),
         )
 
 

@@ -1,0 +1,124 @@
+"""The API: derived from the registry, honest about errors, and described by its own document."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from banyan.acts import registry
+from banyan.acts.directory import directory
+from banyan.bodies.models import Account, Officer
+from banyan.bodies.sign_in import open_account
+from tests import province
+from tests.test_sharing import Town
+
+pytestmark = pytest.mark.django_db
+API = "/api/v1"
+
+
+def headers(actor: Any) -> dict[str, str]:
+    officer = Officer.objects.get(pk=actor.officer)
+    made: Account = open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20))
+    return {"Authorization": f"Bearer {directory().token(made)}"}
+
+
+def test_the_document_is_openapi_31_without_remote_references(client: Client) -> None:
+    document = client.get(f"{API}/openapi.json").json()
+    assert document["openapi"].startswith("3.1")
+    names = [verb["operationId"] for path in document["paths"].values() for verb in path.values()]
+    assert len(names) == len(set(names))
+    people = {act.name.replace(".", "_") for act in registry.acts if act.by.places}
+    assert people <= set(names)
+
+    def references(value: Any) -> Any:
+        if isinstance(value, dict):
+            yield from ([value["$ref"]] if "$ref" in value else [])
+            for inner in value.values():
+                yield from references(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from references(inner)
+
+    for reference in references(document):
+        step: Any = document
+        for name in reference.removeprefix("#/").split("/"):
+            step = step[name]
+
+
+def test_an_act_by_http_answers_with_its_entry_and_a_repeat_with_the_same(client: Client) -> None:
+    town = Town()
+    given = {
+        name: getattr(value, "pk", value)
+        for name, value in town.given().items()
+        if name not in {"items", "until", "responsible"}
+    }
+    given |= {
+        "items": [item.pk for item in town.given()["items"]],
+        "until": town.given()["until"].isoformat(),
+        "responsible": town.designer.officer,
+    }
+    who = headers(town.designer) | {"Idempotency-Key": "one"}
+    path = f"{API}/exchange/share-requests/submit-share-request"
+    first = client.post(path, given, content_type="application/json", headers=who)
+    assert first.status_code == 201, first.content
+    assert first.json()["act"] == "exchange.submit_share_request"
+    again = client.post(path, given, content_type="application/json", headers=who)
+    assert again.json()["entry"] == first.json()["entry"]
+    seen = client.get(f"{API}/exchange/share-requests/{first.json()['on']['id']}", headers=who).json()
+    assert seen["state"] == "submitted"
+    assert {act["act"]: act["possible"] for act in seen["acts"]}["exchange.withdraw_request"]
+
+
+def test_a_refusal_is_a_problem_with_every_reason(client: Client) -> None:
+    town = Town()
+    request = town.request()
+    who = headers(town.decider) | {"Accept-Language": "en"}
+    answer = client.post(
+        f"{API}/exchange/share-requests/{request.pk}/refuse-share",
+        {"reason": "需先付费"},
+        content_type="application/json",
+        headers=who,
+    )
+    assert answer.status_code == 409
+    assert answer["Content-Type"] == "application/problem+json"
+    assert {one["norm"] for one in answer.json()["refusals"]} == {"22.1-b", "22.1-a"}
+    assert all(one["because"] and one["instead"] and one["article"] for one in answer.json()["refusals"])
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nothing", 404),
+        ("/exchange/palaces", 404),
+        ("/exchange/share-requests?limit=many", 422),
+        ("/exchange/share-requests?colour=red", 422),
+        ("/exchange/share-requests?sort=purpose", 422),
+        ("/exchange/share-requests?after=%00", 422),
+        ("/exchange/share-requests/999999", 404),
+        ("/catalogue/resources?limit=5", 200),
+        ("/search?q=", 422),
+        ("/logs", 200),
+        ("/law/coverage", 200),
+    ],
+)
+def test_bad_addresses_are_problems_and_public_ones_answer(client: Client, path: str, status: int) -> None:
+    province.load_regions()
+    answer = client.get(f"{API}{path}")
+    assert answer.status_code == status, answer.content
+    if status >= 400:
+        assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_an_act_needs_a_token_and_good_json(client: Client) -> None:
+    town = Town()
+    path = f"{API}/catalogue/collection-forms/draft-form"
+    assert client.post(path, {}, content_type="application/json").status_code == 401
+    who = headers(town.designer)
+    assert client.post(path, "[", content_type="application/json", headers=who).status_code == 400
+    assert client.post(path, "[]", content_type="application/json", headers=who).status_code == 400
+    assert client.post(path, "x", content_type="text/plain", headers=who).status_code == 415
+    assert client.put(path, headers=who).status_code == 405
+    bad = client.post(path, {"name": 7}, content_type="application/json", headers=who)
+    assert bad.status_code == 422
+    assert {"name", "matter"} <= set(bad.json()["errors"])
+    assert client.get(f"{API}/logs", headers={"Authorization": "Bearer nonsense"}).status_code == 401

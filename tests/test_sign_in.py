@@ -1,0 +1,98 @@
+"""Signing in: password and one-time code, lockout, and rights from the offices held today."""
+
+import os
+from datetime import date, timedelta
+
+import pytest
+from django_otp.oath import totp
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from banyan.acts import clock
+from banyan.acts.actor import SYSTEM
+from banyan.acts.directory import directory
+from banyan.acts.door import perform
+from banyan.bodies import acts
+from banyan.bodies.models import Account, Officer, Term
+from banyan.bodies.queries import actor_of
+from banyan.bodies.sign_in import open_account, sign_in
+from tests import province
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "long-enough-for-a-test"
+SECRET = bytes(range(20))
+
+
+def account() -> Account:
+    actor = province.officer(province.body("甲局"), "data_officer")
+    return open_account("jia", actor.officer or 0, PASSWORD, SECRET)
+
+
+def code() -> str:
+    return f"{totp(SECRET):06d}"
+
+
+@pytest.mark.norm("32.1-c")
+def test_signs_in_with_password_and_code_and_not_with_one_of_them() -> None:
+    account()
+    assert sign_in("jia", PASSWORD, "000000" if code() != "000000" else "000001").account is None
+    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
+    assert sign_in("jia", "wrong", code()).account is None
+    assert sign_in("nobody", PASSWORD, code()).account is None
+    assert sign_in("jia", PASSWORD, code()).account is not None
+
+
+def test_a_code_is_accepted_once() -> None:
+    account()
+    used = code()
+    assert sign_in("jia", PASSWORD, used).account is not None
+    assert sign_in("jia", PASSWORD, used).account is None
+
+
+@pytest.mark.norm("32.1-c")
+def test_locks_the_account_after_too_many_failures_and_opens_it_again() -> None:
+    account()
+    for _ in range(5):
+        assert sign_in("jia", os.urandom(8).hex(), "123456").account is None
+    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
+    locked = sign_in("jia", PASSWORD, code())
+    assert locked.account is None
+    assert "Too many failures" in str(locked.fault)
+    with clock.at(clock.now() + timedelta(minutes=16)):
+        assert sign_in("jia", PASSWORD, code()).account is not None
+
+
+@pytest.mark.norm("5.2-b")
+def test_rights_come_from_the_offices_held_today() -> None:
+    body = province.body("甲局")
+    actor = province.officer(body, "data_officer")
+    officer = Officer.objects.get(pk=actor.officer or 0)
+    assert [held.kind for held in actor_of(officer).offices] == ["data_officer"]
+    perform(acts.end_term, SYSTEM, Term.objects.get(officer=officer))
+    assert actor_of(officer).offices == ()
+
+
+def test_an_office_ends_with_its_last_day() -> None:
+    body = province.body("甲局")
+    perform(
+        acts.appoint_officer,
+        SYSTEM,
+        body,
+        name="王示例",
+        user_name="wang",
+        kind="head",
+        since=date(2026, 1, 1),
+        until=clock.today(),
+    )
+    officer = Officer.objects.get(user_name="wang")
+    assert actor_of(officer).offices
+    with clock.at(clock.now() + timedelta(days=1)):
+        assert not actor_of(officer).offices
+
+
+def test_a_token_ends_when_the_password_changes() -> None:
+    made = account()
+    token = directory().token(made)
+    assert directory().actor_of_token(token) is not None
+    open_account("jia", made.officer_id or 0, "another-long-password", SECRET)
+    assert directory().actor_of_token(token) is None
+    assert directory().actor_of_token("nonsense") is None
