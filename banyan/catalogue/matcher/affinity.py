@@ -1,4 +1,4 @@
-"""Which resources a form's fields point to together (表与资源的亲缘): what many of its fields are found in is its matter."""
+"""Which resources a form's fields point to together (表与资源的亲缘)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -143,7 +143,7 @@ class Matcher:
         item = self._spoken[number]
         return not set(name).isdisjoint(item) or read(name)[0].head == read(item)[0].head
 
-    def _compare(
+    def _compare(  # noqa: PLR0917  both names, both contexts and what was taught
         self,
         field: FormField,
         name: str,
