@@ -7,21 +7,14 @@ from math import prod
 
 from rapidfuzz import fuzz
 
-from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship, persons, renews
-from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading, plainly, read
+from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship
+from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading, read
 from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
-DOUBTFUL, SURE, BY_WORD = 0.5, 0.75, 0.94
-APPLICANT = frozenset({"@人", "@申请人", "@本人"})
-PERSONAL = frozenset(
-    {"#身份证号", "#证件号码", "#性别", "#民族", "#户籍地址", "#居住地址", "#婚姻状况", "#学历"}
-)
-HALF_SAID, HALF_SAID_HEADS = 0.8, frozenset({"#方式", "#等级", "#范围", "#状态", "#用途", "#数值"})
-OF_PERSONS = (0.995, 0.97)
-LEANING = (0.5, 0.3, 0.2)
+DOUBTFUL, KINDRED = 0.5, 0.4
 LASTING = frozenset({"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人"})
 BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
@@ -40,15 +33,6 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """The form and the resource that two names stand in, and how far both speak of the same matter, 0 to 1."""
-
-    form: Context
-    resource: Context
-    kin: float
-
-
-@dataclass(frozen=True, slots=True)
 class Loss:
     """What is left of the score for one concept or stretch that only one side says (0 to 1), and how it was found."""
 
@@ -60,45 +44,24 @@ class Loss:
     by_context: bool
 
 
-def agree(field: str, item: str, form: Context, resource: Context, kin: float | None = None) -> Agreement:
-    """The best agreement over all readings of both names; the rest is ordered by how kindred the matters are.
-
-    ``kin`` says how kindred they are where more is known than their names tell.
-    """
-    around = Around(form, resource, kinship(form, resource) if kin is None else kin)
+def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
+    """The best agreement over all readings of both names; the rest is ordered by how kindred the matters are."""
     best = Agreement(-1.0, "different")
     for i, one in enumerate(read(field)):
         for j, other in enumerate(read(item)):
-            found = _compare(one, other, around)
-            best = _better(best, found, OTHER_READING ** (min(i, 1) + min(j, 1)))
-    if best.score < SURE:
-        best = _by_word(field, item, around, best)
+            found = _compare(one, other, form, resource)
+            scaled = found.score * OTHER_READING ** (min(i, 1) + min(j, 1))
+            if scaled > best.score:
+                best = Agreement(scaled, found.ground, found.one, found.other)
     if best.score >= DOUBTFUL:
         return best
-    spelled = fuzz.ratio(read(field)[0].text, read(item)[0].text) / 100
-    doubtful = DOUBTFUL * (LEANING[0] * best.score + LEANING[1] * around.kin + LEANING[2] * spelled)
+    doubtful = (1 - KINDRED) * best.score + KINDRED * DOUBTFUL * kinship(form, resource)
     return Agreement(doubtful, best.ground, best.one, best.other)
 
 
-def _by_word(field: str, item: str, around: Around, best: Agreement) -> Agreement:
-    """The same with both names read word by word."""
-    one, other = plainly(field), plainly(item)
-    if one is None and other is None:
-        return best
-    return _better(best, _compare(one or read(field)[0], other or read(item)[0], around), BY_WORD)
-
-
-def _better(best: Agreement, found: Agreement, factor: float) -> Agreement:
-    score = found.score * factor
-    return Agreement(score, found.ground, found.one, found.other) if score > best.score else best
-
-
-def _compare(one: Reading, other: Reading, around: Around) -> Agreement:
-    form, resource, kin = around.form, around.resource, around.kin
+def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
     bare = one.bare and other.bare and one.head in lexicon().generic
-    surroundings = _context_factor(around, bare=bare, person="@人" in one.owners)
-    if persons(resource) and _personal(one) and _personal(other):
-        surroundings = OF_PERSONS[renews(form)]
+    surroundings = _context_factor(form, resource, bare=bare, person="@人" in one.owners)
     if one.text == other.text:
         return Agreement(1.0 if form.text == resource.text else surroundings, "same")
     head, family = head_factor(one, other), _family_factor(one, other)
@@ -108,12 +71,13 @@ def _compare(one: Reading, other: Reading, around: Around) -> Agreement:
         said, theirs = one.owners | one.marks, other.owners | other.marks
         shared = len(said & theirs) / max(1, len(said | theirs))
         return Agreement(head * family * surroundings * (0.4 + 0.6 * shared), "head", one.text, other.text)
-    losses = [*_losses(one, other, resource, form), *_losses(other, one, form)]
+    kin = kinship(form, resource)
+    losses = [*_losses(one, other, resource), *_losses(other, one, form)]
     score = head * family * _together(losses, kin, one.head if one.head == other.head else "")
     if score < 0.6 and (shortened := _shortened(one, other, losses, kin)) > score:
-        return Agreement(min(shortened, UNEQUAL) * surroundings, "short")
+        return Agreement(min(shortened * surroundings, UNEQUAL), "short")
     ground, word, that = _ground(one, other, family, losses)
-    return Agreement(min(score, UNEQUAL) * surroundings, ground, word, that)
+    return Agreement(min(score * surroundings, UNEQUAL), ground, word, that)
 
 
 def _ground(one: Reading, other: Reading, family: float, losses: list[Loss]) -> tuple[str, str, str]:
@@ -126,29 +90,14 @@ def _ground(one: Reading, other: Reading, family: float, losses: list[Loss]) -> 
     return "context" if any(loss.by_context for loss in losses) else "meaning", "", ""
 
 
-def _context_factor(around: Around, *, bare: bool, person: bool) -> float:
+def _context_factor(form: Context, resource: Context, *, bare: bool, person: bool) -> float:
     """A bare 名称 or 状态 needs a kindred context, a bare 姓名 hardly; other names gain a little from one."""
-    form, resource, kin = around.form, around.resource, around.kin
+    kin = kinship(form, resource)
     if bare and person:
         return 0.72 + 0.2 * min(1.0, kin * 1.6) + (0.06 if basic(resource) else 0.0)
     if bare and form.text and resource.text:
         return 0.5 + 0.48 * min(1.0, kin * 1.6)
-    return 0.78 + 0.21 * max(kin, 0.55 if basic(resource) else 0.0)
-
-
-def _half_said(one: Reading, other: Reading) -> float:
-    """档案载体 leaves unsaid the kind of value that 载体形式 says after the same word."""
-    short, long = (other, one) if one.head else (one, other)
-    word = short.rest[-1] if short.rest and short.text.endswith(short.rest[-1]) else ""
-    return HALF_SAID if len(word) > 1 and word in long.text and long.head in HALF_SAID_HEADS else VETO_HEAD
-
-
-def _personal(reading: Reading) -> bool:
-    """Whether a name says what the register of persons says of everybody: 姓名, 出生日期, 身份证号, nobody else's."""
-    applicant = reading.owners <= APPLICANT
-    if reading.head == NAME:
-        return applicant and bool(reading.owners) and not reading.marks
-    return applicant and (reading.head in PERSONAL or (reading.head == DATE and reading.marks == {"出生"}))
+    return 0.9 + 0.09 * max(kin, 0.35 if basic(resource) else 0.0)
 
 
 def head_factor(one: Reading, other: Reading) -> float:
@@ -161,7 +110,7 @@ def head_factor(one: Reading, other: Reading) -> float:
     if {one.head, other.head} & SPANS and DATE in (one.head, other.head):
         return SPAN_ENDS.get("".join((one.marks | other.marks) & BOUNDS), VETO_HEAD)
     if UNSAID in (one.head, other.head):
-        return UNSAID_HEADS.get(one.head or other.head) or _half_said(one, other)
+        return UNSAID_HEADS.get(one.head or other.head, VETO_HEAD)
     return lexicon().near.get((one.head, other.head), VETO_HEAD)
 
 
@@ -174,7 +123,7 @@ def _family_factor(one: Reading, other: Reading) -> float:
         return 1.0
     if ("@人" in one.owners) != ("@人" in other.owners):
         plain = other if "@人" in one.owners else one
-        return 1.0 if _family(plain) == "person" else 0.95 if plain.owners else VETO_FAMILY
+        return 0.95 if plain.owners else VETO_FAMILY
     if families == {"person", ""}:
         plain = one if not _family(one) else other
         return 1.0 if plain.owners else VETO_FAMILY
@@ -201,32 +150,21 @@ def _opposed(one: Reading, other: Reading) -> bool:
 def _together(losses: list[Loss], kin: float, head: str) -> float:
     """All losses multiplied; in a kindred matter one word that only one side adds narrows less, except in a name."""
     heavy = [loss for loss in losses if loss.left < 0.6]
-    own_kind = bool(head) and head not in lexicon().generic
-    shares = own_kind or any(loss.left > 0.9 and not loss.by_context for loss in losses)
+    shares = head not in lexicon().generic or any(loss.left > 0.9 and not loss.by_context for loss in losses)
     soft = len(heavy) == 1 and shares and head != NAME and not heavy[0].owner and not heavy[0].strict
     least = 0.34 + 0.42 * min(1.0, kin * 1.6) if soft else 0.0
     return prod(max(loss.left, least) if loss.left < 0.6 else loss.left for loss in losses)
 
 
-def _losses(this: Reading, that: Reading, there: Context, here: Context | None = None) -> Iterator[Loss]:
-    """One loss for each concept and each unknown stretch that ``this`` says, 1 where the other side says it too.
-
-    In a register of persons the one that the form ``here`` is about is a person like all others: 老人姓名 is 姓名.
-    """
+def _losses(this: Reading, that: Reading, there: Context) -> Iterator[Loss]:
+    """One loss for each concept and each unknown stretch that ``this`` says, 1 where the other side says it too."""
     for concept in sorted(this.owners | this.marks):
         left, by_context = _found(concept, this, that, there)
-        if left < FROM_CONTEXT and here and concept in here.concepts & lexicon().persons and persons(there):
-            left, by_context = FROM_CONTEXT, True
         strict = _is_strict(concept, this.head)
         yield Loss(left, this.surface(concept), that.text, concept[0] == "@", strict, by_context)
     for text in this.rest:
         left, by_context = _spelled(text, that, there)
-        yield Loss(left, text, that.text, _says_whom(text), f"{text}证" in this.text, by_context)
-
-
-def _says_whom(text: str) -> bool:
-    """Whether a stretch that the lexicon does not know is somebody: 救生员, 采砂人."""
-    return text[-1] in "员人者师"
+        yield Loss(left, text, that.text, False, False, by_context)
 
 
 def _is_strict(concept: str, head: str) -> bool:

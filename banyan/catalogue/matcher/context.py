@@ -80,15 +80,3 @@ def kinship(one: Context, other: Context) -> float:
 def basic(about: Context) -> bool:
     """Whether a resource is one of the basic registers (基础信息) of persons or bodies, their first source."""
     return any(word in about.text for word in lexicon().registers)
-
-
-@lru_cache(maxsize=300_000)
-def persons(about: Context) -> bool:
-    """Whether a resource is the register of all persons (人口基础信息), the first source of what it says of them."""
-    return any(word in about.text for word in lexicon().population)
-
-
-@lru_cache(maxsize=20_000)
-def renews(form: Context) -> bool:
-    """Whether a form is about a record already held (换发, 变更, 注销), so that its own register comes first."""
-    return any(word in form.text for word in lexicon().renewing)

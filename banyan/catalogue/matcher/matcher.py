@@ -1,14 +1,12 @@
 """The matcher (匹配器): for a form field, the resource items that government already holds and that mean the same."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from heapq import nsmallest
 
 from rapidfuzz import fuzz
 
-from banyan.catalogue.matcher.affinity import Affinity, Promises
 from banyan.catalogue.matcher.agreement import DOUBTFUL, Agreement, agree
 from banyan.catalogue.matcher.candidates import NameIndex
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
@@ -20,7 +18,6 @@ from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 
 SAME_MEANING = 0.6
-NEARBY = 4
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
 
 
@@ -60,54 +57,22 @@ class Matcher:
         """How many different item names the catalogue has."""
         return len(self._shelf.names)
 
+    def match_form(self, fields: Sequence[FormField]) -> list[FieldAnswer]:
+        """An answer for each field, in their order."""
+        return [self.match(field) for field in fields]
+
     def match(self, field: FormField, *, limit: int = 5) -> FieldAnswer:
-        """The answer to a field asked alone."""
-        return self.match_form([field], limit=limit)[0]
-
-    def match_form(self, fields: Sequence[FormField], *, limit: int = 5) -> list[FieldAnswer]:
-        """An answer for each field, in their order; fields of one form help each other to the fitting resource.
-
-        Each has the up to ``limit`` items nearest in meaning; ``best`` is None when none is surely the same.
-        """
-        forms: defaultdict[str, list[int]] = defaultdict(list)
-        for place, field in enumerate(fields):
-            forms[field.form].append(place)
-        answers: dict[int, FieldAnswer] = {}
-        for places in forms.values():
-            asked = list(dict.fromkeys(fields[place] for place in places))
-            found = dict(zip(asked, self._answers(asked, limit), strict=True))
-            answers |= {place: found[fields[place]] for place in places}
-        return [answers[place] for place in range(len(fields))]
-
-    def _answers(self, fields: Sequence[FormField], limit: int) -> list[FieldAnswer]:
-        """The answers to the fields of one form."""
-        promises = [self._promises(field, self._index.near(spoken(field.field))) for field in fields]
-        affinity = Affinity(self._shelf, promises)
-        nearby = affinity.nearest()
-        return [
-            self._answer(field, promises[number], partial(affinity.of, number), nearby, limit)
-            for number, field in enumerate(fields)
-        ]
-
-    def _answer(
-        self,
-        field: FormField,
-        promises: Promises,
-        affinity: Callable[[int], float],
-        nearby: Sequence[int],
-        limit: int,
-    ) -> FieldAnswer:
+        """The up to ``limit`` items nearest in meaning; ``best`` is None when none is surely the same."""
         name, form = spoken(field.field), context(field.form)
         matter = context(field.form + field.field)
         kindred = self._shelf.kindred(matter)
         found: list[Found] = []
         enough = 0.0
-        close = [*nearby, *kindred[:NEARBY]]
-        for promise, number in self._worth_comparing(field, promises, close):
+        for promise, number in self._worth_comparing(name, form):
             if promise < enough:
                 break
-            rows = self._shelf.rows(number, [*nearby, *kindred])
-            compared = (self._compare(field, name, (form, matter), number, row, affinity) for row in rows)
+            rows = self._shelf.rows(number, kindred)
+            compared = (self._compare(field, name, (form, matter), number, row) for row in rows)
             found += [each for each in compared if each is not None]
             enough = _fifth(found, limit)
         chosen = _varied(sorted(found, key=lambda each: each.order), limit)
@@ -115,51 +80,26 @@ class Matcher:
         best = 0 if matches and matches[0].score >= SAME_MEANING else None
         return FieldAnswer(field.form, field.field, matches, best)
 
-    def _promises(self, field: FormField, names: Iterable[int]) -> list[tuple[float, int]]:
-        """How well names agree with a field if their resource says whatever they leave unsaid."""
-        name, form = spoken(field.field), context(field.form)
-        return [(agree(name, self._spoken[number], form, ANYTHING).score, number) for number in names]
-
-    def _worth_comparing(
-        self, field: FormField, promises: Promises, close: Sequence[int]
-    ) -> list[tuple[float, int]]:
-        """The names that promise most, those of the kindred resources among them; best first."""
-        name = spoken(field.field)
-        known = {number for _, number in promises}
-        nearby = [
-            number
-            for number in self._shelf.names_in(close)
-            if number not in known and self._alike(name, number)
-        ]
-        promises = [*promises, *self._promises(field, nearby)]
-        spelled = {number: fuzz.ratio(name, self._spoken[number]) for _, number in promises}
+    def _worth_comparing(self, name: str, form: Context) -> list[tuple[float, int]]:
+        """The names that agree best if the resource says whatever they leave unsaid, with that score; best first."""
+        near = self._index.near(name)
+        promises = [(agree(name, self._spoken[number], form, ANYTHING).score, number) for number in near]
+        spelled = {number: fuzz.ratio(name, self._spoken[number]) for number in near}
         best = nsmallest(COMPARED, promises, key=lambda pair: (-pair[0], -spelled[pair[1]], pair[1]))
         doubtful = [pair for pair in best if pair[0] < DOUBTFUL][DOUBTFUL_NAMES:]
         confirmed = [(1.0, number) for number in self._judgement.confirmed_names(name)]
         return [*confirmed, *best[: len(best) - len(doubtful)]]
 
-    def _alike(self, name: str, number: int) -> bool:
-        """Whether two names share a letter or the kind of value, so that comparing them is worth the time."""
-        item = self._spoken[number]
-        return not set(name).isdisjoint(item) or read(name)[0].head == read(item)[0].head
-
-    def _compare(  # noqa: PLR0917  both names, both contexts and what was taught
-        self,
-        field: FormField,
-        name: str,
-        forms: tuple[Context, Context],
-        number: int,
-        row: int,
-        affinity: Callable[[int], float],
+    def _compare(
+        self, field: FormField, name: str, forms: tuple[Context, Context], number: int, row: int
     ) -> Found | None:
         item, resource = self._spoken[number], self._shelf.resource(row)
         verdict = self._judgement.verdict(name, item, field.form, resource)
         if verdict is False:
             return None
         (form, matter), about = forms, context(resource)
-        kin = max(kinship(form, about), affinity(self._shelf.place(row)))
-        agreement = Agreement(CONFIRMED, "taught") if verdict else agree(name, item, form, about, kin)
-        nearness = kin + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
+        agreement = Agreement(CONFIRMED, "taught") if verdict else agree(name, item, form, about)
+        nearness = kinship(form, about) + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
         nearness += kinship(form, context(self._shelf.provider(row))) / 10 + basic(about) / 3
         return Found(number, row, agreement, nearness)
 

@@ -62,19 +62,9 @@ def read(name: str) -> tuple[Reading, ...]:
     return tuple(_reading(text) for text in spellings(name))
 
 
-@lru_cache(maxsize=300_000)
-def plainly(name: str) -> Reading | None:
-    """The reading of a name word by word, where the lexicon knows a longer stretch of it as a whole."""
-    text = spellings(name)[0]
-    reading = _reading(text, plain=True)
-    literal = read(name)[0]
-    parts = (reading.owners, reading.marks, reading.head, reading.rest)
-    return None if parts == (literal.owners, literal.marks, literal.head, literal.rest) else reading
-
-
-def _reading(text: str, *, plain: bool = False) -> Reading:
+def _reading(text: str) -> Reading:
     flag = text.startswith(FLAGS)
-    words = lexicon().words(text[2:] if flag and len(text) > 2 else text, plain=plain)
+    words = lexicon().words(text[2:] if flag and len(text) > 2 else text)
     heads = [concept for word in words for concept in word.means or () if concept[0] == "#"]
     others = [concept for word in words for concept in word.means or () if concept[0] != "#"]
     head, form, passed = _head(words, heads)

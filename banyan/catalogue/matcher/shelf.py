@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest
-from itertools import accumulate
 
 from banyan.catalogue.matcher.context import Context, context, kinship
 from banyan.catalogue.matcher.values import CatalogueItem
@@ -36,19 +35,11 @@ class Shelf:
         self._start = array(
             "I", (bisect_left(rows, number, key=lambda row: row[0]) for number in range(len(names) + 1))
         )
-        self._by_place = array("I", sorted(range(len(rows)), key=self._place.__getitem__))
-        self._first = array("I", [0, *accumulate(self._sizes())])
         self._about: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self.kindred = lru_cache(maxsize=2_000)(self._find_kindred)
         for number, (_, resource) in enumerate(self._places):
             for feature in _features(context(resource)):
                 self._about[feature].append(number)
-
-    def _sizes(self) -> list[int]:
-        sizes = [0] * len(self._places)
-        for place in self._place:
-            sizes[place] += 1
-        return sizes
 
     def __len__(self) -> int:
         return len(self._place)
@@ -66,23 +57,6 @@ class Shelf:
     def provider(self, row: int) -> str:
         """The name of the provider an item belongs to."""
         return self._places[self._place[row]][0]
-
-    def place(self, row: int) -> int:
-        """The number of the resource an item belongs to."""
-        return self._place[row]
-
-    def places(self, name: int, limit: int) -> list[int]:
-        """Numbers of the resources that have an item of this name; none if they are more than ``limit``."""
-        begin, end = self._start[name], self._start[name + 1]
-        return list(self._place[begin:end]) if end - begin <= limit else []
-
-    def names_in(self, places: Iterable[int]) -> list[int]:
-        """Numbers of the names that the items of these resources have."""
-        return list(dict.fromkeys(name for place in places for name in self._contents(place)))
-
-    def _contents(self, place: int) -> list[int]:
-        rows = self._by_place[self._first[place] : self._first[place + 1]]
-        return [bisect_right(self._start, row) - 1 for row in rows]
 
     def rows(self, name: int, kindred: Sequence[int]) -> list[int]:
         """Rows of the items of a name: all if few, else those in kindred resources and the first few."""

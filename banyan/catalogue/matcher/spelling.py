@@ -29,7 +29,6 @@ LEFT_OUT = re.compile(r"[^0-9a-z一-鿿〇.]+")
 HEAD_NOUN = re.compile(
     r"(姓名|名称|电话|号码|编号|代码|号|地址|日期|时间|类型|类别|性质|状态|金额|面积|数量|情况|性别|照片)$"
 )
-OF = re.compile(r"(?<![目标])的(?=.)")
 LIMIT = 8
 
 
@@ -86,6 +85,6 @@ def _alternatives(text: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    text = OF.sub("", LEFT_OUT.sub("", TAIL_UNIT.sub("", text)))
+    text = LEFT_OUT.sub("", TAIL_UNIT.sub("", text))
     bare = ORDINAL.sub("", text)
     return bare or text

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from pathlib import Path
@@ -39,42 +39,25 @@ class Lexicon:
     bodies: frozenset[str]
     noise: tuple[str, ...]
     registers: tuple[str, ...]
-    population: tuple[str, ...]
-    renewing: tuple[str, ...]
     english: dict[str, str]
     longest: int
-    composite: frozenset[str]
 
-    def words(self, text: str, *, ends: bool = True, plain: bool = False) -> list[Word]:
-        """Cut a text into the fewest, longest known words; ``ends`` when its end may hold a head noun.
-
-        A ``plain`` cut leaves out names that the lexicon knows as a whole: 执照编号 is then 执照 and 编号.
-        """
+    def words(self, text: str, *, ends: bool = True) -> list[Word]:
+        """Cut a text into the fewest, longest known words; ``ends`` when its end may hold a head noun."""
         if not ends:
             return self.words(text + END)[:-1] if text else []
-        left_out = self.composite if plain else frozenset[str]()
         best: list[tuple[float, int, bool]] = [(0.0, 0, True)]
         for end in range(1, len(text) + 1):
             unknown = (best[end - 1][0] + UNKNOWN_COST, end - 1, False)
-            best.append(self._cheapest(text, end, best, unknown, left_out))
+            best.append(self._cheapest(text, end, best, unknown))
         return self._cut(text, best)
 
-    def takes_apart(self, name: str) -> bool:
-        """Whether a name that is known as a whole is made of known words, the last a kind of value."""
-        words = self.words(name, plain=True)
-        return len(words) > 1 and any(concept[0] == "#" for concept in words[-1].means or ())
-
     def _cheapest(
-        self,
-        text: str,
-        end: int,
-        best: list[tuple[float, int, bool]],
-        so_far: tuple[float, int, bool],
-        left_out: frozenset[str],
+        self, text: str, end: int, best: list[tuple[float, int, bool]], so_far: tuple[float, int, bool]
     ) -> tuple[float, int, bool]:
         for begin in range(max(0, end - self.longest), end):
             cost = best[begin][0] + (LAST_COST if end == len(text) else WORD_COST)
-            if cost < so_far[0] and self._known(text, begin, end) and text[begin:end] not in left_out:
+            if cost < so_far[0] and self._known(text, begin, end):
                 so_far = (cost, begin, True)
         return so_far
 
@@ -115,8 +98,6 @@ def lexicon() -> Lexicon:
         inside.setdefault(name, means)
     for name, means in inside.items():
         ending.setdefault(name, means)
-    general = {name for name, _ in _names("heads")}
-    general |= {name for name, means in ending.items() if not any(concept[0] == "#" for concept in means)}
     near = {
         pair: _share(row["concept"], float(row["factor"]))
         for row in _rows("near")
@@ -126,7 +107,7 @@ def lexicon() -> Lexicon:
     neighbours: dict[str, tuple[str, ...]] = {}
     for one, other in near:
         neighbours[one] = (*neighbours.get(one, ()), other)
-    whole = Lexicon(
+    return Lexicon(
         inside=inside,
         ending=ending,
         near=near,
@@ -140,13 +121,9 @@ def lexicon() -> Lexicon:
         bodies=frozenset(_owners("organisations") | {"@单位"}),
         noise=tuple(row["noise"] for row in _rows("forms")),
         registers=tuple(row["register"] for row in _rows("registers")),
-        population=tuple(row["register"] for row in _rows("registers") if row["of"] == "everybody"),
-        renewing=tuple(row["renewing"] for row in _rows("renewing")),
         english={row["name"]: row["chinese"] for row in _rows("english")},
         longest=max(map(len, ending)),
-        composite=frozenset(ending.keys() - general),
     )
-    return replace(whole, composite=frozenset(filter(whole.takes_apart, whole.composite)))
 
 
 def _rows(stem: str) -> Iterator[dict[str, str]]:
@@ -154,8 +131,8 @@ def _rows(stem: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _names(stem: str = "*") -> Iterator[tuple[str, tuple[str, ...]]]:
-    for path in sorted(FOLDER.glob(f"{stem}.csv")):
+def _names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for path in sorted(FOLDER.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             rows = csv.DictReader(file)
             if rows.fieldnames != ["means", "names"]:
