@@ -20,7 +20,16 @@ SOURCE = [
 ]
 PYTHON = sorted(path for path in SOURCE if "migrations" not in path.parts)
 SCRIPTS = sorted([*ROOT.glob("banyan/desk/assets/js/**/*.js"), *ROOT.glob("tools/*.mjs")])
-NOUNS = {"bodies", "catalogue", "lake", "exchange"}
+NOUNS = {
+    "bodies",
+    "catalogue",
+    "lake",
+    "exchange",
+    "infrastructure",
+    "operations",
+    "planning",
+    "supervision",
+}
 SHOWN_TO_OTHERS = {"models", "queries", "acts"}
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "services", "managers", "signals", "misc"}
 FILE_LINES = 400

@@ -4,13 +4,13 @@ import ast
 import importlib.util
 import re
 import string
+from collections import Counter
 from gettext import GNUTranslations
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Message
-from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent
 HAN = "\u3400-\u9fff"
@@ -36,8 +36,7 @@ extract = tool("extract_messages")
 
 def pairs() -> list[tuple[str, str]]:
     """Each English text of the catalogue with its Chinese one; of a plural, both forms."""
-    with extract.CATALOGUE.open("rb") as file:
-        return [pair for message in read_po(file, locale="zh_Hans") if message.id for pair in _pairs(message)]
+    return [pair for message in extract.of_catalogues() if message.id for pair in _pairs(message)]
 
 
 def _pairs(message: Message) -> list[tuple[str, str]]:
@@ -54,6 +53,11 @@ def places(text: str) -> set[str]:
 
 def test_every_sentence_has_a_chinese_translation() -> None:
     assert [str(one) for one in extract.missing()] == []
+
+
+def test_a_sentence_is_translated_in_one_catalogue_only() -> None:
+    keys = Counter((str(one.context), str(one.id)) for one in extract.of_catalogues() if one.id)
+    assert [key for key, times in keys.items() if times > 1] == []
 
 
 def test_no_translation_outlives_its_sentence() -> None:
@@ -91,7 +95,7 @@ def test_the_catalogue_compiles_and_is_read(tmp_path: Path) -> None:
     folder = tmp_path / "zh_Hans" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     source = folder / "django.po"
-    source.write_bytes(extract.CATALOGUE.read_bytes())
+    source.write_bytes((ROOT / "banyan" / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po").read_bytes())
     tool("messages").compile_catalogue(source)
     with source.with_suffix(".mo").open("rb") as compiled:
         chinese = GNUTranslations(compiled)

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import django
+from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "banyan"
-CATALOGUE = PACKAGE / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
+CATALOGUES = sorted(PACKAGE.glob("**/locale/zh_Hans/LC_MESSAGES/django.po"))
+"""The whole product's own, and one for each part that has grown since."""
 GETTEXT = {
     "gettext",
     "gettext_lazy",
@@ -97,6 +99,7 @@ def of_declarations() -> Iterator[Message]:
     from banyan.law.norms import Kind  # noqa: PLC0415  beside the others
 
     for act in registry.acts:
+        yield from (Message(rule.demand) for rule in act.rules if act.gate and rule.demand)
         if act.by.places or act.says:
             yield from (Message(text) for text in (act.title, act.help, act.says) if text)
         for one in act.shape.inputs:
@@ -117,12 +120,17 @@ def all_messages() -> set[Message]:
     return {*of_code(), *of_templates(), *of_declarations()}
 
 
+def of_catalogues() -> Iterator[Entry]:
+    """Every entry of every catalogue."""
+    for path in CATALOGUES:
+        with path.open("rb") as file:
+            yield from read_po(file, locale="zh_Hans")
+
+
 def translated() -> set[Message]:
     """The sentences that have a Chinese translation."""
-    with CATALOGUE.open("rb") as file:
-        catalogue = read_po(file, locale="zh_Hans")
     found: set[Message] = set()
-    for message in catalogue:
+    for message in of_catalogues():
         text, plural = message.id if isinstance(message.id, tuple | list) else (message.id, None)
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         if text and all(strings) and not message.fuzzy:

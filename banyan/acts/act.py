@@ -57,6 +57,7 @@ class Act:
     over: bool
     four_eyes: By | None
     tone: str
+    gate: bool
     reverse: str | None
     change: Callable[..., Any]
 
@@ -107,6 +108,7 @@ def act(
     over: bool = False,
     four_eyes: str | None = None,
     tone: str = "",
+    gate: bool = False,
     reverse: str | None = None,
 ) -> Callable[[Callable[..., Any]], Act]:
     """Declare an act and put it into the registry.
@@ -114,7 +116,8 @@ def act(
     ``under``: the norm or norms; ``by``: who (see ``banyan.acts.by``); ``moves``: the states; ``says``: the
     sentence of the entry; ``title``: the button, a verb; the docstring is its help. ``facts(on, asked)`` gathers
     what the rules may know in few queries. ``over`` lets it run over a selection as one entry. ``four_eyes``:
-    who must confirm it as the second person. ``reverse``: the act that undoes it.
+    who must confirm it as the second person. ``gate`` shows its preconditions as one table, each
+    with its demand, article, evidence and fix. ``reverse``: the act that undoes it.
     """
 
     def declare(change: Callable[..., Any]) -> Act:
@@ -136,6 +139,7 @@ def act(
             over=over,
             four_eyes=parse_by(four_eyes) if four_eyes else None,
             tone=tone,
+            gate=gate,
             reverse=reverse,
             change=change,
         )

@@ -14,6 +14,7 @@ from banyan.acts.door import judge
 from banyan.acts.governed import Governed
 from banyan.acts.models import Duty, Entry, Finding, Proposal
 from banyan.acts.refusal import Refusal
+from banyan.acts.rule import Condition
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,13 @@ def possible(actor: Actor, thing: Governed) -> list[Possibility]:
         against = tuple(one for one in refusals if one.rule != "acts.office_may")
         found.append(Possibility(act, held is not None, against))
     return found
+
+
+def conditions(act: Act, actor: Actor, thing: Governed) -> list[Condition]:
+    """Every precondition of an act on this object, met or not: the rows of its gate."""
+    asked = Asked({}, by=act.by.held(actor, thing), actor=actor, at=clock.now())
+    facts = act.facts(thing, asked) if act.facts else None
+    return [one.condition(facts, asked) for one in act.rules if one.precondition]
 
 
 def creating(actor: Actor, noun: str) -> list[Act]:

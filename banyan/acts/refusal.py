@@ -41,6 +41,18 @@ class Objection:
     fix: Fix | None = None
 
 
+@dataclass(frozen=True)
+class Met:
+    """What a rule answers when its demand is met and there is something to show for it (依据): a gate's green row."""
+
+    evidence: Sentence
+
+
+def met(evidence: Sentence) -> Met:
+    """Say that the demand is met, and by what."""
+    return Met(evidence)
+
+
 def refuse(because: Sentence, *, instead: Sentence, fix: Fix | None = None) -> Objection:
     """Object to an act: ``because`` names the fact, ``instead`` the lawful way."""
     return Objection(because, instead, fix)

@@ -60,7 +60,10 @@ class Related:
 
 @dataclass(frozen=True)
 class Register:
-    """How one noun is listed and shown, to whom (登记簿)."""
+    """How one noun is listed and shown, to whom (登记簿).
+
+    ``public``: anybody may read it without signing in; ``visible`` then answers for an actor without offices too.
+    """
 
     model: type[Model]
     title: Words
@@ -76,6 +79,7 @@ class Register:
     owner: str = ""
     code: str = ""
     menu: int = 100
+    public: bool = False
 
     @property
     def noun(self) -> str:

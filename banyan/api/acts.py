@@ -14,13 +14,13 @@ from banyan.acts.actor import Actor
 from banyan.acts.door import confirm, perform
 from banyan.acts.errors import Invalid, NotThere
 from banyan.acts.models import Entry
-from banyan.acts.queries import history, possible, proposals_for
+from banyan.acts.queries import conditions, history, possible, proposals_for
 from banyan.acts.reaction import follow
 from banyan.acts.reading import Query, read_page
 from banyan.acts.register import Register
 from banyan.acts.sentences import entry_sentence
 from banyan.api.access import body_of, endpoint
-from banyan.api.problems import problem, refusal_as_json
+from banyan.api.problems import condition_as_json, problem, refusal_as_json
 from banyan.api.shapes import entry_as_json, object_as_json, row_as_json
 from banyan.kit.sentence import say
 
@@ -81,10 +81,18 @@ def thing(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int)
             "yours": one.mine,
             "possible": one.free,
             "refusals": [refusal_as_json(refusal) for refusal in one.refusals],
+            **_gate(one.act, actor, found),
         }
         for one in (possible(actor, found) if register.governed else [])
     ]
     return JsonResponse({**object_as_json(register, found, actor), "acts": acts})
+
+
+def _gate(act: Act, actor: Actor, found: Any) -> dict[str, Any]:
+    """The conditions of an act that declares a gate, met or not."""
+    if not act.gate:
+        return {}
+    return {"gate": [condition_as_json(one) for one in conditions(act, actor, found)]}
 
 
 @endpoint("GET")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from banyan.acts.errors import ActError, Invalid, KeyReused, NotThere, Refused
 from banyan.acts.refusal import Refusal
+from banyan.acts.rule import Condition
 from banyan.law.inforce import pack
 
 TYPE = "urn:banyan:problem:"
@@ -55,6 +56,19 @@ def refusal_as_json(refusal: Refusal) -> dict[str, Any]:
         "because": refusal.because.render(gettext),
         "instead": refusal.instead.render(gettext),
         "fix": {"act": fix.act, "on": fix.on, "given": dict(fix.given)} if fix else None,
+    }
+
+
+def condition_as_json(one: Condition) -> dict[str, Any]:
+    """One row of a gate: the demand, whether it holds, what shows it or what stands against it."""
+    return {
+        "rule": one.rule.name,
+        "norm": str(one.rule.norm),
+        "article": str(pack().article(one.rule.norm)),
+        "demand": gettext(one.rule.demand),
+        "holds": one.holds,
+        "evidence": one.evidence.render(gettext) if one.evidence else None,
+        "refusal": refusal_as_json(one.refusal) if one.refusal else None,
     }
 
 

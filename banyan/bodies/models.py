@@ -101,9 +101,37 @@ class Body(Governed):
     @cached_property
     def managing(self) -> "Body | None":
         """The managing department of the same government (本级电子政务管理部门)."""
+        return self._peer(Body.Kind.MANAGING)
+
+    @cached_property
+    def government(self) -> "Body | None":
+        """The people's government of the same level (同级人民政府)."""
+        return self._peer(Body.Kind.GOVERNMENT)
+
+    @cached_property
+    def finance(self) -> "Body | None":
+        """The finance department of the same government (同级财政部门)."""
+        return self._peer(Body.Kind.FINANCE)
+
+    @cached_property
+    def approval(self) -> "Body | None":
+        """The department that approves projects of the same government (本级审批部门)."""
+        return self._peer(Body.Kind.APPROVAL)
+
+    @cached_property
+    def supervision_organ(self) -> "Body | None":
+        """The supervision organ of the same government (同级监察机关)."""
+        return self._peer(Body.Kind.SUPERVISION)
+
+    @cached_property
+    def provincial_office(self) -> "Body | None":
+        """The managing department of the province (省数字办)."""
         return Body.objects.filter(
-            kind=Body.Kind.MANAGING, region_id=self.region_id, state=Body.State.ACTIVE
+            kind=Body.Kind.MANAGING, level=Level.PROVINCE, state=Body.State.ACTIVE
         ).first()
+
+    def _peer(self, kind: str) -> "Body | None":
+        return Body.objects.filter(kind=kind, region_id=self.region_id, state=Body.State.ACTIVE).first()
 
 
 class Office(Governed):
@@ -119,6 +147,12 @@ class Office(Governed):
         FINANCE_OFFICER = "finance_officer", _("finance officer")
         INTEGRATOR = "integrator", _("integrator")
         ADMINISTRATOR = "administrator", _("administrator")
+        PLANNING_OFFICER = "planning_officer", _("planning officer")
+        APPROVAL_OFFICER = "approval_officer", _("approval officer")
+        INSPECTOR = "inspector", _("inspector")
+        SUPERVISION_OFFICER = "supervision_officer", _("supervision officer")
+        OPERATIONS_OFFICER = "operations_officer", _("operations officer")
+        SECURITY_OFFICER = "security_officer", _("security officer")
 
     class State(models.TextChoices):
         OPEN = "open", _("open")

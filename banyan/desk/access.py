@@ -19,15 +19,19 @@ from banyan.desk.words import said
 View = Callable[..., HttpResponseBase]
 
 
-def page(*methods: str, public: bool = False) -> Callable[[View], View]:
-    """A page that only officers see, unless it is public; what is not there answers as a page that says so."""
+def page(*methods: str, public: bool | Callable[..., bool] = False) -> Callable[[View], View]:
+    """A page that only officers see, unless it is public; what is not there answers as a page that says so.
+
+    ``public`` may look at the parts of the address, for pages of which some are.
+    """
 
     def wrap(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
             if request.method not in (methods or ("GET", "HEAD")):
                 return HttpResponseNotAllowed(methods or ("GET", "HEAD"))
-            if not public and not actor_of(request).offices:
+            is_open = public(**kwargs) if callable(public) else public
+            if not is_open and not actor_of(request).offices:
                 return HttpResponseRedirect(f"/sign-in?next={quote(request.get_full_path())}")
             try:
                 return view(request, **kwargs)
@@ -49,6 +53,11 @@ def register_at(part: str, nouns: str) -> Register:
     if found is None:
         raise NotThere
     return found
+
+
+def is_public_register(*, part: str, nouns: str, **_rest: Any) -> bool:
+    """Whether this address shows a register that anybody may read."""
+    return any(one.public for one in registry.registers if (one.part, one.slug) == (part, nouns))
 
 
 def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -31,7 +31,17 @@ from banyan.desk.shapes import (
 from banyan.desk.words import lang
 from banyan.law.inforce import pack
 
-PARTS = ("exchange", "catalogue", "lake", "bodies", "acts")
+PARTS = (
+    "exchange",
+    "catalogue",
+    "lake",
+    "planning",
+    "infrastructure",
+    "operations",
+    "supervision",
+    "acts",
+    "bodies",
+)
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -124,6 +134,7 @@ def _nav(request: HttpRequest, actor: Actor) -> tuple[NavSection, ...]:
                 "",
                 (
                     way(_("The Measures"), "/law"),
+                    *(way(str(one.title), f"/{one.path}/") for one in registry.registers if one.public),
                     way(_("Ledger logs"), "/logs/"),
                     way(_("Sign in"), "/sign-in"),
                 ),
@@ -148,7 +159,11 @@ def _parts(way: Any) -> tuple[NavSection, ...]:
         "catalogue": _("Catalogues"),
         "lake": _("Holdings"),
         "bodies": _("Bodies"),
-        "acts": _("Supervision"),
+        "planning": _("Planning and funds"),
+        "infrastructure": _("Infrastructure"),
+        "operations": _("Operation"),
+        "supervision": _("Supervision"),
+        "acts": _("Findings and duties"),
     }
     sections = []
     for part in PARTS:

@@ -18,8 +18,9 @@ from banyan.acts.register import Register
 from banyan.desk.access import page, register_at
 from banyan.desk.forms import begun_with, form_of, given_by
 from banyan.desk.frame import actor_of, show
+from banyan.desk.pages.conditions import gate_of
 from banyan.desk.pages.thing import find, head_of
-from banyan.desk.shapes import ActForm, Form, Link, Stopped
+from banyan.desk.shapes import ActForm, Form, Link, Stopped, View
 from banyan.desk.words import address_of, address_of_noun, stopped
 
 KEY = "act-key"
@@ -116,9 +117,13 @@ def _show(
     if row is not None:
         trail.append(Link(str(row), address_of(row)))
     trail.append(Link(_(act.title)))
+    actor = actor_of(request)
+    view: View = ActForm(form=form, head=head)
+    if act.gate and head is not None:
+        view = gate_of(act, actor, row, head, form if act.by.held(actor, row) else None)
     return show(
         request,
-        ActForm(form=form, head=head),
+        view,
         _(act.title),
         trail=tuple(trail),
         stopped=refused,

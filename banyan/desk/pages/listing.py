@@ -15,7 +15,7 @@ from banyan.acts.queries import creating
 from banyan.acts.reading import PAGE, Query, narrowed, read_page
 from banyan.acts.register import Register, value_at
 from banyan.desk import shapes
-from banyan.desk.access import page, register_at
+from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Chip, Empty, Field, Form, Link, Offer, Option, Sort
 from banyan.desk.tables import table
@@ -24,7 +24,7 @@ from banyan.desk.words import address_of_act, value
 EXPORT_MOST = 100_000
 
 
-@page("GET", "HEAD")
+@page("GET", "HEAD", public=is_public_register)
 def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
     """One page of a register, or all its rows as a file."""
     register, actor = register_at(part, nouns), actor_of(request)

@@ -12,7 +12,7 @@ from banyan.acts.queries import Possibility, history, possible
 from banyan.acts.register import Group, Register, Related, value_at
 from banyan.acts.sentences import who
 from banyan.desk import shapes
-from banyan.desk.access import page, register_at
+from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Fact, Facts, Head, Link, Offer, Stopped
 from banyan.desk.tables import nothing, table
@@ -29,7 +29,7 @@ def find(register: Register, actor: Actor, pk: int) -> Any:
     return found
 
 
-@page("GET", "HEAD")
+@page("GET", "HEAD", public=is_public_register)
 def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpResponse:
     """The page of one object."""
     register, actor = register_at(part, nouns), actor_of(request)
@@ -39,7 +39,10 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
     view = shapes.Object(
         head=head_of(register, row),
         facts=tuple(_facts(group, row) for group in register.groups),
-        can=(*special(register, row, able), *(_offer(one, pk) for one in able if one.free)),
+        can=(
+            *special(register, row, able),
+            *(_offer(one, pk) for one in able if one.free and not one.act.gate),
+        ),
         cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
         nothing=_waits_for(able, row),
         related=tuple(_related(one, row, actor) for one in register.related),
@@ -101,7 +104,7 @@ def _waits_for(able: list[Possibility], row: Any) -> str:
 
 
 def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer]:
-    """Ways to the gate and the decision page, where the object has one."""
+    """Ways to the gates and the decision page, where the object has one."""
     free = {one.act.name for one in able if one.free}
     mine = {one.act.name for one in able if one.mine}
     if register.noun == "exchange.sharerequest" and {"exchange.grant_share", "exchange.refuse_share"} & free:
@@ -124,4 +127,14 @@ def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer
                 key="g",
             )
         ]
-    return []
+    return [_gate(one, row) for one in able if one.act.gate and one.act.leads_from(row.state)]
+
+
+def _gate(one: Possibility, row: Any) -> Offer:
+    """The way to the gate of an act: open to everyone who sees the object, so that nobody asks in vain."""
+    return Offer(
+        verb=_("See the gate: {act}").format(act=_(one.act.title)),
+        url=address_of_act(one.act, row.pk),
+        help=_("Every condition with its article, its evidence, and how to meet it."),
+        weight="main",
+    )

@@ -1,4 +1,4 @@
-"""For every rule one case that it refuses and one that it lets pass: (facts, asked) each."""
+"""Cases of bodies, catalogues, holdings and sharing."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,16 +13,7 @@ from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
 from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
 from banyan.kit.sentence import say
 from banyan.lake.rules import BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
-
-Case = tuple[tuple[Any, Any], tuple[Any, Any]]
-
-
-class Asked(SimpleNamespace):
-    """What is asked; an input that is not given reads as None, as in the one door."""
-
-    def __getattr__(self, name: str) -> None:
-        return None
-
+from tests.rule_cases.case import Asked, Case
 
 GULOU = Held(1, "administrator", 1, "鼓楼区数字办", "managing_department", "county", "350102")
 CLAUSE = "信息资源属于国家所有，由同级人民政府电子政务管理部门综合管理，协议终止时全部返还。"

@@ -1,12 +1,12 @@
-"""One stored object of each noun, for contracts that hold in every state."""
+"""Stored objects of bodies, catalogues, holdings, sharing and the spine."""
 
 from collections.abc import Callable
 from datetime import date
 
 from banyan.acts import clock
-from banyan.acts.governed import Governed, UnderWay, under_way
+from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
-from banyan.bodies.models import Agreement, Body, Officer, Region, Term
+from banyan.bodies.models import Agreement, Officer, Term
 from banyan.catalogue.models import (
     CollectionException,
     CollectionForm,
@@ -19,23 +19,12 @@ from banyan.catalogue.models import (
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
 from banyan.lake.models import Load
 from tests import province
-
-
-def _body() -> Body:
-    number = Body.objects.count() + 1
-    return Body.objects.create(
-        code=province.code(),
-        name=f"示例单位{number}",
-        kind="application_unit",
-        level="province",
-        region=Region.objects.get(code="350000"),
-        region_code="350000",
-    )
+from tests.samples.sample import a_body, inside, registered
 
 
 def _form() -> CollectionForm:
     return CollectionForm.objects.create(
-        body=_body(),
+        body=a_body(),
         name="示例表",
         matter="示例",
         subject="natural_person",
@@ -48,7 +37,7 @@ def _resource() -> Resource:
     return Resource.objects.create(
         code=f"3/{Resource.objects.count()}",
         name="示例资源",
-        body=_body(),
+        body=a_body(),
         resource_class="3",
         sharing="2",
         condition="依法",
@@ -56,7 +45,7 @@ def _resource() -> Resource:
 
 
 def _system() -> ConsumerSystem:
-    body = _body()
+    body = a_body()
     return ConsumerSystem.objects.create(
         body=body,
         name="示例系统",
@@ -67,12 +56,8 @@ def _system() -> ConsumerSystem:
 
 
 def _term() -> Term:
-    actor = province.officer(_registered(), "head")
+    actor = province.officer(registered(), "head")
     return Term.objects.get(officer=actor.officer or 0)
-
-
-def _registered() -> Body:
-    return province.body(f"示例{Body.objects.count()}局")
 
 
 def _request() -> ShareRequest:
@@ -107,7 +92,7 @@ def _exception() -> CollectionException:
 
 def _item() -> CollectionItem:
     return CollectionItem.objects.create(
-        body=_body(),
+        body=a_body(),
         matter="示例",
         name="示例项",
         subject="natural_person",
@@ -134,7 +119,7 @@ def _finding() -> Finding:
         monitor="示例",
         key="1",
         norm="16.2-b",
-        body=_body().pk,
+        body=a_body().pk,
         title="示例",
         because={},
         facts={},
@@ -143,43 +128,34 @@ def _finding() -> Finding:
     )
 
 
-def _inside(make: Callable[[], Governed]) -> Callable[[], Governed]:
-    def made() -> Governed:
-        province.officer(_registered(), "head")
-        with under_way(UnderWay("tests.prepare")):
-            return make()
-
-    return made
-
-
 MAKERS: dict[str, Callable[[], Governed]] = {
-    "bodies.body": _inside(_body),
-    "bodies.agreement": _inside(
+    "bodies.body": inside(a_body),
+    "bodies.agreement": inside(
         lambda: Agreement.objects.create(
             title="示例",
             mode="purchase",
-            body=_body(),
-            supplier=_body(),
+            body=a_body(),
+            supplier=a_body(),
             since=date(2026, 1, 1),
             until=date(2027, 1, 1),
         )
     ),
-    "catalogue.collectionform": _inside(_form),
-    "catalogue.collectionitem": _inside(_item),
-    "catalogue.collectionexception": _inside(_exception),
-    "catalogue.resource": _inside(_resource),
-    "catalogue.serviceentry": _inside(
+    "catalogue.collectionform": inside(_form),
+    "catalogue.collectionitem": inside(_item),
+    "catalogue.collectionexception": inside(_exception),
+    "catalogue.resource": inside(_resource),
+    "catalogue.serviceentry": inside(
         lambda: ServiceEntry.objects.create(
-            body=_body(), code=f"s{ServiceEntry.objects.count()}", name="示例服务", kind="data"
+            body=a_body(), code=f"s{ServiceEntry.objects.count()}", name="示例服务", kind="data"
         )
     ),
-    "catalogue.edition": _inside(
-        lambda: Edition.objects.create(kind="resources", body=_body(), number=Edition.objects.count() + 1)
+    "catalogue.edition": inside(
+        lambda: Edition.objects.create(kind="resources", body=a_body(), number=Edition.objects.count() + 1)
     ),
-    "exchange.consumersystem": _inside(_system),
-    "exchange.sharerequest": _inside(_request),
-    "exchange.grant": _inside(_grant),
+    "exchange.consumersystem": inside(_system),
+    "exchange.sharerequest": inside(_request),
+    "exchange.grant": inside(_grant),
     "bodies.term": _term,
-    "lake.load": _inside(_load),
-    "acts.finding": _inside(_finding),
+    "lake.load": inside(_load),
+    "acts.finding": inside(_finding),
 }

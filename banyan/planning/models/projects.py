@@ -1,0 +1,137 @@
+"""Projects from proposal to retirement, and their milestones."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from banyan.acts.governed import Governed
+from banyan.bodies.models import Agreement, Body
+from banyan.catalogue.models import Resource
+from banyan.infrastructure.models import System
+
+
+class ProjectKind(models.TextChoices):
+    """What a project builds (建设内容); articles 13 to 21 decide who may build it and how."""
+
+    SOFTWARE = "software", _("business software")
+    NETWORK_ACCESS = "network_access", _("network access works")
+    PRIVATE_NETWORK = "private_network", _("private network")
+    DATA_CENTRE = "data_centre", _("data centre")
+    IOT_PLATFORM = "iot_platform", _("Internet-of-things platform")
+    BASIC_DATABASE = "basic_database", _("basic database")
+    EXCHANGE_PLATFORM = "exchange_platform", _("catalogue and exchange system between departments")
+    SHARING_PLATFORM = "sharing_platform", _("open sharing platform")
+    GRID_PLATFORM = "grid_platform", _("grid platform")
+    COMMUNITY_TERMINAL = "community_terminal", _("community terminals")
+    CHANNEL = "channel", _("service channel")
+    SECURITY_PLATFORM = "security_platform", _("security and supervision platform")
+    BACKUP = "backup", _("backup service")
+    SENSING = "sensing", _("sensing resources")
+
+
+class BuildMode(models.TextChoices):
+    """How it is built (建设方式)."""
+
+    SELF_BUILT = "self_built", _("built by the body")
+    COMMISSIONED = "commissioned", _("commissioned")
+    PURCHASED = "purchased", _("purchased as a service")
+    FRANCHISED = "franchised", _("franchise")
+
+
+class Project(Governed):
+    """An e-government project (建设项目), from proposal to retirement.
+
+    Article 36.2 stops it, its money or its acceptance where the Measures are not kept.
+    """
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("proposed")
+        STUDIED = "studied", _("studied")
+        DESIGNED = "designed", _("designed")
+        APPROVED = "approved", _("approved")
+        REJECTED = "rejected", _("not approved")
+        BUILDING = "building", _("being built")
+        TRIAL = "trial", _("on trial")
+        ACCEPTED = "accepted", _("accepted")
+        OPERATING = "operating", pgettext_lazy("project", "in operation")
+        SUSPENDED = "suspended", pgettext_lazy("project", "suspended")
+        TERMINATED = "terminated", _("terminated")
+        RETIRED = "retired", pgettext_lazy("project", "retired")
+
+    tones: ClassVar = {
+        "proposed": "info",
+        "studied": "info",
+        "designed": "info",
+        "approved": "good",
+        "rejected": "bad",
+        "building": "info",
+        "trial": "info",
+        "accepted": "good",
+        "operating": "good",
+        "suspended": "bad",
+        "terminated": "bad",
+        "retired": "quiet",
+    }
+
+    number = models.CharField(_("number"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=160)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="projects", verbose_name=_("body"))
+    kind = models.CharField(_("kind"), max_length=24, choices=ProjectKind.choices)
+    mode = models.CharField(_("mode of building"), max_length=12, choices=BuildMode.choices)
+    purpose = models.TextField(_("purpose"))
+    functions = models.TextField(_("functions"), help_text=_("One a line."), blank=True)
+    year = models.PositiveSmallIntegerField(_("year"))
+    budget = models.DecimalField(_("budget (yuan)"), max_digits=16, decimal_places=2)
+    framework_conformity = models.TextField(_("conformity with the framework"), blank=True)
+    sharing_plan = models.TextField(_("plan of sharing"), blank=True)
+    is_central_task = models.BooleanField(_("task of a central organ"), default=False)
+    protection = models.PositiveSmallIntegerField(_("protection level (MLPS)"), default=0)
+    agreement = models.ForeignKey(
+        Agreement, on_delete=models.PROTECT, null=True, related_name="projects", verbose_name=_("agreement")
+    )
+    resources = models.ManyToManyField(
+        Resource, related_name="projects", verbose_name=_("resources it will produce")
+    )
+    systems = models.ManyToManyField(System, related_name="projects", verbose_name=_("systems"))
+    resumes_as = models.CharField(max_length=24, blank=True, editable=False)
+    approval_number = models.CharField(_("approval number"), max_length=80, blank=True)
+    approved_on = models.DateField(_("approved on"), null=True)
+    accepted_on = models.DateField(_("accepted on"), null=True)
+
+    class Meta:
+        verbose_name = _("project")
+        indexes: ClassVar = [models.Index(fields=["body", "state"], name="planning_project_body")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Milestone(Governed):
+    """A step of building with its day and share of the money (里程碑)."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        REACHED = "reached", _("reached")
+
+    tones: ClassVar = {"planned": "info", "reached": "good"}
+
+    project = models.ForeignKey(
+        Project, on_delete=models.PROTECT, related_name="milestones", verbose_name=_("project")
+    )
+    position = models.PositiveSmallIntegerField(_("position"))
+    name = models.CharField(_("name"), max_length=120)
+    planned_on = models.DateField(_("planned for"))
+    share = models.PositiveSmallIntegerField(_("share of the money (%)"))
+    reached_on = models.DateField(_("reached on"), null=True)
+    evidence = models.CharField(_("evidence"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("milestone")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["project", "position"], name="planning_milestone_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.name}"

@@ -1,0 +1,4 @@
+"""Inspections, orders, consequences, scores, liability and commendation (监督).
+
+Articles 4, 9 and 34 to 38.
+"""

@@ -1,0 +1,10 @@
+"""One stored object of each noun, for contracts that hold in every state."""
+
+from collections.abc import Callable
+
+from banyan.acts.governed import Governed
+from tests.samples.of_sharing import MAKERS as OF_SHARING
+
+MAKERS: dict[str, Callable[[], Governed]] = {**OF_SHARING}
+
+__all__ = ["MAKERS"]
