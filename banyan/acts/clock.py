@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -18,6 +18,11 @@ def now() -> datetime:
 def today() -> date:
     """The present day in the province (Asia/Shanghai)."""
     return timezone.localtime(now()).date()
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day in the province."""
+    return datetime.combine(day, time(), tzinfo=timezone.get_default_timezone())
 
 
 @contextmanager

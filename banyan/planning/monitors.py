@@ -1,1 +1,94 @@
-"""What goes wrong."""
+"""What goes wrong in planning: documents approved and not published, cities without a plan."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.utils.timezone import localdate
+
+from banyan.acts.clock import midnight
+from banyan.acts.due import Due
+from banyan.acts.monitor import Lapse, monitor
+from banyan.bodies.models import Body
+from banyan.kit.sentence import say
+from banyan.law.inforce import pack
+from banyan.planning.models import Plan, PlanKind, Project
+from banyan.planning.queries.projects import projects_citing_replaced_standards
+
+
+@monitor("10.1-d", title="Approved and not published")
+def approved_plan_is_not_published(at: datetime) -> Iterator[Lapse]:
+    """Documents of the province that were approved and are not published within the due time."""
+    yield from _unpublished(at, ["framework", "provincial_plan"], "approved", "approved_on")
+
+
+@monitor("10.2-d", title="Filed and not published")
+def filed_plan_is_not_published(at: datetime) -> Iterator[Lapse]:
+    """City plans that are filed and not published within the due time."""
+    yield from _unpublished(at, ["city_plan"], "filed", "filed_on")
+
+
+def _unpublished(at: datetime, kinds: list[str], state: str, since: str) -> Iterator[Lapse]:
+    clock = Due("plan.publish", since=state)
+    for plan in Plan.objects.filter(kind__in=kinds, state=state).select_related("body"):
+        began = getattr(plan, since)
+        if began is None or clock.last_moment(midnight(began)).at >= at:
+            continue
+        yield Lapse(
+            key=f"unpublished/{plan.pk}",
+            body=plan.body_id,
+            noun="planning.plan",
+            object_id=plan.pk,
+            title=str(plan),
+            because=say("It could have been published since {day}.", day=began.isoformat()),
+        )
+
+
+@monitor("10.2-a", title="Cities without a plan in force")
+def city_has_no_plan(at: datetime) -> Iterator[Lapse]:
+    """City managing departments under a provincial plan that has been in force for a year, without one of their own."""
+    above = Plan.objects.filter(kind=PlanKind.PROVINCIAL, state=Plan.State.PUBLISHED).first()
+    if above is None or above.published_on is None or (localdate(at) - above.published_on).days <= 365:
+        return
+    planned = Plan.objects.filter(kind=PlanKind.CITY, state=Plan.State.PUBLISHED).values("body")
+    rows = Body.objects.filter(kind=Body.Kind.MANAGING, level="city", state=Body.State.ACTIVE)
+    since = above.published_on.isoformat()
+    for body in rows.exclude(pk__in=planned):
+        yield Lapse(
+            key=f"no-plan/{body.pk}",
+            body=body.pk,
+            noun="bodies.body",
+            object_id=body.pk,
+            title=str(body),
+            because=say("No plan of the city is in force under the provincial plan of {day}.", day=since),
+        )
+
+
+@monitor("11.1-a", title="Projects under replaced standards")
+def project_cites_a_replaced_standard(at: datetime) -> Iterator[Lapse]:
+    """Open projects that cite a standard which a newer one replaces."""
+    for project in projects_citing_replaced_standards():
+        yield Lapse(
+            key=f"standard/{project.pk}",
+            body=project.body_id,
+            noun="planning.project",
+            object_id=project.pk,
+            title=str(project),
+            because=say("A standard that it cites was replaced."),
+        )
+
+
+@monitor("34.1-b", title="After-evaluation overdue")
+def project_is_not_evaluated(at: datetime) -> Iterator[Lapse]:
+    """Projects in operation whose after-evaluation is overdue."""
+    months = pack().parameter("project.after_evaluation_latest", on=localdate(at)).of(int)
+    before = localdate(at) - timedelta(days=months * 365 // 12)
+    rows = Project.objects.filter(state=Project.State.OPERATING, accepted_on__lt=before, evaluation=None)
+    for project in rows.select_related("body").iterator():
+        yield Lapse(
+            key=f"evaluation/{project.pk}",
+            body=project.body_id,
+            noun="planning.project",
+            object_id=project.pk,
+            title=str(project),
+            because=say("Accepted on {day} and not evaluated since.", day=str(project.accepted_on)),
+        )

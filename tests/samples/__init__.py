@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from banyan.acts.governed import Governed
+from tests.samples.of_planning import MAKERS as OF_PLANNING
 from tests.samples.of_sharing import MAKERS as OF_SHARING
 
-MAKERS: dict[str, Callable[[], Governed]] = {**OF_SHARING}
+MAKERS: dict[str, Callable[[], Governed]] = {**OF_SHARING, **OF_PLANNING}
 
 __all__ = ["MAKERS"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
+from banyan.bodies.models import Body
 from banyan.planning.models.projects import Milestone, Project
 
 
@@ -43,6 +44,16 @@ class BudgetLine(Governed):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["project", "kind", "year"], name="planning_budgetline_once")
         ]
+
+    @property
+    def finance(self) -> Body | None:
+        """The finance department of the same government, which arranges and pays."""
+        return self.project.body.finance
+
+    @property
+    def managing(self) -> Body | None:
+        """The managing department of the same government, which gives its opinion."""
+        return self.project.body.managing
 
     def __str__(self) -> str:
         return f"{self.project} {self.year} {self.get_kind_display()}"

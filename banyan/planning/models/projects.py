@@ -10,6 +10,9 @@ from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
+from banyan.planning.models.plans import PlanItem
+from banyan.planning.models.software import SoftwareEntry
+from banyan.planning.models.standards import Standard
 
 
 class ProjectKind(models.TextChoices):
@@ -91,6 +94,19 @@ class Project(Governed):
     agreement = models.ForeignKey(
         Agreement, on_delete=models.PROTECT, null=True, related_name="projects", verbose_name=_("agreement")
     )
+    plan_item = models.ForeignKey(
+        PlanItem, on_delete=models.PROTECT, null=True, related_name="projects", verbose_name=_("plan item")
+    )
+    software = models.ForeignKey(
+        SoftwareEntry,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="projects",
+        verbose_name=_("software entry"),
+    )
+    standards = models.ManyToManyField(
+        Standard, related_name="projects", verbose_name=_("standards it keeps")
+    )
     resources = models.ManyToManyField(
         Resource, related_name="projects", verbose_name=_("resources it will produce")
     )
@@ -98,6 +114,8 @@ class Project(Governed):
     resumes_as = models.CharField(max_length=24, blank=True, editable=False)
     approval_number = models.CharField(_("approval number"), max_length=80, blank=True)
     approved_on = models.DateField(_("approved on"), null=True)
+    acceptance_tests = models.TextField(_("tests for acceptance"), blank=True)
+    archives = models.CharField(_("archives handed over"), max_length=200, blank=True)
     accepted_on = models.DateField(_("accepted on"), null=True)
 
     class Meta:
@@ -106,6 +124,37 @@ class Project(Governed):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def approval(self) -> Body | None:
+        """The department that approves and accepts it (审批部门)."""
+        return self.body.approval
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is approved and neither refused, terminated nor retired."""
+        return self.state in {"approved", "building", "trial", "accepted", "operating", "suspended"}
+
+
+class Evaluation(Governed):
+    """What became of a project some time after its acceptance (后评价)."""
+
+    class State(models.TextChoices):
+        RECORDED = "recorded", _("recorded")
+
+    tones: ClassVar = {"recorded": "good"}
+
+    project = models.OneToOneField(
+        Project, on_delete=models.PROTECT, related_name="evaluation", verbose_name=_("project")
+    )
+    effect = models.TextField(_("effect"))
+    score = models.PositiveSmallIntegerField(_("score"))
+
+    class Meta:
+        verbose_name = _("after-evaluation")
+
+    def __str__(self) -> str:
+        return str(self.project)
 
 
 class Milestone(Governed):

@@ -1,0 +1,44 @@
+"""Standards that building follows."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.governed import Governed
+from banyan.bodies.models import Body
+
+
+class Standard(Governed):
+    """A national, industry or local standard (标准), article 11: a local one only where no other stands."""
+
+    class Rank(models.TextChoices):
+        NATIONAL = "national", _("national standard")
+        INDUSTRY = "industry", _("industry standard")
+        LOCAL = "local", _("local standard")
+
+    class State(models.TextChoices):
+        IN_FORCE = "in_force", _("in force")
+        REPLACED = "replaced", _("replaced")
+
+    tones: ClassVar = {"in_force": "good", "replaced": "bad"}
+
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="standards", verbose_name=_("registered by")
+    )
+    number = models.CharField(_("standard number"), max_length=60, unique=True)
+    title = models.CharField(_("title"), max_length=200)
+    rank = models.CharField(_("rank"), max_length=10, choices=Rank.choices)
+    about = models.CharField(_("what it covers"), max_length=300)
+    overlap = models.TextField(_("decision on overlapping standards"), blank=True)
+    consulted = models.TextField(_("opinion of the quality department"), blank=True)
+    in_force_on = models.DateField(_("in force on"), null=True)
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="replaces", verbose_name=_("replaced by")
+    )
+
+    class Meta:
+        verbose_name = _("standard")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"

@@ -1,0 +1,1 @@
+"""Every read of planning that others may use."""
