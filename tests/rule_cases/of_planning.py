@@ -52,7 +52,15 @@ PROJECT = ProjectFacts(
     arranged=True,
 )
 LINE = LineFacts(
-    "approved", is_own=True, same_line=False, amount=Decimal(10), Decimal(0), Decimal(100), Decimal(90), "construction", ()
+    project_state="approved",
+    is_own=True,
+    same_line=False,
+    amount=Decimal(10),
+    planned=Decimal(0),
+    budget=Decimal(100),
+    score=Decimal(90),
+    kind="construction",
+    holds=(),
 )
 PAYMENT = PaymentFacts(
     "arranged", "building", Decimal(10), Decimal(0), Decimal(100), (), "1. 初验", milestone_reached=True
