@@ -1,1 +1,107 @@
-"""How it is listed and shown."""
+"""How data centres and systems are listed and shown."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.infrastructure import queries
+from banyan.infrastructure.models import DataCentre, System
+
+
+def _states(model: Any) -> Any:
+    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
+
+
+register(
+    Register(
+        model=System,
+        title=_("Information systems"),
+        one=_("system"),
+        about=_("Systems of bodies: where they run, how they are protected, what they are connected to."),
+        columns=(
+            Column("name", _("Name"), "record", sort=True),
+            Column("code", _("Code"), "code"),
+            Column("body", _("Body")),
+            Column("grade", _("Protection level (MLPS)"), "number"),
+            Column("get_network_display", _("Network")),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("System"),
+                (
+                    Column("body", _("Body"), "record"),
+                    Column("agreement", _("Agreement"), "record"),
+                    Column("get_central_display", _("Central software")),
+                    Column("link_tested_on", _("Link tested on"), "date"),
+                    Column("live_on", _("In operation since"), "date"),
+                    Column("is_stock", _("Existed before the Measures"), "flag"),
+                ),
+            ),
+            Group(
+                _("Network and protection"),
+                (
+                    Column("get_network_display", _("Network")),
+                    Column("endpoint", _("Endpoint")),
+                    Column("interface", _("Interface")),
+                    Column("grade", _("Protection level (MLPS)"), "number"),
+                    Column("filing_number", _("Police filing number"), "code"),
+                    Column("tested_on", _("Last protection test"), "date"),
+                ),
+            ),
+            Group(
+                _("Connections"),
+                (
+                    Column("faces_residents", _("Faces residents"), "flag"),
+                    Column("community_connected_on", _("Connected to the community platform"), "date"),
+                    Column("faces_urban_rural", _("Faces urban and rural management"), "flag"),
+                    Column("grid_connected_on", _("Connected to the grid platform"), "date"),
+                ),
+            ),
+        ),
+        visible=queries.visible_systems,
+        filters=(
+            Filter("state", _("State"), "state", _states(System)),
+            Filter("grade", _("Protection level (MLPS)"), "grade"),
+        ),
+        search=("name", "code"),
+        owner="body",
+        code="code",
+        menu=10,
+    )
+)
+register(
+    Register(
+        model=DataCentre,
+        title=_("Data centres"),
+        one=_("data centre"),
+        about=_("Data centres asked for, approved or to be integrated (article 14)."),
+        columns=(
+            Column("name", _("Name"), "record", sort=True),
+            Column("body", _("Body")),
+            Column("get_work_display", _("Work")),
+            Column("integrate_by", _("To be integrated by"), "date"),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Data centre"),
+                (
+                    Column("body", _("Body"), "record"),
+                    Column("approver", _("Managing department"), "record"),
+                    Column("get_work_display", _("Work")),
+                    Column("reason", _("Reason")),
+                    Column("racks", _("Racks"), "number"),
+                    Column("answer", _("Answer")),
+                    Column("integrate_by", _("To be integrated by"), "date"),
+                ),
+            ),
+        ),
+        visible=queries.visible_centres,
+        filters=(Filter("state", _("State"), "state", _states(DataCentre)),),
+        search=("name",),
+        owner="body",
+        menu=20,
+    )
+)

@@ -1,1 +1,35 @@
-"""The nouns of operations."""
+"""Backups of systems."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.governed import Governed
+from banyan.bodies.models import Body
+from banyan.infrastructure.models import System
+
+
+class BackupJob(Governed):
+    """The backup of a system by the one supplier of the province (备份), articles 14.4, 23 and 37."""
+
+    class State(models.TextChoices):
+        RUNNING = "running", _("running")
+        ENDED = "ended", _("ended")
+
+    tones: ClassVar = {"running": "good", "ended": "quiet"}
+
+    system = models.OneToOneField(
+        System, on_delete=models.PROTECT, related_name="backup", verbose_name=_("system")
+    )
+    supplier = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="backups", verbose_name=_("supplier")
+    )
+    last_at = models.DateTimeField(_("last backup"), null=True)
+    restored_on = models.DateField(_("last restore test"), null=True)
+
+    class Meta:
+        verbose_name = _("backup")
+
+    def __str__(self) -> str:
+        return str(self.system)

@@ -8,6 +8,6 @@ class SupervisionConfig(AppConfig):
     label = "supervision"
 
     def ready(self) -> None:
-        from banyan.supervision import acts, monitors, registers
+        from banyan.supervision import acts, monitors, reactions, registers
 
-        self.declared = (acts, monitors, registers)
+        self.declared = (acts, monitors, reactions, registers)

@@ -3,7 +3,8 @@
 from tests.rule_cases.case import Asked, Case
 from tests.rule_cases.of_planning import CASES as OF_PLANNING
 from tests.rule_cases.of_sharing import CASES as OF_SHARING
+from tests.rule_cases.of_supervision import CASES as OF_SUPERVISION
 
-CASES: dict[str, Case] = {**OF_SHARING, **OF_PLANNING}
+CASES: dict[str, Case] = {**OF_SHARING, **OF_PLANNING, **OF_SUPERVISION}
 
 __all__ = ["CASES", "Asked", "Case"]

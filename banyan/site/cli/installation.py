@@ -7,6 +7,7 @@ from cyclopts import Parameter
 from rich.table import Table
 
 from banyan.acts.actor import SYSTEM
+from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import Swept
 from banyan.acts.sweep import sweep as sweep_all
 from banyan.bodies.models import Officer
@@ -34,6 +35,8 @@ def sweep(*, json: Json = False) -> None:
     """Ask every monitor, open new findings and close those whose cause is gone; may run any number of times."""
     expired = expire_grants()
     done: list[Swept] = sweep_all()
+    while catch_up():
+        pass
     if json:
         show_json({"expired": expired, "monitors": [one.__dict__ for one in done]})
         return

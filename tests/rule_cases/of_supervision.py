@@ -1,0 +1,86 @@
+"""Cases of infrastructure, operation and supervision."""
+
+from dataclasses import replace
+
+from banyan.infrastructure.rules import CentreFacts, SystemFacts
+from banyan.operations.rules import BackupFacts, LiveFacts
+from banyan.supervision.rules import ConsequenceFacts, HoldFacts, OrderFacts
+from tests.rule_cases.case import Asked, Case
+
+CENTRE = CentreFacts("city", "福州市数字办")
+SYSTEM = SystemFacts(code_taken=False, secret_words=())
+LIVE = LiveFacts(
+    pk=1,
+    network="unified",
+    central="no",
+    link_tested=False,
+    grade=2,
+    filing_number="350100-1",
+    filing_from=2,
+    backup="数字福建云",
+    restored=True,
+    faces_residents=True,
+    community_connected=True,
+    faces_urban_rural=True,
+    grid_connected=True,
+    interface="https 接口",
+)
+BACKUP = BackupFacts("technical_service_unit", "")
+CONSEQUENCE = ConsequenceFacts(1, (), same_hold=False, orders_unmet=1)
+ORDER = OrderFacts(1, (), (), is_overdue=True, in_region=True)
+
+
+def _live(**refused: object) -> Case:
+    """A condition of the gate into operation that these facts break."""
+    return (replace(LIVE, **refused), None), (LIVE, None)  # type: ignore[arg-type]  # each fact of its own type
+
+
+CASES: dict[str, Case] = {
+    "infrastructure.county_asks_for_no_centre": (
+        (replace(CENTRE, level="county"), Asked(work="build")),
+        (CENTRE, Asked(work="build")),
+    ),
+    "infrastructure.stock_has_a_plan_of_integration": (
+        (CENTRE, Asked(work="stock")),
+        (CENTRE, Asked(work="build")),
+    ),
+    "infrastructure.no_secret_system_enters": (
+        (replace(SYSTEM, secret_words=("机密★",)), Asked()),
+        (SYSTEM, Asked()),
+    ),
+    "infrastructure.grade_is_between_one_and_five": ((SYSTEM, Asked(grade=6)), (SYSTEM, Asked(grade=3))),
+    "infrastructure.system_code_is_new": ((replace(SYSTEM, code_taken=True), Asked()), (SYSTEM, Asked())),
+    "operations.system_runs_on_the_unified_network": _live(network="private"),
+    "operations.system_is_backed_up": _live(restored=False),
+    "operations.central_software_is_local_or_linked": _live(central="linked"),
+    "operations.protection_is_filed": _live(filing_number=""),
+    "operations.resident_system_is_connected": _live(community_connected=False),
+    "operations.urban_rural_system_is_connected": _live(grid_connected=False),
+    "operations.interface_is_registered": _live(interface=""),
+    "operations.backup_comes_from_the_one_supplier": (
+        (replace(BACKUP, other_supplier="另一家"), Asked()),
+        (BACKUP, Asked()),
+    ),
+    "supervision.order_rests_on_findings": ((replace(ORDER, findings=0), Asked()), (ORDER, Asked())),
+    "supervision.body_is_within_the_own_region": (
+        (replace(ORDER, in_region=False), Asked()),
+        (ORDER, Asked()),
+    ),
+    "supervision.correction_is_reported": ((ORDER, Asked()), (ORDER, Asked(report="已整改"))),
+    "supervision.cause_is_gone": ((replace(ORDER, still_open=("甲",)), None), (ORDER, None)),
+    "supervision.order_is_overdue": ((replace(ORDER, is_overdue=False), None), (ORDER, None)),
+    "supervision.consequence_rests_on_findings": (
+        (replace(CONSEQUENCE, open_findings=0), Asked()),
+        (CONSEQUENCE, Asked()),
+    ),
+    "supervision.no_such_hold_is_in_force": (
+        (replace(CONSEQUENCE, same_hold=True), Asked()),
+        (CONSEQUENCE, Asked()),
+    ),
+    "supervision.case_is_serious": (
+        (replace(CONSEQUENCE, orders_unmet=0), Asked(seriousness="拒不整改")),
+        (CONSEQUENCE, Asked(seriousness="拒不整改")),
+    ),
+    "supervision.findings_of_the_hold_are_closed": ((HoldFacts(("甲",)), None), (HoldFacts(()), None)),
+    "supervision.gravity_was_judged_by_a_person": ((ORDER, Asked()), (ORDER, Asked(judged="涉及资金十万元"))),
+}
