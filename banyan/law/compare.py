@@ -58,6 +58,15 @@ class Timed:
     parameter: Parameter
     value: Value | None
 
+    @property
+    def terms(self) -> tuple[object, ...]:
+        """What makes two clocks the same: amount, source, certainty and first day; not when they will end."""
+        if self.value is None:
+            return (self.parameter.name,)
+        value = self.value
+        told = (value.amount, value.unit, value.citation("zh"), value.certainty, value.since)
+        return (self.parameter.name, *told)
+
     def plain(self) -> dict[str, Any]:
         """The clock as JSON carries it."""
         told = {"parameter": self.parameter.name, "zh": self.parameter.zh, "en": self.parameter.en}
@@ -172,7 +181,7 @@ def _differences(here: Side | None, there: Side | None) -> Iterator[Difference]:
         yield Difference.WORDS
     if [(one.own, one.now) for one in here.offices] != [(one.own, one.now) for one in there.offices]:
         yield Difference.ROLES
-    if [one.plain() for one in here.clocks] != [one.plain() for one in there.clocks]:
+    if [one.terms for one in here.clocks] != [one.terms for one in there.clocks]:
         yield Difference.CLOCKS
 
 

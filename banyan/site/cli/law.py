@@ -1,7 +1,6 @@
 """``banyan law``: the packs, which is in force, how two compare, and what the system does about each norm."""
 
 from collections import Counter
-from datetime import date
 from typing import Annotated
 
 from cyclopts import App, Parameter
@@ -11,7 +10,7 @@ from rich.table import Table
 from banyan.acts import clock
 from banyan.acts.coverage import coverage_rows
 from banyan.law.compare import Compared, Side, compare
-from banyan.law.shelf import on_shelf
+from banyan.law.shelf import two_on_shelf
 from banyan.site import environment
 from banyan.site.cli.answers import BadInput, out, show_json
 from banyan.site.law_choice import choose_pack, shelf
@@ -64,10 +63,13 @@ def use(pack: str) -> None:
 @app.command(name="compare")
 def compare_packs(a: str, b: str, *, on: str = "", json: Json = False) -> None:
     """Hold packs A and B beside each other, norm by norm, with the clocks of a day (today when unset)."""
-    day = _day(on)
-    rows = compare(on_shelf(a), on_shelf(b), day)
+    found, faults = two_on_shelf(a, b, on, clock.today())
+    if found is None:
+        raise BadInput(" ".join(str(fault) for fault in faults.values()))
+    here, there, day = found
+    rows = compare(here, there, day)
     if json:
-        told = {"a": on_shelf(a).version, "b": on_shelf(b).version, "on": day.isoformat()}
+        told = {"a": here.version, "b": there.version, "on": day.isoformat()}
         show_json({**told, "items": [row.plain() for row in rows]})
         return
     table = _folding("norm", "differs in", a, b)
@@ -84,13 +86,6 @@ def _folding(*columns: str) -> Table:
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
-
-
-def _day(on: str) -> date:
-    try:
-        return date.fromisoformat(on) if on else clock.today()
-    except ValueError:
-        raise BadInput(f"{on} is not a day; write it like 2026-11-29.") from None
 
 
 def _told(side: Side | None) -> str:
