@@ -18,14 +18,20 @@ from banyan.acts.coverage import coverage_rows, mechanisms
 from banyan.acts.due import working_calendar
 from banyan.acts.models import Duty, Entry
 from banyan.acts.queries import packs_recorded
+from banyan.acts.refusal import Refusal
 from banyan.api.openapi import whole
+from banyan.api.problems import refusal_as_json
 from banyan.api.urls import urlpatterns
+from banyan.kit.sentence import say
 from banyan.kit.worktime import Clock, Unit, due_at
 from banyan.law.folder import shipped
 from banyan.law.inforce import in_force
+from banyan.law.norms import Norm
 from banyan.law.pack import Pack
 from banyan.law.shelf import on_shelf
+from banyan.law.tests.trial_packs import TINY
 from banyan.site.checkup import checks
+from banyan.site.reference import pages
 from tests.test_door import proposed_item
 
 BEFORE = datetime(2025, 7, 30, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -61,6 +67,23 @@ def test_coverage_has_a_row_for_each_norm_and_as_many_work_as_under_the_draft(pa
     with in_force(on_shelf(DRAFT)):
         under_draft = {row.id for row in coverage_rows() if row.state == "works"}
     assert works == under_draft - {norm.key for norm in pack.dropped}
+
+
+def test_a_refusal_under_a_norm_that_a_pack_dropped_is_told_by_its_key() -> None:
+    refusal = Refusal(Norm("14.2-a"), "lake.centre_is_approved", say("Not approved."), say("Apply first."))
+    assert refusal_as_json(refusal)["cited"]["zh"] == "第十四条第二款"
+    with in_force(TINY):
+        told = refusal_as_json(refusal)
+    assert (told["article"], told["cited"]) == ("", {"zh": "14.2-a", "en": "14.2-a"})
+
+
+@pytest.mark.django_db
+def test_the_software_works_under_a_law_that_dropped_most(client: Client) -> None:
+    with in_force(TINY):
+        assert client.get("/law").status_code == 200
+        assert client.get("/law/compare").status_code == 200
+        assert len(coverage_rows()) == 36
+        assert all(pages().values())
 
 
 @pytest.mark.django_db

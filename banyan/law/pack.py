@@ -100,6 +100,10 @@ class Pack:
         """The article of the norm as people cite it, e.g. 第二十五条第一款 or art. 25(1)."""
         return self.article(norm).cite(language)
 
+    def named(self, norm: Norm, language: str) -> str:
+        """The article of the norm as people cite it; its key where this pack dropped it."""
+        return self.cite(norm, language) if self.holds(norm) else norm.key
+
     def norms_at(self, article: Article) -> tuple[Provision, ...]:
         """The norms that stand in that article, paragraph or item of this pack."""
         text = self.texts["zh"]
