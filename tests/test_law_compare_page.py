@@ -36,6 +36,7 @@ def test_what_is_missing_on_either_side_is_said(client: Client) -> None:
     page = told(client, **ADOPTED, show="only_there")
     assert page.count("此规则包没有") == 8
     assert "加强信息化培训" in page
+    assert "Governments strengthen training" in told(client, "en", **ADOPTED, show="only_there")
     assert told(client, **ADOPTED, show="only_here").count("此规则包没有") == 1
 
 

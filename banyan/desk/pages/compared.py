@@ -87,8 +87,9 @@ def _text(side: Side | None, other: Side | None) -> Cell:
         state=None if settled else certainty(side.provision.certainty),
         note=side.provision.note(lang()),
     )
+    gloss = (Saying(words=(), note=side.provision.summary("en")),) if lang() == "en" else ()
     offices = tuple(_office(one, other) for one in side.offices)
-    return Cell(lines=(Saying(words=(Span(cited, marked=elsewhere),)), words, *offices))
+    return Cell(lines=(Saying(words=(Span(cited, marked=elsewhere),)), words, *gloss, *offices))
 
 
 def _office(one: Office, other: Side | None) -> Saying:
