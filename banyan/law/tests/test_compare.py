@@ -99,6 +99,6 @@ def test_the_plain_row_carries_sources_and_certainty() -> None:
     row = rows("fujian-draft", "state-2025-sharing")["25.1-c"].plain()
     clocks = {one["parameter"]: one["value"] for one in row["b"]["clocks"]}
     reply = clocks["share_request.unconditional_reply"]
-    assert (reply["amount"], reply["unit"], reply["certainty"]) == ("1", "working_days", "P")
+    assert (reply["amount"], reply["unit"], reply["certainty"]) == ("1", "working_days", "R")
     assert reply["from"] == "2025-08-01"
     assert "政务数据共享条例" in reply["source"]["zh"]

@@ -139,10 +139,10 @@ def test_the_adopted_measures_take_no_building_mode_for_read(adopted: Pack) -> N
         ("resource.update_extension", 5, "R"),
         ("service_catalogue.review", 2, "A"),
         ("collection_catalogue.review", 2, "A"),
-        ("share_request.unconditional_reply", 1, "P"),
-        ("share_request.reply", 10, "P"),
+        ("share_request.unconditional_reply", 1, "R"),
+        ("share_request.reply", 10, "R"),
         ("share_request.published_reply", 10, "R"),
-        ("share_request.deliver", 20, "P"),
+        ("share_request.deliver", 20, "R"),
     ],
 )
 def test_the_regulations_clocks_begin_with_the_regulation(
