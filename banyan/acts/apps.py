@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.db import connections
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
+
+from banyan.law import inforce
 
 
 class ActsConfig(AppConfig):
@@ -13,6 +16,7 @@ class ActsConfig(AppConfig):
     label = "acts"
 
     def ready(self) -> None:
+        inforce.choose(settings.BANYAN_LAW_PACK)
         from banyan.acts import registers, sweep
         from banyan.acts.defence import know_acts
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from banyan.acts import clock, registry
@@ -28,6 +29,14 @@ class Possibility:
     @property
     def free(self) -> bool:
         return self.mine and not self.refusals
+
+
+def packs_recorded() -> tuple[str, ...]:
+    """The ids of the law packs under which acts were recorded; none while the database is new."""
+    if Entry._meta.db_table not in connection.introspection.table_names():
+        return ()
+    versions = Entry.objects.order_by("pack").values_list("pack", flat=True).distinct()
+    return tuple(sorted({version.partition("@")[0] for version in versions}))
 
 
 def possible(actor: Actor, thing: Governed) -> list[Possibility]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 
+from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.acts.coverage import coverage_rows
 from banyan.acts.errors import Invalid, NotThere
@@ -15,6 +16,9 @@ from banyan.catalogue.queries.gate import GateRow
 from banyan.catalogue.queries.gate import gate as judged
 from banyan.catalogue.queries.searching import find
 from banyan.kit.sentence import say
+from banyan.law.compare import compare
+from banyan.law.inforce import pack
+from banyan.law.shelf import names, on_shelf, two_on_shelf
 from banyan.ledger.models import Log
 
 
@@ -22,6 +26,38 @@ from banyan.ledger.models import Log
 def coverage(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     """What the system does about each norm."""
     return JsonResponse({"items": [row.plain() for row in coverage_rows()], "next": None})
+
+
+@endpoint("GET")
+def packs(request: HttpRequest, *, actor: Actor) -> HttpResponse:
+    """The law packs that may be compared, and which one is in force."""
+    items = [
+        {
+            "id": one.id,
+            "title": {"zh": one.title("zh"), "en": one.title("en")},
+            "status": one.status.value,
+            "commencement": one.commencement.isoformat(),
+            "norms": len(one.provisions),
+            "note": {"zh": one.note("zh"), "en": one.note("en")},
+            "version": one.version,
+            "in_force": one.id == pack().id,
+        }
+        for one in map(on_shelf, names())
+    ]
+    return JsonResponse({"items": items, "next": None})
+
+
+@endpoint("GET")
+def compared(request: HttpRequest, *, actor: Actor) -> HttpResponse:
+    """Two packs norm by norm, with the clocks of a day."""
+    given = request.GET
+    found, faults = two_on_shelf(given.get("a", ""), given.get("b", ""), given.get("on", ""), clock.today())
+    if found is None:
+        raise Invalid(faults)
+    here, there, on = found
+    rows = [row.plain() for row in compare(here, there, on)]
+    told = {"a": here.version, "b": there.version, "on": on.isoformat()}
+    return JsonResponse({**told, "items": rows, "next": None})
 
 
 @endpoint("GET")

@@ -40,9 +40,33 @@ def _object(**properties: Any) -> dict[str, Any]:
 
 TEXT, WHOLE, LIST = {"type": "string"}, {"type": "integer"}, {"type": "array", "items": {"type": "object"}}
 NULLABLE = {"type": ["string", "null"]}
+SIDE = {
+    "type": ["object", "null"],
+    "description": "The norm in this pack; null where the pack does not have it.",
+}
+COMPARED = {
+    "type": "array",
+    "items": _object(norm=TEXT, differences={"type": "array", "items": TEXT}, a=SIDE, b=SIDE),
+}
 SIGN_IN = {
     **_object(user_name=TEXT, password=TEXT, code=TEXT),
     "required": ["user_name", "password", "code"],
+}
+PACKS = [
+    {
+        "name": name,
+        "in": "query",
+        "required": True,
+        "schema": TEXT,
+        "description": "The id of a pack, as /law/packs lists them.",
+    }
+    for name in ("a", "b")
+]
+DAY = {
+    "name": "on",
+    "in": "query",
+    "schema": {"type": "string", "format": "date"},
+    "description": "The day whose clocks are compared; today when unset.",
 }
 QUERY = {"name": "q", "in": "query", "required": True, "schema": TEXT}
 PATHS: dict[str, Any] = {
@@ -66,6 +90,18 @@ PATHS: dict[str, Any] = {
     },
     "/law/coverage": {
         "get": get_of("law_coverage", ["law"], "What the system does about each norm", "Page", [])
+    },
+    "/law/packs": {
+        "get": get_of("law_packs", ["law"], "The law packs, and which one is in force", "Page", [])
+    },
+    "/law/compare": {
+        "get": get_of(
+            "law_compare",
+            ["law"],
+            "Two law packs norm by norm, their clocks included",
+            "Comparison",
+            [*PACKS, DAY],
+        )
     },
     "/search": {"get": get_of("search", ["catalogue"], "Search over everything catalogued", "Page", [QUERY])},
     "/catalogue/collection-forms/{id}/gate": {
@@ -97,6 +133,10 @@ COMPONENTS: dict[str, Any] = {
     "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
     "schemas": {
         "Page": {**_object(items=LIST, next=NULLABLE), "required": ["items", "next"]},
+        "Comparison": {
+            **_object(a=TEXT, b=TEXT, on={"type": "string", "format": "date"}, items=COMPARED, next=NULLABLE),
+            "required": ["a", "b", "on", "items", "next"],
+        },
         "Object": _object(id=WHOLE, name=TEXT, state=NULLABLE, facts={"type": "object"}, acts=LIST),
         "Entry": _object(entry=WHOLE, act=TEXT, outcome=TEXT, sentence=TEXT, on={"type": "object"}),
         "Logs": {"type": "array", "items": _object(name=TEXT, origin=TEXT, url=TEXT, vkey=TEXT)},

@@ -50,8 +50,8 @@ def refusal_as_json(refusal: Refusal) -> dict[str, Any]:
     fix = refusal.fix
     return {
         "norm": str(refusal.norm),
-        "article": str(pack().article(refusal.norm)),
-        "cited": {"zh": pack().cite(refusal.norm, "zh"), "en": pack().cite(refusal.norm, "en")},
+        "article": str(pack().article(refusal.norm)) if pack().holds(refusal.norm) else "",
+        "cited": {language: pack().named(refusal.norm, language) for language in ("zh", "en")},
         "rule": refusal.rule,
         "because": refusal.because.render(gettext),
         "instead": refusal.instead.render(gettext),

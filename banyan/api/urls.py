@@ -9,6 +9,8 @@ urlpatterns = [
     path("sign-in", access.sign_in),
     path("logs", law.logs),
     path("law/coverage", law.coverage),
+    path("law/packs", law.packs),
+    path("law/compare", law.compared),
     path("search", law.search),
     path("entries/<int:pk>", acts.entry),
     path("proposals/<int:pk>/confirm", acts.confirm_proposal),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from banyan.desk.pages import (
     act,
+    compare,
     decision,
     entries,
     gate,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("language", sign_in.language),
     path("theme", sign_in.theme),
     path("law", law.law),
+    path("law/compare", compare.comparison),
     path("overview/", overview.overview),
     path("find", entries.find),
     path("entries/", entries.entries),

@@ -19,6 +19,7 @@ from banyan.kit.sentence import Sentence
 from banyan.kit.worktime import left
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
+from banyan.law.units import Certainty
 
 SOON_DAYS = 3
 
@@ -89,6 +90,18 @@ def state_of(thing: Any) -> State | None:
     if not getattr(thing, "state", None):
         return None
     return State(str(thing.state_word), thing.tones.get(thing.state, "quiet"))
+
+
+def certainty(of: Certainty) -> State:
+    """How sure the editor is, as word and icon."""
+    words: dict[Certainty, tuple[str, Tone]] = {
+        Certainty.VERIFIED: (_("read in the source"), "good"),
+        Certainty.COMPUTED: (_("computed from the source"), "good"),
+        Certainty.PARTLY: (_("seen in part"), "info"),
+        Certainty.RECALLED: (_("recalled, to be confirmed"), "warn"),
+        Certainty.ASSUMED: (_("assumed by the editor"), "warn"),
+    }
+    return State(*words[of])
 
 
 def reason(refusal: Refusal) -> Reason:

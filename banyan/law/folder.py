@@ -19,6 +19,8 @@ from banyan.law.tables import Table
 PACKS = Path(__file__).parent / "packs"
 LAW_FILES = ("pack.toml", "text.zh.md", "text.en.md", "norms.csv", "parameters.toml", "roles.toml")
 """The files that are the law: their digest names the version. Coverage is evidence about it, not part of it."""
+OWN = ("note_zh", "note_en")
+"""What a header says of its own pack only: an overlay does not take it from the pack below."""
 
 
 @dataclass
@@ -35,16 +37,21 @@ class Contents:
     digest: str = ""
 
 
+def shipped() -> tuple[str, ...]:
+    """The names of the packs that come with the software."""
+    return tuple(sorted(each.parent.name for each in PACKS.glob("*/pack.toml")))
+
+
 def find_folder(name_or_path: str | Path) -> Path:
     """The folder of a shipped pack by its name, or the folder at a path; `LawError` if there is none."""
-    shipped = PACKS / name_or_path
-    folder = shipped if _is_pack(shipped) else Path(name_or_path).absolute()
+    among = PACKS / name_or_path
+    folder = among if _is_pack(among) else Path(name_or_path).absolute()
     if not _is_pack(folder):
         raise LawError(
             say(
                 "There is no law pack «{name}»; name a shipped pack ({shipped}) or a folder with a pack.toml.",
                 name=str(name_or_path),
-                shipped=", ".join(sorted(each.parent.name for each in PACKS.glob("*/pack.toml"))),
+                shipped=", ".join(shipped()),
             )
         )
     return folder
@@ -74,7 +81,8 @@ def gather(folder: Path, problems: Problems, above: tuple[Path, ...] = ()) -> Co
 
 
 def _lay_over(contents: Contents, files: "_Files", header: Table) -> None:
-    contents.header = merged(contents.header, dict(header.cells))
+    inherited = {name: cell for name, cell in contents.header.items() if name not in OWN}
+    contents.header = merged(inherited, dict(header.cells))
     for language in ("zh", "en"):
         if words := files.words(f"text.{language}.md"):
             contents.texts[language] = words

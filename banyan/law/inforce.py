@@ -11,6 +11,7 @@ DEFAULT = "fujian-draft"
 
 class _Choice:
     pack: Pack | None = None
+    name: str | Path = DEFAULT
 
 
 def use(chosen: Pack | str | Path) -> Pack:
@@ -19,9 +20,14 @@ def use(chosen: Pack | str | Path) -> Pack:
     return _Choice.pack
 
 
+def choose(name: str | Path) -> None:
+    """Name the pack of this process; it is loaded when it is first asked for, so that starting up cannot fail."""
+    _Choice.pack, _Choice.name = None, name
+
+
 def pack() -> Pack:
     """The pack in force; the draft of Fujian if none was chosen."""
-    return _Choice.pack or use(DEFAULT)
+    return _Choice.pack or use(_Choice.name)
 
 
 @contextmanager

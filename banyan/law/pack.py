@@ -21,7 +21,8 @@ from banyan.law.text import MeasuresText
 from banyan.law.text_file import TextReader
 
 TITLES = ("title_zh", "title_en", "enacted_by_zh", "enacted_by_en")
-HEADER = ("id", "status", "commencement", "extends", "drops", "sources", *TITLES)
+NOTES = ("note_zh", "note_en")
+HEADER = ("id", "status", "commencement", "extends", "drops", "sources", *TITLES, *NOTES)
 
 
 class Status(StrEnum):
@@ -54,6 +55,8 @@ class Pack:
     digest: str
     commencement: date
     """The day the Measures come into force; a parameter, since a draft leaves it blank."""
+    note_zh: str = ""
+    note_en: str = ""
 
     @property
     def version(self) -> str:
@@ -63,6 +66,10 @@ class Pack:
     def title(self, language: str) -> str:
         """The title of the Measures."""
         return self.title_zh if language.startswith("zh") else self.title_en
+
+    def note(self, language: str) -> str:
+        """What its editor says of the pack: what was read, what was carried over, what is uncertain."""
+        return self.note_zh if language.startswith("zh") else self.note_en
 
     def text(self, language: str) -> MeasuresText:
         """The Measures in Chinese for any ``zh`` code, otherwise in English (unofficial)."""
@@ -92,6 +99,10 @@ class Pack:
     def cite(self, norm: Norm, language: str) -> str:
         """The article of the norm as people cite it, e.g. 第二十五条第一款 or art. 25(1)."""
         return self.article(norm).cite(language)
+
+    def named(self, norm: Norm, language: str) -> str:
+        """The article of the norm as people cite it; its key where this pack dropped it."""
+        return self.cite(norm, language) if self.holds(norm) else norm.key
 
     def norms_at(self, article: Article) -> tuple[Provision, ...]:
         """The norms that stand in that article, paragraph or item of this pack."""
@@ -186,6 +197,7 @@ def _pack(name: str, contents: Contents, texts: dict[str, MeasuresText], problem
         tests=_tests(contents, known, problems),
         digest=contents.digest,
         **{title: header.text(title) for title in TITLES},
+        **{note: header.text(note, needed=False) for note in NOTES},
     )
     problems.stop_if_any(name)
     return pack

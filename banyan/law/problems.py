@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import Sentence, say
 
 
-class LawError(ValueError):
+class LawError(SentenceError):
     """A question about the law that has no answer; ``sentence`` says what to do."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from banyan.kit.sentence import say
 from banyan.law.norms import Article, Kind, Norm
 from banyan.law.problems import LawError, Problems
 from banyan.law.text import MeasuresText
+from banyan.law.units import Certainty
 
 COLUMNS = (
     "key",
@@ -22,8 +23,12 @@ COLUMNS = (
     "behaviour_en",
     "related",
     "breach",
+    "certainty",
+    "note_zh",
+    "note_en",
 )
-NEEDED = tuple(name for name in COLUMNS if name not in ("roles", "related", "breach"))
+OPTIONAL = ("roles", "related", "breach", "certainty", "note_zh", "note_en")
+NEEDED = tuple(name for name in COLUMNS if name not in OPTIONAL)
 GAP = "……"
 
 
@@ -32,7 +37,8 @@ class Provision:
     """One norm as this pack has it (规定): its article here, its words there, and the software's promise.
 
     ``text_zh`` is literally part of its paragraph (…… marks words left out). ``related`` and ``breach`` are
-    groups of norm keys: norms read together with this one, and norms that answer its breach.
+    groups of norm keys: norms read together with this one, and norms that answer its breach. ``certainty``
+    says how sure the editor is that the adopted text has these words in this place; the note says why.
     """
 
     norm: Norm
@@ -48,6 +54,13 @@ class Provision:
     behaviour_en: str
     related: tuple[str, ...]
     breach: tuple[str, ...]
+    certainty: Certainty = Certainty.VERIFIED
+    note_zh: str = ""
+    note_en: str = ""
+
+    def note(self, language: str) -> str:
+        """What is to be known about where the words and the number come from; mostly empty."""
+        return self.note_zh if language.startswith("zh") else self.note_en
 
     def actor(self, language: str) -> str:
         """Whom the norm binds, empowers or entitles."""
@@ -97,15 +110,38 @@ class ProvisionReader:
         except LawError as error:
             self.problems.add(row.where, error.sentence)
             return None
-        if cells["kind"] not in list(Kind):
-            self.problems.add(row.where, say("The kind must be one of {choices}.", choices=", ".join(Kind)))
+        if not self._expect_choices(row):
             return None
         roles = tuple(cells.get("roles", "").split(";")) if cells.get("roles") else ()
         for role in roles:
             if role not in self.roles:
                 self.problems.add(row.where, say("There is no role «{role}» in roles.toml.", role=role))
         words = {name: cells[name] for name in NEEDED if name not in ("key", "article", "kind")}
-        return Provision(norm, article, Kind(cells["kind"]), roles, related=related, breach=breach, **words)
+        return Provision(
+            norm,
+            article,
+            Kind(cells["kind"]),
+            roles,
+            related=related,
+            breach=breach,
+            certainty=Certainty(cells.get("certainty") or Certainty.VERIFIED),
+            note_zh=cells.get("note_zh", ""),
+            note_en=cells.get("note_en", ""),
+            **words,
+        )
+
+    def _expect_choices(self, row: Row) -> bool:
+        """Note a problem unless the kind and the certainty are words that the pack may use."""
+        held = True
+        if row.cells["kind"] not in list(Kind):
+            self.problems.add(row.where, say("The kind must be one of {choices}.", choices=", ".join(Kind)))
+            held = False
+        if row.cells.get("certainty") and row.cells["certainty"] not in list(Certainty):
+            self.problems.add(
+                row.where, say("The certainty must be one of {choices}.", choices=", ".join(Certainty))
+            )
+            held = False
+        return held
 
     def _expect_words(self, row: Row, article: Article) -> None:
         """Note a problem unless the row's words stand, in order, in one paragraph or item of the text."""

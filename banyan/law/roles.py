@@ -47,6 +47,10 @@ class Alias:
     source: Source
     certainty: Certainty
 
+    def name(self, language: str) -> str:
+        """The name in ``language``."""
+        return self.zh if language.startswith("zh") else self.en
+
 
 @dataclass(frozen=True)
 class Role:
@@ -65,11 +69,13 @@ class Role:
 
     def called(self, on: date, language: str) -> str:
         """The name in use on that day: the latest dated alias, otherwise the pack's own word."""
+        latest = self.alias(on)
+        return latest.name(language) if latest else self.name(language)
+
+    def alias(self, on: date) -> Alias | None:
+        """The latest dated alias in use on that day; None while the pack's own word is used."""
         names = [(each.since, each) for each in self.aliases if each.since and each.since <= on]
-        if not names:
-            return self.name(language)
-        latest = max(names, key=lambda pair: pair[0])[1]
-        return latest.zh if language.startswith("zh") else latest.en
+        return max(names, key=lambda pair: pair[0])[1] if names else None
 
 
 def read_roles(

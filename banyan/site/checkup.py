@@ -11,6 +11,7 @@ from banyan.acts import clock, registry
 from banyan.acts.defence import governed_models
 from banyan.acts.governed import Governed
 from banyan.acts.models import Touch
+from banyan.acts.queries import packs_recorded
 from banyan.kit.workdays import CalendarEnds, national_calendar
 from banyan.law.inforce import pack
 from banyan.ledger.models import Leaf, Log
@@ -96,7 +97,12 @@ def _calendar() -> Check:
 
 
 def _law() -> Check:
-    return Check("law pack", holds=True, found=f"{pack().version}, {len(registry.acts)} acts")
+    """Every act was recorded under the pack in force, whatever its version."""
+    others = [one for one in packs_recorded() if one != pack().id]
+    found = f"{pack().version}, {len(registry.acts)} acts"
+    if others:
+        found += f"; but acts were recorded under {', '.join(others)}"
+    return Check("law pack", holds=not others, found=found)
 
 
 LATER: tuple[Callable[[], Check], ...] = (_defence, _states, _ledger, _calendar, _law)

@@ -53,7 +53,11 @@ PUBLIC_URL = Variable("BANYAN_PUBLIC_URL", "", "Address that users type; http://
 GATEWAY_URL = Variable(
     "BANYAN_GATEWAY_URL", "", "Address of the gateway for consumers; next to PUBLIC_URL when unset."
 )
-LAW_PACK = Variable("BANYAN_LAW_PACK", "fujian-draft", "The law pack in force: a name or a folder.")
+LAW_PACK = Variable(
+    "BANYAN_LAW_PACK",
+    "",
+    "The law pack in force, a name or a folder; what `banyan law use` chose, or fujian-draft, when unset.",
+)
 DEBUG = Variable("BANYAN_DEBUG", "", "Developer mode: tracebacks in the browser. Never in service.")
 DEMO = Variable("BANYAN_DEMO", "", "The demo province: public acts' log, demo accounts shown.")
 WORKERS = Variable("BANYAN_WORKERS", "1", "Worker processes of the desk and of the gateway, each.")
@@ -77,6 +81,17 @@ ALL = (
 def home() -> Path:
     """BANYAN_HOME as an absolute path; it may not exist yet."""
     return Path(HOME.text()).expanduser().absolute()
+
+
+def law_file() -> Path:
+    """Where ``banyan law use`` keeps its choice: every process of the installation reads it."""
+    return home() / "law-pack"
+
+
+def law_pack() -> str:
+    """The law pack of this installation: the variable, otherwise the choice kept, otherwise the draft of Fujian."""
+    kept = law_file().read_text("utf-8").strip() if law_file().is_file() else ""
+    return LAW_PACK.text() or kept or "fujian-draft"
 
 
 def gateway_port() -> int:

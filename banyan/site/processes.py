@@ -11,6 +11,7 @@ import httpx
 from django.conf import settings
 from django.core.management import call_command
 
+from banyan.law.inforce import pack
 from banyan.site import environment
 from banyan.site.environment import EnvironmentFault
 
@@ -18,12 +19,13 @@ WAIT_SECONDS = 60
 
 
 def prepare(*, demo: bool = False) -> None:
-    """Make BANYAN_HOME and bring the database up to this version."""
+    """Make BANYAN_HOME, read the law in force, and bring the database up to this version."""
     environment.home().mkdir(parents=True, exist_ok=True)
     if demo:
         (environment.home() / "demo").touch()
         settings.BANYAN_DEMO = True
     environment.secret_key()
+    pack()
     call_command("migrate", verbosity=0, interactive=False)
 
 

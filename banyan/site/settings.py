@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 BANYAN_HOME = environment.home()
 BANYAN_DEMO = environment.DEMO.flag() or (BANYAN_HOME / "demo").exists()
-BANYAN_LAW_PACK = environment.LAW_PACK.text()
+BANYAN_LAW_PACK = environment.law_pack()
 BANYAN_PUBLIC_URL = environment.public_url()
 BANYAN_GATEWAY_URL = environment.gateway_url()
 

@@ -36,7 +36,7 @@ class Stage:
     def step(self, norm: str, zh: str, en: str) -> None:
         """A step that held, with its article."""
         self.steps += 1
-        cited = pack().cite(Norm(norm), "zh" if self.chinese else "en")
+        cited = pack().named(Norm(norm), "zh" if self.chinese else "en")
         self.console.print(
             f"[green]✓[/] {self.say(zh, en)} [dim]({cited})[/]", highlight=False, soft_wrap=True
         )

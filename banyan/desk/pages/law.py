@@ -11,7 +11,7 @@ from banyan.acts.models import Finding
 from banyan.desk.access import page
 from banyan.desk.frame import measures_title, show
 from banyan.desk.shapes import Chapter, Document, Line, Link, NavLink, Note, Provision, State
-from banyan.desk.words import day, lang
+from banyan.desk.words import certainty, day, lang
 from banyan.law.coverage import CoverageRow
 from banyan.law.inforce import pack
 from banyan.law.norms import Article, Norm
@@ -39,7 +39,7 @@ def law(request: HttpRequest) -> HttpResponse:
     view = Document(
         title=measures_title(),
         chapters=chapters,
-        lines=(_status(),),
+        lines=tuple(line for line in (_status(), pack().note(lang())) if line),
         sums=(
             State(_("{n} norms").format(n=len(rows)), "info"),
             State(_("{n} work").format(n=works), "good"),
@@ -49,6 +49,7 @@ def law(request: HttpRequest) -> HttpResponse:
             NavLink(word, f"?text={key}", key == shown)
             for key, word in (("zh", "中文"), ("en", _("English (unofficial)")), ("both", _("Side by side")))
         ),
+        ways=(Link(_("Compare with another pack"), f"/law/compare?a={pack().id}"),),
         downloads=(Link(_("Coverage as JSON"), "/api/v1/law/coverage"),),
         closing=(_("Law pack {version}").format(version=pack().version),),
     )
@@ -105,4 +106,5 @@ def _note(row: CoverageRow, findings: int) -> Note:
         if findings
         else None,
         code=row.id,
+        doubt=None if provision.certainty.settled else certainty(provision.certainty),
     )

@@ -63,7 +63,9 @@ from banyan.desk.shapes.tables import (
     Direction,
     Empty,
     Related,
+    Saying,
     Sort,
+    Span,
     Table,
 )
 from banyan.desk.shapes.values import (
@@ -130,8 +132,10 @@ __all__ = [
     "RegionMap",
     "Register",
     "Related",
+    "Saying",
     "SignIn",
     "Sort",
+    "Span",
     "State",
     "Stopped",
     "Stretch",

@@ -74,7 +74,8 @@ class Proof:
 class Register:
     """Register: a table with filters that live in the address, paged by key, no exact counts (登记簿).
 
-    ``filters`` and ``columns`` are forms sent by GET; ``hidden`` of the filters carries sort and view.
+    ``filters`` and ``columns`` are forms sent by GET; ``hidden`` of the filters carries sort and view. ``choice``
+    is a form that stands open, for what must be chosen before there are rows; ``told`` are facts about the choice.
     """
 
     template: ClassVar[str] = "desk/register.html"
@@ -97,6 +98,9 @@ class Register:
     empty: Empty | None = None
     chart: Bars | None = None
     proof: Proof | None = None
+    choice: Form | None = None
+    told: tuple[Facts, ...] = ()
+    sums: tuple[State, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,7 +219,10 @@ class Overview:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """What stands beside a norm (旁注): its kind, what the system does, live counts, open findings."""
+    """What stands beside a norm (旁注): its kind, what the system does, live counts, open findings.
+
+    ``doubt`` says how sure the words are, where they are not settled.
+    """
 
     kind: str
     state: State
@@ -223,6 +230,7 @@ class Note:
     counts: tuple[Link, ...] = ()
     findings: Link | None = None
     code: str = ""
+    doubt: State | None = None
 
 
 @dataclass(frozen=True)
@@ -265,6 +273,7 @@ class Document:
     lines: tuple[str, ...] = ()
     sums: tuple[State, ...] = ()
     texts: tuple[NavLink, ...] = ()
+    ways: tuple[Link, ...] = ()
     downloads: tuple[Link, ...] = ()
     closing: tuple[str, ...] = ()
 

@@ -27,13 +27,34 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Span:
+    """A stretch of words; ``marked`` where it differs from what it is held against (异文)."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saying:
+    """One line within a cell (单元格内一行): words in stretches, a state as word and icon, a quieter note."""
+
+    words: tuple[Span, ...]
+    state: State | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Cell:
-    """One cell (单元格); ``note`` is a second, quieter line; ``state`` replaces the text in a state column."""
+    """One cell (单元格); ``note`` is a second, quieter line; ``state`` replaces the text in a state column.
+
+    ``lines`` are for what one line cannot say.
+    """
 
     text: str = ""
     url: str = ""
     note: str = ""
     state: State | None = None
+    lines: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

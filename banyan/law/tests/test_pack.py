@@ -82,7 +82,9 @@ def test_line_ends_and_byte_order_marks_do_not_change_the_version(tmp_path: Path
 
 
 def test_a_pack_that_is_not_there_is_said() -> None:
-    with pytest.raises(LawError, match=r"no law pack «atlantis»; name a shipped pack \(fujian-draft\)"):
+    with pytest.raises(
+        LawError, match=r"no law pack «atlantis»; name a shipped pack \([a-z0-9-]+(, [a-z0-9-]+)*\)"
+    ):
         load_pack("atlantis")
 
 
