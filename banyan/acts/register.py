@@ -93,6 +93,8 @@ class Register:
     def slug(self) -> str:
         """The noun as it stands in addresses, in the plural: ``share-requests``."""
         words = re.sub(r"(?<!^)(?=[A-Z])", "-", self.model.__name__).lower()
+        if words.endswith("s"):
+            return words
         return words[:-1] + "ies" if words.endswith("y") else words + "s"
 
     @property

@@ -8,6 +8,7 @@ import httpx
 from banyan.bodies.models import Body
 from banyan.demo import credentials
 from banyan.demo.story import collecting, proving, sharing
+from banyan.demo.story.building import play_building
 from banyan.demo.story.client import Person, System
 from banyan.demo.story.stage import DoesNotHold, Stage, holds
 from banyan.exchange.models import ConsumerSystem, Grant
@@ -17,13 +18,13 @@ from banyan.lake.models import Row
 from banyan.lake.queries import published_load
 
 DESIGNER, PROVIDER, CLIENT = "chenyangwen", "huangshian", "gulou-minzheng"
-CHAPTERS = ("share",)
+CHAPTERS = ("share", "build")
 
 
 def play(chapter: str = "share") -> None:
     """Play a chapter; exit status 1 when a step does not hold, SentenceError when it cannot begin."""
     if chapter not in CHAPTERS:
-        raise SentenceError(say("There is no chapter {chapter}; choose share.", chapter=chapter))
+        raise SentenceError(say("There is no chapter {chapter}; choose share or build.", chapter=chapter))
     told = credentials.as_json()
     try:
         httpx.get(f"{told['desk']}/healthz", timeout=5, trust_env=False).raise_for_status()
@@ -34,7 +35,10 @@ def play(chapter: str = "share") -> None:
         ) from error
     stage = Stage()
     try:
-        _share(stage, told)
+        if chapter == "build":
+            play_building(stage, told)
+        else:
+            _share(stage, told)
     except DoesNotHold as fault:
         stage.console.print(
             f"[red]✗[/] {stage.say('此步不成立：', 'This step does not hold: ')}{fault}", highlight=False

@@ -38,5 +38,5 @@ def credentials(*, json: Json = False) -> None:
 
 @app.command
 def story(*, chapter: str = "share") -> None:
-    """Play the story of one sharing against the running server; exit status 1 when a step does not hold."""
+    """Play a chapter (share or build) against the running server; exit status 1 when a step does not hold."""
     demo_story.play(chapter)

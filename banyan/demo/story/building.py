@@ -1,0 +1,300 @@
+"""The chapter of building: what may not be built, what is filed first, and money that flows only under the law."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from banyan.acts import clock
+from banyan.acts.reaction import catch_up
+from banyan.acts.sweep import sweep
+from banyan.bodies.models import Body
+from banyan.catalogue.models import Resource
+from banyan.demo.story.client import Person
+from banyan.demo.story.stage import Stage, holds
+from banyan.planning.models import KeyPoints, Payment, Plan, Project
+
+PLANS, PROJECTS, ENTRIES = "/planning/plans", "/planning/projects", "/planning/software-entries"
+LINES, PAYMENTS, ORDERS = "/planning/budget-lines", "/planning/payments", "/supervision/orders"
+CENTRES, SYSTEMS, BACKUPS = (
+    "/infrastructure/data-centres",
+    "/infrastructure/systems",
+    "/operations/backup-jobs",
+)
+WORDS = ("养老机构备案\n床位管理\n服务派单\n补贴申领", "养老院登记\n床位预订\n服务工单派送\n高龄津贴申请")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who plays in this chapter (人物)."""
+
+    county: Person
+    city: Person
+    city_leader: Person
+    office: Person
+    inspector: Person
+    operator: Person
+    leader: Person
+    builder: Person
+    approver: Person
+    treasurer: Person
+
+
+NAMES = {
+    "county": "luolijian",
+    "city": "panshigui",
+    "city_leader": "liuyangshan",
+    "office": "gaoyanggui",
+    "inspector": "heshicha",
+    "operator": "yeshixing",
+    "leader": "zhanglihai",
+    "builder": "lailiqi",
+    "approver": "tangyangshen",
+    "treasurer": "hongyangjing",
+}
+
+
+def play_building(stage: Stage, told: Mapping[str, Any]) -> None:
+    """Play the whole chapter."""
+    people = {one["user_name"]: one for one in told["officers"]}
+    cast = Cast(**{role: Person(told["api"], people[name], stage.language) for role, name in NAMES.items()})
+    stage.scene("一、不得建的，当即不予", "1. What may not be built is refused at once")
+    _no_county_centre(stage, cast)
+    stage.scene("二、先备案，后印发", "2. Filed first, then issued")
+    _provincial_plan(stage, cast)
+    _city_plan(stage, cast)
+    item = _scheme(stage, cast)
+    stage.scene("三、相似软件先认定", "3. Look-alike software is decided first")
+    _software(stage, cast)
+    stage.scene("四、项目过关，资金随之", "4. A project passes its gate, and money follows")
+    project, line = _project(stage, cast, item)
+    stage.scene("五、违规即暂缓，整改即恢复", "5. A lapse holds the money, its correction frees it")
+    _held_and_freed(stage, cast, project, line)
+    stage.scene("六、上线有关口", "6. A gate into operation")
+    _goes_live(stage, cast)
+
+
+def _id(entry: dict[str, Any]) -> int:
+    return int(entry["on"]["id"])
+
+
+def _no_county_centre(stage: Stage, cast: Cast) -> None:
+    found = cast.county.refused(
+        f"{CENTRES}/request-data-centre", name="鼓楼区机房", work="build", reason="自用"
+    )
+    holds("14.1-e" in found, f"refused only under {sorted(found)}")
+    stage.step(
+        "14.1-e", "鼓楼区想建自己的数据中心，被拒", "鼓楼区 asks for a data centre of its own and is refused"
+    )
+    stage.show(f"{found['14.1-e']['because']} {found['14.1-e']['instead']}")
+
+
+def _approved(cast: Cast, author: Person, leader: Person, plan: int, number: str) -> None:
+    author.act(f"{PLANS}/{plan}/submit-plan", consulted="省财政厅、省发改委：同意")
+    leader.act(f"{PLANS}/{plan}/approve-plan", approval_number=number, approved_on=str(clock.today()))
+
+
+def _provincial_plan(stage: Stage, cast: Cast) -> None:
+    if Plan.objects.filter(kind="provincial_plan", state="published").exists():
+        return
+    items = "1.1\t统一业务平台\n1.2\t数据共享与开放\n1.3\t数据中心集约"
+    given = {"kind": "provincial_plan", "title": "福建省电子政务发展总体规划", "items": items}
+    plan = _id(cast.office.act(f"{PLANS}/draft-plan", **given))
+    _approved(cast, cast.office, cast.leader, plan, "闽政〔2026〕1号")
+    cast.office.act(f"{PLANS}/{plan}/publish-plan")
+    stage.step("10.1-d", "省级规划经省政府批准后公布", "The provincial plan is approved and published")
+
+
+def _city_plan(stage: Stage, cast: Cast) -> None:
+    given = {
+        "kind": "city_plan",
+        "title": "福州市电子政务发展规划",
+        "items": "1\t市级业务平台\t1.1\n2\t滨海数据共享\t1.2",
+    }
+    plan = _id(cast.city.act(f"{PLANS}/draft-plan", **given))
+    found = cast.city.refused(f"{PLANS}/{plan}/publish-plan")
+    holds("36.2-a" in found, f"refused only under {sorted(found)}")
+    stage.step(
+        "36.2-a", "福州市规划未备案就印发，被拒", "福州市 issues its plan without filing and is refused"
+    )
+    _approved(cast, cast.city, cast.city_leader, plan, "榕政〔2026〕8号")
+    cast.city.act(f"{PLANS}/{plan}/file-plan")
+    cast.office.act(f"{PLANS}/{plan}/accept-filing")
+    cast.city.act(f"{PLANS}/{plan}/publish-plan")
+    stage.step("10.2-d", "批准、备案之后公布", "Approved and filed, it is published")
+
+
+def _scheme(stage: Stage, cast: Cast) -> int:
+    given = {"kind": "scheme", "title": "民政系统电子政务建设方案", "items": "1\t养老服务平台\t1.1"}
+    plan = _id(cast.builder.act(f"{PLANS}/draft-plan", **given))
+    cast.builder.act(f"{PLANS}/{plan}/file-plan")
+    cast.office.act(f"{PLANS}/{plan}/accept-filing")
+    cast.builder.act(f"{PLANS}/{plan}/publish-plan")
+    stage.step("12.1-b", "省民政厅建设方案备案后实施", "The scheme of 省民政厅 is filed, then carried out")
+    return int(Plan.objects.get(pk=plan).items.get().pk)
+
+
+def _software(stage: Stage, cast: Cast) -> None:
+    last = KeyPoints.objects.order_by("-year").first()
+    year = last.year + 1 if last else clock.today().year + 1
+    cast.office.act("/planning/key-points/begin-key-points", year=year)
+    first, second = (
+        _entry(cast, year, name, text)
+        for name, text in zip(("养老服务平台", "智慧康养系统"), WORDS, strict=True)
+    )
+    found = cast.office.refused(f"{ENTRIES}/{second}/include-entry")
+    holds("24.1-b" in found, f"refused only under {sorted(found)}")
+    stage.step(
+        "24.1-b", "换名的相似软件被发现，不得编入", "Software alike under another name is found and kept out"
+    )
+    stage.show(found["24.1-b"]["because"])
+    cast.office.act(f"{ENTRIES}/{second}/merge-entry", into=first, reason="功能相似，合并建设")
+    for one in cast.office.get(ENTRIES, state="included", limit=200)["items"]:
+        given = {"other": f"software/{one['id']}", "verdict": "different", "reason": "属于以前年度的续建"}
+        cast.office.act(f"{ENTRIES}/{first}/decide-similarity", **given)
+    cast.office.act(f"{ENTRIES}/{first}/include-entry")
+    stage.step(
+        "18.2-c", "由人认定后合并，编入工作要点", "A person decides: merged, and taken into the key points"
+    )
+    points = KeyPoints.objects.get(year=year).pk
+    cast.office.act(f"/planning/key-points/{points}/submit-key-points")
+    given = {"approval_number": f"闽政〔{year}〕2号", "approved_on": str(clock.today())}
+    cast.leader.act(f"/planning/key-points/{points}/approve-key-points", **given)
+    stage.step("18.1-c", "省人民政府批准年度工作要点", "The provincial government approves the key points")
+
+
+def _entry(cast: Cast, year: int, name: str, functions: str) -> int:
+    given = {
+        "year": year,
+        "name": name,
+        "purpose": "养老服务",
+        "functions": functions,
+        "users": "省、市、县民政部门",
+        "consultation": "已征求下级意见",
+        "reuse_search": "检索登记簿和服务目录，未见可用",
+        "budget": "1000000",
+    }
+    return _id(cast.builder.act(f"{ENTRIES}/plan-software", **given))
+
+
+def _project(stage: Stage, cast: Cast, item: int) -> tuple[int, int]:
+    number = f"FJ-{Project.objects.count() + 1:05d}"
+    given: dict[str, Any] = {
+        "number": number,
+        "name": "养老感知设备整合",
+        "kind": "sensing",
+        "mode": "self_built",
+    }
+    given |= {"purpose": "整合养老机构感知资源", "year": clock.today().year, "budget": "1000000"}
+    project = _id(cast.builder.act(f"{PROJECTS}/propose-project", **given))
+    unit = Body.objects.get(code="11350000DEM000081J")
+    resource = Resource.objects.filter(body=unit, state="published").order_by("pk").first()
+    holds(resource is not None, "省民政厅 has no published resource")
+    shared = {
+        "plan_item": item,
+        "sharing_plan": "共享养老机构信息",
+        "resources": [resource.pk if resource else 0],
+    }
+    cast.builder.act(f"{PROJECTS}/{project}/complete-project", **shared)
+    cast.builder.act(f"{PROJECTS}/{project}/complete-study")
+    cast.builder.act(f"{PROJECTS}/{project}/complete-design")
+    found = cast.approver.refused(
+        f"{PROJECTS}/{project}/approve-project", approval_number="闽发改〔2026〕7号"
+    )
+    stage.step(
+        "36.2-b",
+        f"审批关口：{len(found)} 项不符合，不予批准",
+        f"The gate of approval: {len(found)} conditions fail",
+    )
+    standard = _id(cast.office.act("/planning/standards/register-standard", **_standard(number)))
+    rest = {"framework_conformity": "符合总体框架", "standards": [standard], "protection": 3}
+    cast.builder.act(f"{PROJECTS}/{project}/complete-project", **rest)
+    cast.approver.act(f"{PROJECTS}/{project}/approve-project", approval_number="闽发改〔2026〕7号")
+    stage.step("6.1-c", "补齐后全部符合，批准建设", "Completed, every condition holds: approved")
+    return project, _money(stage, cast, project)
+
+
+def _standard(number: str) -> dict[str, str]:
+    day = str(clock.today())
+    return {
+        "number": f"GB/T {number}",
+        "title": "政务信息资源目录",
+        "rank": "national",
+        "about": "目录",
+        "in_force_on": day,
+    }
+
+
+def _money(stage: Stage, cast: Cast, project: int) -> int:
+    given = {"project": project, "kind": "construction", "year": clock.today().year, "amount": "600000"}
+    line = _id(cast.builder.act(f"{LINES}/propose-line", **given))
+    found = cast.treasurer.refused(f"{LINES}/{line}/arrange-line")
+    holds("36.1-a" in found, f"refused only under {sorted(found)}")
+    cast.office.act(f"{LINES}/{line}/advise-line", opinion="同意", score="92", weighed="结合未结问题考虑")
+    cast.treasurer.act(f"{LINES}/{line}/arrange-line")
+    stage.step(
+        "36.1-a", "附单位得分的意见在先，安排资金在后", "First the opinion with the score, then the money"
+    )
+    planned = str(clock.today() + timedelta(days=90))
+    cast.builder.act(f"{PROJECTS}/{project}/start-building", milestones=f"初验\t{planned}\t100")
+    return line
+
+
+def _held_and_freed(stage: Stage, cast: Cast, project: int, line: int) -> None:
+    yesterday: date = clock.today() - timedelta(days=1)
+    given = {"name": "民政旧机房", "work": "stock", "reason": "存量", "integrate_by": str(yesterday)}
+    centre = _id(cast.builder.act(f"{CENTRES}/request-data-centre", **given))
+    sweep()
+    found = cast.inspector.get(
+        "/acts/findings", state="open", monitor="infrastructure.centre_is_not_integrated"
+    )
+    finding = next((one["id"] for one in found["items"] if "民政旧机房" in str(one)), None)
+    holds(finding is not None, "the sweep did not find the centre")
+    stage.step(
+        "14.2-b",
+        "巡检发现旧机房逾期未整合",
+        "The sweep finds an old data centre that was not integrated in time",
+    )
+    cast.inspector.act(f"{PROJECTS}/{project}/hold-payments", findings=[finding], reason="旧机房逾期未整合")
+    payment = _id(cast.builder.act(f"{PAYMENTS}/request-payment", line=line, amount="300000"))
+    refused = cast.treasurer.refused(f"{PAYMENTS}/{payment}/pay")
+    holds("36.2-d" in refused, f"refused only under {sorted(refused)}")
+    stage.step("36.2-d", "暂缓拨付期间，付款被拒", "Under the hold the payment is refused")
+    order = {
+        "body": Project.objects.get(pk=project).body_id,
+        "findings": [finding],
+        "demands": "限期整合旧机房",
+    }
+    number = _id(cast.inspector.act(f"{ORDERS}/order-correction", **order))
+    cast.office.act(f"{CENTRES}/{centre}/integrate-data-centre", answer="负载已迁入省级政务数据中心")
+    cast.builder.act(f"{ORDERS}/{number}/report-correction", report="已完成整合")
+    sweep()
+    while catch_up():
+        pass
+    cast.inspector.act(f"{ORDERS}/{number}/close-order", check_result="核查属实")
+    stage.step(
+        "35.2-c", "整改落实，同一次巡检自动解除暂缓", "Corrected: the same sweep ends the hold by itself"
+    )
+    cast.treasurer.act(f"{PAYMENTS}/{payment}/pay")
+    holds(Payment.objects.get(pk=payment).state == "paid", "the payment was not made")
+    stage.step("4.1-d", "拨付恢复", "The payment flows again")
+
+
+def _goes_live(stage: Stage, cast: Cast) -> None:
+    given = {"code": f"S{Project.objects.count():05d}", "name": "养老服务系统", "central": "no", "grade": 3}
+    made = cast.builder.act(f"{SYSTEMS}/register-information-system", **given, interface="https")
+    system = _id(made)
+    found = cast.operator.refused(f"{SYSTEMS}/{system}/go-live")
+    holds({"23.1-a", "23.1-b"} <= set(found), f"refused only under {sorted(found)}")
+    stage.step(
+        "23.1-b", "没有备份、未入统一网络，不得上线", "Without backup and unified network it may not go live"
+    )
+    cast.builder.act(f"{SYSTEMS}/{system}/complete-system", network="unified", filing_number="公备 35-001")
+    cloud = Body.objects.filter(kind="technical_service_unit", level="province").order_by("pk").first()
+    backup = _id(
+        cast.builder.act(f"{BACKUPS}/set-up-backup", system=system, supplier=cloud.pk if cloud else 0)
+    )
+    cast.builder.act(f"{BACKUPS}/{backup}/record-backup")
+    cast.builder.act(f"{BACKUPS}/{backup}/record-restore-test", tested_on=str(clock.today()))
+    cast.operator.act(f"{SYSTEMS}/{system}/go-live")
+    stage.step("23.1-a", "备份演练、入网之后，准予上线", "With a tested backup and the network, it goes live")
