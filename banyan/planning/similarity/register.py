@@ -1,0 +1,73 @@
+"""The register of software as an index (软件登记册索引): built once, asked for what is functionally similar."""
+
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+from banyan.planning.similarity.agreement import Agreement, Side, agree, side
+from banyan.planning.similarity.candidates import Candidates
+from banyan.planning.similarity.reading import Entry, entry
+from banyan.planning.similarity.reasons import reason
+from banyan.planning.similarity.values import FunctionPair, Similar
+from banyan.planning.similarity.weights import Weights
+
+SIMILAR = 0.45
+BESIDE = 0.8
+EXPLAINED = 0.5
+
+Row = tuple[str, str, str, str]
+
+
+class Register:
+    """An immutable index of registered software; `similar` answers what does the same as a new entry."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = tuple(rows)
+        self._candidates = Candidates(entry(*row[1:]) for row in self._rows)
+        self._weights = Weights(len(self._rows), self._candidates.counts())
+
+    @classmethod
+    def build(cls, rows: Iterable[Sequence[str]]) -> Self:
+        """Build it from rows of id, name, purpose and functions."""
+        return cls([(row[0], row[1], row[2], row[3]) for row in rows])
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def similar(self, name: str, purpose: str, functions: str, most: int = 5) -> list[Similar]:
+        """The software that does the same, most similar first; none when nothing does."""
+        ranked = self.ranked(name, purpose, functions)
+        if not ranked or ranked[0].score < SIMILAR:
+            return []
+        least = BESIDE * SIMILAR
+        return [one for one in ranked[:most] if one.score >= least]
+
+    def ranked(self, name: str, purpose: str, functions: str, most: int = 5) -> list[Similar]:
+        """The nearest software, whether similar or not."""
+        asked = side(entry(name, purpose, functions), self._weights)
+        found: list[tuple[float, int, Side, Agreement]] = []
+        for number in self._candidates.near(asked.entry, self._weights):
+            other = side(self._entry(number), self._weights)
+            agreement = agree(asked, other)
+            found.append((-agreement.score, number, other, agreement))
+        found.sort(key=lambda one: one[:2])
+        return [
+            self._explained(number, asked, other, agreement) for _, number, other, agreement in found[:most]
+        ]
+
+    def _entry(self, number: int) -> Entry:
+        return entry(*self._rows[number][1:])
+
+    def _explained(self, number: int, asked: Side, other: Side, agreement: Agreement) -> Similar:
+        pairs = [
+            FunctionPair(
+                asked.entry.functions[pair.ours].said,
+                other.entry.functions[pair.theirs].said,
+                round(pair.score, 4),
+                reason(asked, other, pair),
+            )
+            for pair in agreement.pairs
+            if pair.score >= EXPLAINED and asked.entry.functions[pair.ours].says_something
+        ]
+        pairs.sort(key=lambda pair: (-pair.score, pair.ours))
+        identifier, name = self._rows[number][:2]
+        return Similar(identifier, name, round(agreement.score, 4), tuple(pairs))
