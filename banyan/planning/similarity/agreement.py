@@ -11,6 +11,11 @@ from banyan.planning.similarity.words import lexicon
 
 GENERIC_SHARE = 0.03
 FLOOR = 0.35
+OTHER_ACTION = 0.65
+WIDEN = 1.6
+MOST_SHARE, LESS_SHARE = 0.6, 0.25
+LETTERS = 0.95
+PART, GATE = 0.5, 0.7
 Bag = dict[str, float]
 
 
@@ -71,15 +76,15 @@ def _importance(one: Phrase, bag: Bag) -> float:
 def agree(ours: Side, theirs: Side) -> Agreement:
     """Compare two pieces of software."""
     business = _business(ours, theirs)
-    context = min(1.0, business * 1.6)
+    context = min(1.0, business * WIDEN)
     table = [
         [_function(ours, i, theirs, j, context) for j in range(len(theirs.bags))] for i in range(len(ours.bags))
     ]
     there = _covered(ours.importance, [max(row, default=0.0) for row in table])
     back = _covered(theirs.importance, [max(column) for column in zip(*table, strict=True)])
-    functions = 0.6 * max(there, back) + 0.4 * min(there, back)
+    functions = PART * max(there, back) + (1 - PART) * min(there, back)
     best = [Pair(i, max(range(len(row)), key=row.__getitem__), max(row)) for i, row in enumerate(table) if row]
-    return Agreement(functions * (0.5 + 0.5 * context), business, (there, back), tuple(best))
+    return Agreement(functions * (1 - GATE + GATE * context), business, (there, back), tuple(best))
 
 
 def _business(ours: Side, theirs: Side) -> float:
@@ -101,9 +106,16 @@ def _function(ours: Side, i: int, theirs: Side, j: int, context: float) -> float
     one, other = ours.entry.functions[i], theirs.entry.functions[j]
     said = 0.5 * (_things(one, ours.bags[i]) + _things(other, theirs.bags[j]))
     local = _overlap(ours.bags[i], theirs.bags[j])
-    letters = 0.9 * Indel.normalized_similarity(one.text, other.text)
-    share = 0.55 - 0.35 * min(1.0, said)
+    if one.actions and other.actions and not _kindred(one.actions, other.actions):
+        local *= OTHER_ACTION
+    letters = LETTERS * Indel.normalized_similarity(one.text, other.text)
+    share = MOST_SHARE - LESS_SHARE * min(1.0, said)
     return (1 - share) * max(local, letters) + share * context
+
+
+def _kindred(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    near = lexicon().near
+    return any(action in other or any(kin in other for kin in near.get(action, ())) for action in one)
 
 
 def _things(one: Phrase, bag: Bag) -> float:

@@ -10,7 +10,7 @@ from banyan.planning.similarity.reasons import reason
 from banyan.planning.similarity.values import FunctionPair, Similar
 from banyan.planning.similarity.weights import Weights
 
-SIMILAR = 0.45
+SIMILAR = 0.43
 BESIDE = 0.8
 EXPLAINED = 0.5
 

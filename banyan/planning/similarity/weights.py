@@ -9,9 +9,10 @@ from pathlib import Path
 from banyan.planning.similarity.words import ACTION, CARRIER, GENERIC, OBJECT, lexicon
 
 BACKGROUND = Path(__file__).parent / "lexicon" / "background.csv"
-WEIGHTS = {OBJECT: 1.0, CARRIER: 0.35, ACTION: 0.45, GENERIC: 0.1}
-PAIR_WEIGHT = 0.6
-RAREST, LEAST = 400, 0.2
+WEIGHTS = {OBJECT: 1.0, CARRIER: 0.4, ACTION: 0.65, GENERIC: 0.1}
+PAIR_WEIGHT = 0.7
+RAREST = 600
+LEAST = {OBJECT: 0.2, CARRIER: 0.2, ACTION: 0.6, GENERIC: 0.2}
 
 
 @cache
@@ -34,9 +35,12 @@ class Weights:
         if (weight := self._cache.get(concept)) is None:
             seen = self._counts.get(concept, 0) + self._known.get(concept, 0)
             rarity = log((self._total + 1) / (seen + 0.5)) / log(RAREST)
-            weight = self._cache[concept] = _base(concept) * min(1.0, max(LEAST, rarity))
+            weight = self._cache[concept] = _weighed(concept, rarity)
         return weight
 
 
-def _base(concept: str) -> float:
-    return PAIR_WEIGHT if concept[0] == "~" else WEIGHTS[lexicon().kinds[concept]]
+def _weighed(concept: str, rarity: float) -> float:
+    if concept[0] == "~":
+        return PAIR_WEIGHT * min(1.0, max(LEAST[OBJECT], rarity))
+    kind = lexicon().kinds[concept]
+    return WEIGHTS[kind] * min(1.0, max(LEAST[kind], rarity))

@@ -72,7 +72,7 @@ def lexicon() -> Lexicon:
     for kind, concept, name in _rest():
         kinds.setdefault(concept, kind)
         names.setdefault(name, (concept,) if concept else ())
-    return Lexicon(names, kinds, _near(), _lengths(names))
+    return Lexicon(names, kinds, _near(names, kinds), _lengths(names))
 
 
 def _meanings() -> Iterator[tuple[str, str, str]]:
@@ -96,11 +96,12 @@ def _named(kind: str, path: Path, sign: str = "") -> Iterator[tuple[str, str, st
             yield kind, sign + row["means"], name.lower()
 
 
-def _near() -> dict[str, dict[str, float]]:
+def _near(names: dict[str, tuple[str, ...]], kinds: dict[str, str]) -> dict[str, dict[str, float]]:
+    """Kindred concepts; a line may name a concept by any of its names."""
     near: dict[str, dict[str, float]] = {}
     for row in _rows(FOLDER / "near.csv"):
-        for one, other in ((row["one"], row["other"]), (row["other"], row["one"])):
-            near.setdefault(one, {})[other] = float(row["factor"])
+        one, two = (name if name in kinds else names[name][0] for name in (row["one"], row["other"]))
+        near.setdefault(one, {})[two] = near.setdefault(two, {})[one] = float(row["factor"])
     return near
 
 
