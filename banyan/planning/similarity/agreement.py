@@ -75,19 +75,22 @@ def _importance(one: Phrase, bag: Bag) -> float:
 
 def agree(ours: Side, theirs: Side) -> Agreement:
     """Compare two pieces of software."""
-    business = _business(ours, theirs)
-    context = min(1.0, business * WIDEN)
+    shared = business(ours, theirs)
+    context = min(1.0, shared * WIDEN)
     table = [
-        [_function(ours, i, theirs, j, context) for j in range(len(theirs.bags))] for i in range(len(ours.bags))
+        [_function(ours, i, theirs, j, context) for j in range(len(theirs.bags))]
+        for i in range(len(ours.bags))
     ]
     there = _covered(ours.importance, [max(row, default=0.0) for row in table])
     back = _covered(theirs.importance, [max(column) for column in zip(*table, strict=True)])
     functions = PART * max(there, back) + (1 - PART) * min(there, back)
-    best = [Pair(i, max(range(len(row)), key=row.__getitem__), max(row)) for i, row in enumerate(table) if row]
-    return Agreement(functions * (1 - GATE + GATE * context), business, (there, back), tuple(best))
+    best = [
+        Pair(i, max(range(len(row)), key=row.__getitem__), max(row)) for i, row in enumerate(table) if row
+    ]
+    return Agreement(functions * (1 - GATE + GATE * context), shared, (there, back), tuple(best))
 
 
-def _business(ours: Side, theirs: Side) -> float:
+def business(ours: Side, theirs: Side) -> float:
     """The cosine of what both are about; near concepts count by their factor."""
     if not ours.length or not theirs.length:
         return 0.0
@@ -97,7 +100,9 @@ def _business(ours: Side, theirs: Side) -> float:
         if (other := theirs.business.get(concept)) is not None:
             dot += weight * other
         elif kin := near.get(concept):
-            dot += weight * max((theirs.business.get(one, 0.0) * factor for one, factor in kin.items()), default=0.0)
+            dot += weight * max(
+                (theirs.business.get(one, 0.0) * factor for one, factor in kin.items()), default=0.0
+            )
     return min(1.0, dot / (ours.length * theirs.length))
 
 
@@ -142,5 +147,6 @@ def _covered(importance: tuple[float, ...], best: list[float]) -> float:
     """The share of one side's functions, by importance, that have a counterpart."""
     total = sum(importance)
     return sum(
-        weight * max(0.0, (score - FLOOR) / (1 - FLOOR)) for weight, score in zip(importance, best, strict=True)
+        weight * max(0.0, (score - FLOOR) / (1 - FLOOR))
+        for weight, score in zip(importance, best, strict=True)
     ) / max(total, 0.5)

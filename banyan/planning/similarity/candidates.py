@@ -9,7 +9,7 @@ from banyan.planning.similarity.reading import Entry
 from banyan.planning.similarity.weights import Weights
 from banyan.planning.similarity.words import lexicon
 
-LOOKED_AT, MOST_VOTES = 150, 400_000
+LOOKED_AT, MOST_VOTES = 100, 400_000
 SPOKEN = "%"
 
 
@@ -47,7 +47,9 @@ class Candidates:
             for number in numbers:
                 votes[number] += vote
         size = self._sizes
-        return nlargest(LOOKED_AT, votes, key=lambda number: (votes[number] / (4 + size[number]) ** 0.5, -number))
+        return nlargest(
+            LOOKED_AT, votes, key=lambda number: (votes[number] / (4 + size[number]) ** 0.5, -number)
+        )
 
     def _asked(self, entry: Entry, weights: Weights) -> dict[str, float]:
         """What to look for and how much it counts: the entry's own concepts, and those near to them."""

@@ -61,9 +61,7 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
                 if any(values):
                     yield values
     except TableFault as fault:
-        raise SimilarityInputError(
-            say("{file}: {fault}", file=path.name, fault=fault.sentence)
-        ) from fault
+        raise SimilarityInputError(say("{file}: {fault}", file=path.name, fault=fault.sentence)) from fault
     except OSError as error:
         raise SimilarityInputError(say("There is no file {file}.", file=str(path))) from error
 

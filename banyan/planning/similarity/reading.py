@@ -16,6 +16,7 @@ NUMBERED = re.compile(r"^[\s(（\[【]*(?:\d{1,2}|[一二三四五六七八九�
 SIGNS = re.compile(r"[^0-9a-z一-鿿]+")
 PLACES = frozenset("省市县区镇乡州旗")
 NAMED, PURPOSED = 1.5, 1.0
+SHADOW = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,4 +95,7 @@ def entry(name: str, purpose: str, functions: str) -> Entry:
     for weight, part in [(NAMED, phrase(name)), (PURPOSED, phrase(purpose)), *((1.0, one) for one in read)]:
         for concept in (*part.things, *part.carriers):
             counts[concept] += weight
+        for concept in part.things:
+            for pair in _pairs(part.words[concept]) if concept[0] != "~" else ():
+                counts[pair] += weight * SHADOW * SHADOW
     return Entry(read, {concept: sqrt(count) for concept, count in counts.items()})

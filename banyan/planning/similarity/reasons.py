@@ -18,7 +18,9 @@ def reason(asked: Side, other: Side, pair: Pair) -> Sentence:
     things = _shared((*one.things, *one.carriers), (*two.things, *two.carriers), one)
     actions = _shared(one.actions, two.actions, one)
     if things and actions:
-        return say("The same business ({things}) and the same action ({actions}).", things=things, actions=actions)
+        return say(
+            "The same business ({things}) and the same action ({actions}).", things=things, actions=actions
+        )
     if things and one.actions and two.actions:
         return say(
             "The same business ({things}); {one} and {two} go together.",

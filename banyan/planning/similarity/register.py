@@ -1,18 +1,21 @@
 """The register of software as an index (软件登记册索引): built once, asked for what is functionally similar."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from heapq import nlargest
 from typing import Self
 
-from banyan.planning.similarity.agreement import Agreement, Side, agree, side
+from banyan.planning.similarity.agreement import Agreement, Side, agree, business, side
 from banyan.planning.similarity.candidates import Candidates
-from banyan.planning.similarity.reading import Entry, entry
+from banyan.planning.similarity.reading import entry
 from banyan.planning.similarity.reasons import reason
 from banyan.planning.similarity.values import FunctionPair, Similar
 from banyan.planning.similarity.weights import Weights
 
-SIMILAR = 0.43
+SIMILAR = 0.35
 BESIDE = 0.8
 EXPLAINED = 0.5
+CLOSEST, REMEMBERED = 24, 20_000
 
 Row = tuple[str, str, str, str]
 
@@ -24,6 +27,7 @@ class Register:
         self._rows = tuple(rows)
         self._candidates = Candidates(entry(*row[1:]) for row in self._rows)
         self._weights = Weights(len(self._rows), self._candidates.counts())
+        self._side = lru_cache(maxsize=REMEMBERED)(self._read)
 
     @classmethod
     def build(cls, rows: Iterable[Sequence[str]]) -> Self:
@@ -44,20 +48,17 @@ class Register:
     def ranked(self, name: str, purpose: str, functions: str, most: int = 5) -> list[Similar]:
         """The nearest software, whether similar or not."""
         asked = side(entry(name, purpose, functions), self._weights)
-        found: list[tuple[float, int, Side, Agreement]] = []
-        for number in self._candidates.near(asked.entry, self._weights):
-            other = side(self._entry(number), self._weights)
-            agreement = agree(asked, other)
-            found.append((-agreement.score, number, other, agreement))
-        found.sort(key=lambda one: one[:2])
-        return [
-            self._explained(number, asked, other, agreement) for _, number, other, agreement in found[:most]
-        ]
+        near = self._candidates.near(asked.entry, self._weights)
+        closest = nlargest(CLOSEST, near, key=lambda number: (business(asked, self._side(number)), -number))
+        found = [(number, agree(asked, self._side(number))) for number in closest]
+        found.sort(key=lambda one: (-one[1].score, one[0]))
+        return [self._explained(number, asked, agreement) for number, agreement in found[:most]]
 
-    def _entry(self, number: int) -> Entry:
-        return entry(*self._rows[number][1:])
+    def _read(self, number: int) -> Side:
+        return side(entry(*self._rows[number][1:]), self._weights)
 
-    def _explained(self, number: int, asked: Side, other: Side, agreement: Agreement) -> Similar:
+    def _explained(self, number: int, asked: Side, agreement: Agreement) -> Similar:
+        other = self._side(number)
         pairs = [
             FunctionPair(
                 asked.entry.functions[pair.ours].said,

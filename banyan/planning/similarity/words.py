@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "lexicon"
-OBJECT, CARRIER, ACTION, GENERIC, EMPTY, UNKNOWN = "object", "carrier", "action", "generic", "empty", "unknown"
+OBJECT, CARRIER, ACTION, GENERIC, EMPTY, UNKNOWN = (
+    "object",
+    "carrier",
+    "action",
+    "generic",
+    "empty",
+    "unknown",
+)
 UNKNOWN_COST, WORD_COST, SIGN_COST = 1.15, 1.0, 1.1
 
 
