@@ -1,57 +1,88 @@
-"""The engine over two files, without a server: what ``banyan similar`` answers."""
+"""Asking a register file for the software that entries of another file resemble: two tables in, one answer per line."""
 
-import csv
-import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
-from banyan.planning.similarity.register import Register, Similar, Software
+from banyan.kit.tablefile import TableFault, table_rows
+from banyan.planning.similarity.register import Register
+from banyan.planning.similarity.values import Similar, SimilarityInputError
 
-REGISTER = ("id", "name", "purpose", "functions")
-ENTRIES = ("entry", "name", "purpose", "functions")
-
-
-def answers(register: Path, entries: Path) -> list[dict[str, Any]]:
-    """For each entry of a file what is similar to it in the register; SentenceError when a file cannot be read."""
-    known = Register(Software(*(row[name] for name in REGISTER)) for row in _rows(register, REGISTER))
-    return [_answer(row, known) for row in _rows(entries, ENTRIES)]
+REGISTER_COLUMNS = ("id", "name", "purpose", "functions")
+ENTRY_COLUMNS = ("entry", "name", "purpose", "functions")
 
 
-def _answer(row: dict[str, str], known: Register) -> dict[str, Any]:
-    found = known.similar(row["name"], row["purpose"], row["functions"])
-    return {"entry": row["entry"], "similar": [_plain(one) for one in found], "none": not found}
+def similar_in_files(
+    register: Path, entries: Path, translate: Callable[[str], str] = str
+) -> list[dict[str, Any]]:
+    """One answer per line of the entries, in their order; reasons in the language of ``translate``.
 
-
-def _plain(one: Similar) -> dict[str, Any]:
-    reasons = [
-        {"function": pair.ours, "matches": pair.theirs, "score": pair.score, "why": str(pair.why)}
-        for pair in one.pairs
+    Both files are tables in UTF-8 or GB18030 with the columns ``id,name,purpose,functions`` and
+    ``entry,name,purpose,functions``; more columns do no harm. `SimilarityInputError` says why a file cannot be used.
+    """
+    asked = list(_rows(entries, ENTRY_COLUMNS))
+    index = Register.build(_rows(register, REGISTER_COLUMNS))
+    return [
+        _as_dict(entry, index.similar(name, purpose, functions), translate)
+        for entry, name, purpose, functions in asked
     ]
-    return {"id": one.id, "name": one.name, "score": one.score, "reasons": reasons}
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
-    reader = csv.DictReader(io.StringIO(_text(path)))
-    missing = [name for name in columns if name not in (reader.fieldnames or [])]
-    if missing:
-        raise SentenceError(
-            say("{file} has no column {columns}.", file=path.name, columns=", ".join(missing))
-        )
+def _as_dict(entry: str, found: list[Similar], translate: Callable[[str], str]) -> dict[str, Any]:
+    similar = [
+        {
+            "id": one.id,
+            "name": one.name,
+            "score": one.score,
+            "reasons": [
+                {
+                    "ours": pair.ours,
+                    "theirs": pair.theirs,
+                    "score": pair.score,
+                    "why": pair.why.render(translate),
+                }
+                for pair in one.pairs
+            ],
+        }
+        for one in found
+    ]
+    return {"entry": entry, "similar": similar, "none": not similar}
+
+
+def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The values of the named columns, line by line; wholly empty lines are passed over."""
     try:
-        return [{name: row[name] or "" for name in columns} for row in reader]
-    except csv.Error as error:
-        raise SentenceError(say("{file} is no CSV file: {why}.", file=path.name, why=str(error))) from error
+        with path.open("rb") as file, closing(table_rows(file)) as rows:
+            places = _places(path, [cell.strip().lower() for cell in next(rows, [])], columns)
+            for row in rows:
+                values = tuple(row[place].strip() if place < len(row) else "" for place in places)
+                if any(values):
+                    yield values
+    except TableFault as fault:
+        raise SimilarityInputError(say("{file}: {fault}", file=path.name, fault=fault.sentence)) from fault
+    except OSError as error:
+        raise SimilarityInputError(say("There is no file {file}.", file=str(path))) from error
 
 
-def _text(path: Path) -> str:
-    if not path.is_file():
-        raise SentenceError(say("There is no file {file}.", file=str(path)))
-    data = path.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise SentenceError(say("{file} is neither UTF-8 nor GB18030.", file=path.name))
+def _places(path: Path, heading: list[str], columns: Sequence[str]) -> list[int]:
+    wanted = ",".join(columns)
+    if not any(heading):
+        raise SimilarityInputError(
+            say(
+                "{file} is empty; its first line must name the columns {columns}.",
+                file=path.name,
+                columns=wanted,
+            )
+        )
+    if missing := [column for column in columns if column not in heading]:
+        raise SimilarityInputError(
+            say(
+                "{file} lacks the column {missing}; its first line must name the columns {columns}.",
+                file=path.name,
+                missing=",".join(missing),
+                columns=wanted,
+            )
+        )
+    return [heading.index(column) for column in columns]

@@ -1,68 +1,101 @@
-"""Recall, precision and false alarms of the engine on the labelled entries."""
+"""How well a way of finding does on the labelled set (标注集): recall at five, precision at one, false alarms."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from banyan.planning.similarity.register import SIMILAR, Register, Software
-
 FOLDER = Path(__file__).parent / "evaluation"
+Row = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True)
-class Judged:
-    """One labelled entry and what the engine gives every candidate (判例)."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An entry with the ids of the software that is similar; none when it has no counterpart."""
 
     entry: str
+    name: str
+    purpose: str
+    functions: str
     split: str
-    answers: frozenset[str]
-    ranked: tuple[tuple[float, str], ...]
+    kind: str
+    right: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What a way of finding says of an entry: ids, most similar first, and their scores."""
+
+    ids: tuple[str, ...]
+    scores: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """How well the engine does at a threshold: shares from 0 to 1 (指标)."""
+    """Shares from 0 to 1.
 
+    ``recall`` of the entries with a counterpart the share with a right answer among five; ``precision`` of the answered
+    entries that have a counterpart the share whose first answer is right; ``found`` of all that have one; ``alarms`` of
+    the entries without a counterpart the share that got an answer.
+    """
+
+    entries: int
+    without: int
     recall: float
     precision: float
-    false_alarms: float
+    found: float
+    alarms: float
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8") as file:
-        yield from csv.DictReader(file)
+def register_rows() -> list[Row]:
+    """The register of the labelled set."""
+    return [(row["id"], row["name"], row["purpose"], row["functions"]) for row in _rows("register")]
 
 
-def labelled_register() -> Register:
-    """The register that the entries are labelled against."""
-    return Register(
-        Software(one["id"], one["name"], one["purpose"], one["functions"]) for one in rows("register")
-    )
-
-
-def judged(register: Register) -> list[Judged]:
-    """Every labelled entry with the scores of its candidates."""
+def labelled_entries() -> list[Labelled]:
+    """The entries of the labelled set with the right answers."""
     return [
-        Judged(
-            one["entry"],
-            one["split"],
-            frozenset(one["answers"].split(";")) - {""},
-            tuple(register.scored(one["name"], one["purpose"], one["functions"])),
+        Labelled(
+            row["entry"],
+            row["name"],
+            row["purpose"],
+            row["functions"],
+            row["split"],
+            row["kind"],
+            frozenset(row["right"].split()),
         )
-        for one in rows("entries")
+        for row in _rows("entries")
     ]
 
 
-def figures(entries: list[Judged], threshold: float = SIMILAR) -> Figures:
-    """Recall at five, precision of the first answer, and the share of entries without counterpart that get one."""
-    with_answer = [one for one in entries if one.answers]
-    without = [one for one in entries if not one.answers]
-    given = {one.entry: [key for score, key in one.ranked if score >= threshold][:5] for one in entries}
-    found = sum(bool(one.answers & set(given[one.entry])) for one in with_answer)
-    first = [one for one in entries if given[one.entry]]
-    right = sum(given[one.entry][0] in one.answers for one in first)
-    alarms = sum(bool(given[one.entry]) for one in without)
+def tally(answers: Iterable[tuple[Labelled, Ranked]], threshold: float, beside: float = 0.8) -> Figures:
+    """The figures when the first answer must reach ``threshold`` and the others a share of it."""
+    known = [(labelled, _accepted(ranked, threshold, beside)) for labelled, ranked in answers]
+    having = [(labelled, ids) for labelled, ids in known if labelled.right]
+    answered = [(labelled, ids) for labelled, ids in having if ids]
+    first = sum(ids[0] in labelled.right for labelled, ids in answered)
+    without = [ids for labelled, ids in known if not labelled.right]
     return Figures(
-        found / max(1, len(with_answer)), right / max(1, len(first)), alarms / max(1, len(without))
+        entries=len(known),
+        without=len(without),
+        recall=_share(sum(bool(labelled.right & set(ids)) for labelled, ids in having), len(having)),
+        precision=_share(first, len(answered)),
+        found=_share(first, len(having)),
+        alarms=_share(sum(bool(ids) for ids in without), len(without)),
     )
+
+
+def _accepted(ranked: Ranked, threshold: float, beside: float) -> tuple[str, ...]:
+    if not ranked.scores or ranked.scores[0] < threshold:
+        return ()
+    pairs = zip(ranked.ids[:5], ranked.scores[:5], strict=True)
+    return tuple(identifier for identifier, score in pairs if score >= beside * threshold)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _rows(stem: str) -> list[dict[str, str]]:
+    with (FOLDER / f"{stem}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
