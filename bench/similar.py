@@ -1,4 +1,4 @@
-"""Measures the similarity engine on the labelled set and on a large register: bench/similar.py [--entries N] [--json FILE]."""
+"""Measures the similarity engine on the labelled set and on a large register: similar.py [--entries N] [--json F]."""
 
 import argparse
 import json
@@ -210,7 +210,7 @@ def passed(since: tuple[float, float]) -> tuple[float, float]:
 
 
 def many_rows() -> Iterator[Row]:
-    """The register of the labelled set over and over: another place, some functions of its own, some of a stranger's."""
+    """The labelled register over and over: another place, some functions of its own, some of a stranger's."""
     rows, lot = register_rows(), random.Random(18)
     functions = [one for row in rows for one in row[3].split("；")]
     for turn in count():

@@ -13,25 +13,25 @@ from banyan.bodies.queries import watched
 from banyan.catalogue.models import ServiceEntry
 from banyan.planning.models import KeyPoints, SimilarityDecision, SoftwareEntry, Standard
 from banyan.planning.rules.software import EntryFacts, KeyPointsFacts, StandardFacts
-from banyan.planning.similarity import Register, Similar, Software
+from banyan.planning.similarity import Register, Similar
 
 OVERLAP = 70.0
 """Two titles of standards this alike (0 to 100) are put before a person."""
 
 
-def _software() -> Iterable[Software]:
+def _software() -> Iterable[tuple[str, str, str, str]]:
     """Everything that an entry could duplicate: other entries, and the services on offer."""
     rows = SoftwareEntry.objects.exclude(state__in=["rejected", "merged"])
     for one in rows.iterator():
-        yield Software(f"software/{one.pk}", one.name, one.purpose, one.functions)
+        yield f"software/{one.pk}", one.name, one.purpose, one.functions
     for service in ServiceEntry.objects.filter(state="published").iterator():
-        yield Software(f"service/{service.pk}", service.name, service.abstract, service.abstract)
+        yield f"service/{service.pk}", service.name, service.abstract, service.abstract
 
 
 @lru_cache(maxsize=1)
 def _register(version: tuple[int, int]) -> Register:
     """The register as of the last change of entries and services."""
-    return Register(_software())
+    return Register.build(_software())
 
 
 def _version() -> tuple[int, int]:

@@ -14,7 +14,7 @@ Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
 
 
 def similar(*, register: Path, entries: Path, json: Json = False) -> None:
-    """For each line of ENTRIES (entry,name,purpose,functions) the functionally similar software of REGISTER (id,name,purpose,functions)."""
+    """For each line of ENTRIES (entry,name,purpose,functions) the software of REGISTER (id,…) that does the same."""
     with translation.override("zh-hans"):
         answers = similar_in_files(register, entries, translation.gettext)
     if json:
