@@ -1,5 +1,6 @@
 import csv
 import io
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -18,9 +19,14 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)"]
 @pytest.fixture
 def signed_in(client: Client) -> Client:
     """A form designer whose forms have names that a spreadsheet would run."""
-    designer = province.officer(province.body("民政局", "350102"), "form_designer")
+    designer: Any = province.officer(province.body("民政局", "350102"), "form_designer")
     for name in FORMULAS:
-        given = {"matter": "高龄津贴", "subject": "natural_person", "frequency": "once", "basis": "法"}
+        given: dict[str, Any] = {
+            "matter": "高龄津贴",
+            "subject": "natural_person",
+            "frequency": "once",
+            "basis": "法",
+        }
         perform(forms.draft_form, designer, name=name, **given)
     officer = Officer.objects.get(pk=designer.officer)
     client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
