@@ -10,8 +10,8 @@ from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
-from banyan.desk.words import address_of_noun, article, day, moment, value
-from banyan.exchange.reads import Read, reads, reads_per_day
+from banyan.desk.words import address_of_noun, article, day, moment, said, value
+from banyan.exchange.reads import Read, reads, reads_per_day, why_denied
 from banyan.ledger.models import Log
 from banyan.ledger.queries import state
 
@@ -109,7 +109,7 @@ def _row(one: Read) -> tuple[Cell, ...]:
         Cell(value(one.rows, "number")),
         Cell(
             state=State(_("denied"), "bad") if denied else State(_("delivered"), "good"),
-            note=one.reason or "",
+            note=said(why_denied(one.reason)) if denied else "",
         ),
     )
 

@@ -38,7 +38,7 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
     entries = list(history(register.noun, pk)[: EVENTS + 1])
     view = shapes.Object(
         head=head_of(register, row),
-        facts=tuple(_facts(group, row) for group in register.groups),
+        facts=tuple(told for group in register.groups if (told := _facts(group, row)).facts),
         can=(
             *special(register, row, able),
             *(_offer(one, pk) for one in able if one.free and not one.act.gate),
