@@ -145,9 +145,9 @@ def _judge(
     excepted: bool,
 ) -> tuple[Verdict, Sentence]:
     if field.state == FormField.State.SHARED:
-        return "lawful", say("Obtained by sharing; people are not asked.")
+        return "dropped", say("Obtained by sharing; people are not asked.")
     if field.state == FormField.State.STRUCK:
-        return "lawful", say("Struck out; people are not asked.")
+        return "dropped", say("Struck out; people are not asked.")
     if held and not excepted:
         return "obtainable", say(
             "{provider} already holds it: {resource} · {item}.",

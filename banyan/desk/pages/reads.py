@@ -1,5 +1,7 @@
 """The read log of a provider: who read what, for which purpose, and what the log proves."""
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -128,6 +130,14 @@ def _chart(log: Log) -> Bars | None:
     )
 
 
+def _command_help(log: Log) -> Iterator[str]:
+    yield _(
+        "The verifier needs Python alone; it keeps what it saw in state.json and finds what was changed since."
+    )
+    if not log.public:
+        yield _("This log is closed: token.txt holds the token that signing in to the API gives you.")
+
+
 def _proof(log: Log) -> Proof:
     now = state(log)
     url = f"{settings.BANYAN_GATEWAY_URL}/log/{log.name}"
@@ -148,8 +158,6 @@ def _proof(log: Log) -> Proof:
             ),
         ),
         downloads=(Link("verify.py", f"{url}/verify.py"), Link("vkey", f"{url}/vkey")),
-        command=f"python3 verify.py {url} --vkey vkey --state state.json",
-        command_help=_(
-            "The verifier needs Python alone; it keeps what it saw in state.json and finds what was changed since."
-        ),
+        command=f"python3 verify.py {url} --vkey vkey --state state.json{'' if log.public else ' --token token.txt'}",
+        command_help=" ".join(_command_help(log)),
     )
