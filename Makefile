@@ -9,7 +9,7 @@ export DOCS_CHECK ?= .venv/bin/banyan docs --check
 ASSETS := $(shell find banyan/desk/assets -type f) package-lock.json tools/assets tools/assets.mjs
 CATALOGUES := $(shell find banyan -path '*/LC_MESSAGES/*.po')
 
-.PHONY: help run test check format lock wheel clean
+.PHONY: help run test check format lock wheel pictures clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -36,6 +36,10 @@ lock: .run/test-packages ## resolve the dependencies of pyproject.toml anew
 
 wheel: .run/packages ## build a wheel in dist/
 	@.venv/bin/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
+pictures: .run/test-packages .run/assets .run/messages ## make the pictures of the guide anew
+	@tools/install-test-tools
+	@PICTURES=1 .venv/bin/python -m pytest -q tests/journeys
 
 clean: ## forget everything that was made, but not the data in var/
 	@rm -rf .run .venv node_modules dist banyan/desk/static/built

@@ -93,6 +93,21 @@ def test_links_between_documents_lead_somewhere() -> None:
     assert broken == []
 
 
+def test_tests_that_documents_name_exist() -> None:
+    tests = {
+        name
+        for path in [*ROOT.glob("banyan/**/test_*.py"), *ROOT.glob("tests/**/test_*.py")]
+        for name in [path.name, *re.findall(r"def (test_\w+)", path.read_text())]
+    }
+    named = {
+        (path.name, test)
+        for path in [ROOT / "THREAT_MODEL.md", *ROOT.glob("docs/**/*.md")]
+        for test in re.findall(r"\btest_\w+(?:\.py)?", path.read_text())
+    }
+    assert named
+    assert {(document, test) for document, test in named if test not in tests} == set()
+
+
 def test_one_version_is_told_everywhere() -> None:
     version = project()["version"]
     assert f"softwareVersion: {version}\n" in (ROOT / "publiccode.yml").read_text()

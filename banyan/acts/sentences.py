@@ -3,7 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db.models import TextChoices
+from django.utils import translation
+
 from banyan.acts import registry
+from banyan.acts.act import Act
 from banyan.acts.by import By, Place
 from banyan.acts.directory import directory
 from banyan.acts.models import Entry, Finding
@@ -25,12 +29,24 @@ def entry_sentence(entry: Entry, translate: Translate = str) -> str:
     act = registry.acts.get(entry.act)
     if act is None:
         return entry.act
-    said = filled(act.says, entry.words, translate)
+    said = filled(act.says, _readable(act, entry.words, translate), translate)
     if entry.outcome == Entry.Outcome.REFUSED:
         return translate("Not done: {what}").replace("{what}", said)
     if entry.outcome == Entry.Outcome.PROPOSED:
         return translate("Proposed, waits for a second person: {what}").replace("{what}", said)
     return said
+
+
+def _readable(act: Act, words: Mapping[str, str], translate: Translate) -> dict[str, str]:
+    """The words of an entry, with the label of a choice in the place of its value."""
+    with translation.override("en"):
+        labels = {
+            one.name: {value: str(label) for value, label in one.of.choices}
+            for one in act.shape.inputs
+            if isinstance(one.of, type) and issubclass(one.of, TextChoices)
+        }
+    known = {name: labels[name][word] for name, word in words.items() if word in labels.get(name, {})}
+    return {**words, **{name: translate(label) for name, label in known.items()}}
 
 
 def stored_sentence(kept: Mapping[str, Any]) -> Sentence:

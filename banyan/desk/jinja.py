@@ -1,6 +1,7 @@
 """How the templates are read: translation, strictness, and care for numbers and mixed languages in running text."""
 
 import re
+from datetime import date
 
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -14,17 +15,30 @@ WHOLE = re.compile(
     r"|第[一二三四五六七八九十百零〇]+条(?:第[一二三四五六七八九十]+款)?(?:第[（(][一二三四五六七八九十]+[）)]项)?"
 )
 
+DAY = re.compile(r"""(?<![\w"'.:/+-])\d{4}-[01]\d-[0-3]\d(?![\w"'-])""")
+"""A day as sentences keep it."""
+
 
 @pass_context
 def prose(context: Context, value: str) -> Markup:
     """Running text with its parts kept.
 
     On a Chinese page numbers stay with their units and articles in one piece; on an English page Chinese words carry
-    their language (WCAG 2.2, 3.1.2).
+    their language (WCAG 2.2, 3.1.2). Days are written out as the language does.
     """
     if context["page"].lang == "en":
-        return _framed(HAN, value, Markup('<span lang="zh-Hans">{}</span>'))
-    return _framed(WHOLE, value, Markup('<span class="whole">{}</span>'))
+        return _framed(HAN, DAY.sub(_in_english, value), Markup('<span lang="zh-Hans">{}</span>'))
+    return _framed(WHOLE, DAY.sub(_in_chinese, value), Markup('<span class="whole">{}</span>'))
+
+
+def _in_chinese(found: re.Match[str]) -> str:
+    year, month, day = found[0].split("-")
+    return f"{year}年{int(month)}月{int(day)}日"
+
+
+def _in_english(found: re.Match[str]) -> str:
+    year, month, day = found[0].split("-")
+    return f"{int(day)} {date(int(year), int(month), 1):%B} {year}" if 1 <= int(month) <= 12 else found[0]
 
 
 def _framed(pattern: re.Pattern[str], value: str, frame: Markup) -> Markup:

@@ -12,7 +12,9 @@ from django.db.models import Q, QuerySet, Sum
 from banyan.acts import clock
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Resource
+from banyan.exchange.gateway.problems import KINDS
 from banyan.exchange.models import Use
+from banyan.kit.sentence import Sentence, say
 from banyan.ledger.models import Leaf, Log, stored_bytes
 
 MOST_LOOKED_THROUGH = 20_000
@@ -60,6 +62,13 @@ def reads_per_day(body: Body | int, days: int) -> list[tuple[date, int]]:
     uses = Use.objects.filter(grant__provider=body, day__gte=first)
     counted = dict(uses.values_list("day").annotate(total=Sum("reads")))
     return [(day, counted.get(day, 0)) for day in (first + timedelta(days=n) for n in range(days))]
+
+
+def why_denied(reason: str) -> Sentence:
+    """Why a read was denied, for people; the consumer itself is not told that a row of another region exists."""
+    if reason == "out_of_scope":
+        return say("The row is of a region that the grant does not reach.")
+    return KINDS[reason].title if reason in KINDS else say("The read was denied.")
 
 
 def _leaves(log: Log, before: int | None) -> Iterator[Leaf]:

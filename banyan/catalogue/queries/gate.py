@@ -72,13 +72,23 @@ def gate(form: CollectionForm) -> list[GateRow]:
 
 
 def _evidence(form: CollectionForm, answer: FieldAnswer, items: dict[int, ResourceItem]) -> list[Evidence]:
-    """What means the same, of basic resources first (one source for each fact); empty when nothing held means it."""
+    """What means the same, of basic resources first (one source for each fact); empty when nothing held means it.
+
+    Another city's or county's data say nothing about the people of this one, so they count for nothing.
+    """
     if answer.best is None:
         return []
     floor = answer.matches[answer.best].score * SAME
-    same = [match for match in answer.matches if match.score >= floor]
+    near = [match for match in answer.matches if match.score >= floor]
+    same = [match for match in near if _reaches(items[match.item.ref or 0], form.body.region_code)]
     same.sort(key=lambda match: items[match.item.ref or 0].resource.resource_class)
     return [_one(form, match, items[match.item.ref or 0]) for match in same]
+
+
+def _reaches(item: ResourceItem, region: str) -> bool:
+    """Whether the provider serves this region: it is of the region itself, of its city, or of the province."""
+    code = item.resource.body.region_code
+    return code in {region, region[:6], f"{region[:4]}00", f"{region[:2]}0000"}
 
 
 def _one(form: CollectionForm, match: Match, item: ResourceItem) -> Evidence:
@@ -135,9 +145,9 @@ def _judge(
     excepted: bool,
 ) -> tuple[Verdict, Sentence]:
     if field.state == FormField.State.SHARED:
-        return "lawful", say("Obtained by sharing; people are not asked.")
+        return "dropped", say("Obtained by sharing; people are not asked.")
     if field.state == FormField.State.STRUCK:
-        return "lawful", say("Struck out; people are not asked.")
+        return "dropped", say("Struck out; people are not asked.")
     if held and not excepted:
         return "obtainable", say(
             "{provider} already holds it: {resource} · {item}.",

@@ -7,7 +7,7 @@ from banyan.acts.refusal import Fix, Objection, refuse
 from banyan.acts.rule import rule
 from banyan.kit.sentence import Sentence, say
 
-Verdict = Literal["lawful", "obtainable", "outside", "too_often", "wrong_subject"]
+Verdict = Literal["lawful", "dropped", "obtainable", "outside", "too_often", "wrong_subject"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class GateRow:
 
     @property
     def holds(self) -> bool:
-        return self.verdict == "lawful"
+        return self.verdict in {"lawful", "dropped"}
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import find as find_object
 from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
-from banyan.desk.words import address_of_noun, article, moment
+from banyan.desk.words import address_of_noun, article, lang, moment
 from banyan.ledger.models import Leaf
 
 PAGE = 50
@@ -112,16 +112,31 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
 
 
 def _act_facts(found: Entry) -> Facts:
-    cited = article(found.norm)
+    cited, act = article(found.norm), registry.acts.get(found.act)
     facts = (
-        Fact(_("Act"), found.act),
+        Fact(_("Act"), _(act.title) if act else found.act, help=found.act if act else ""),
         Fact(_("Article"), cited.text, cited.url),
         Fact(_("When"), moment(found.at)),
         Fact(_("Who"), found.officer_name or _("the system by itself")),
-        Fact(_("On"), found.noun, address_of_noun(found.noun, found.object_id)),
+        Fact(_("On"), _on(found), address_of_noun(found.noun, found.object_id)),
         Fact(_("Law pack"), found.pack),
     )
     return Facts(_("Act"), facts)
+
+
+def _on(found: Entry) -> str:
+    """What the act was on: its kind and, while it is there, its name."""
+    register = registry.registers.get(found.noun)
+    if register is None:
+        return found.noun
+    row = register.model._default_manager.filter(pk=found.object_id).first()
+    return (
+        str(register.one)
+        if row is None
+        else f"{register.one}：{row}"
+        if lang() != "en"
+        else f"{register.one}: {row}"
+    )
 
 
 def _proof_facts(leaf: Leaf | None) -> Facts:

@@ -26,6 +26,7 @@ from banyan.desk.words import address_of, address_of_act, article, said, stopped
 
 VERDICTS = {
     "lawful": ("good", N_("May be asked"), "16.2-a"),
+    "dropped": ("good", N_("Not asked any more"), "16.2-c"),
     "obtainable": ("bad", N_("Held already"), "16.2-c"),
     "outside": ("bad", N_("Outside the catalogue"), "16.2-b"),
     "too_often": ("warn", N_("Too often"), "16.2-a"),

@@ -1,5 +1,7 @@
 """The read log of a provider: who read what, for which purpose, and what the log proves."""
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -10,8 +12,8 @@ from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
-from banyan.desk.words import address_of_noun, article, day, moment, value
-from banyan.exchange.reads import Read, reads, reads_per_day
+from banyan.desk.words import address_of_noun, article, day, moment, said, value
+from banyan.exchange.reads import Read, reads, reads_per_day, why_denied
 from banyan.ledger.models import Log
 from banyan.ledger.queries import state
 
@@ -109,7 +111,7 @@ def _row(one: Read) -> tuple[Cell, ...]:
         Cell(value(one.rows, "number")),
         Cell(
             state=State(_("denied"), "bad") if denied else State(_("delivered"), "good"),
-            note=one.reason or "",
+            note=said(why_denied(one.reason)) if denied else "",
         ),
     )
 
@@ -126,6 +128,14 @@ def _chart(log: Log) -> Bars | None:
         amounts=_("Reads"),
         bars=bars,
     )
+
+
+def _command_help(log: Log) -> Iterator[str]:
+    yield _(
+        "The verifier needs Python alone; it keeps what it saw in state.json and finds what was changed since."
+    )
+    if not log.public:
+        yield _("This log is closed: token.txt holds the token that signing in to the API gives you.")
 
 
 def _proof(log: Log) -> Proof:
@@ -148,8 +158,6 @@ def _proof(log: Log) -> Proof:
             ),
         ),
         downloads=(Link("verify.py", f"{url}/verify.py"), Link("vkey", f"{url}/vkey")),
-        command=f"python3 verify.py {url} --vkey vkey --state state.json",
-        command_help=_(
-            "The verifier needs Python alone; it keeps what it saw in state.json and finds what was changed since."
-        ),
+        command=f"python3 verify.py {url} --vkey vkey --state state.json{'' if log.public else ' --token token.txt'}",
+        command_help=" ".join(_command_help(log)),
     )

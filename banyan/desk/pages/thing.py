@@ -38,7 +38,7 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
     entries = list(history(register.noun, pk)[: EVENTS + 1])
     view = shapes.Object(
         head=head_of(register, row),
-        facts=tuple(_facts(group, row) for group in register.groups),
+        facts=tuple(told for group in register.groups if (told := _facts(group, row)).facts),
         can=(
             *special(register, row, able),
             *(_offer(one, pk) for one in able if one.free and not one.act.gate),
@@ -115,6 +115,7 @@ def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer
                 help=_("All facts and the lawful answers on one page."),
                 weight="main",
                 key="d",
+                page=True,
             )
         ]
     if register.noun == "catalogue.collectionform" and "catalogue.register_form" in mine:
@@ -125,6 +126,7 @@ def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer
                 help=_("Field by field: lawful, obtainable by sharing, or outside the catalogue."),
                 weight="main",
                 key="g",
+                page=True,
             )
         ]
     return [_gate(one, row) for one in able if one.act.gate and one.act.leads_from(row.state)]
@@ -137,4 +139,5 @@ def _gate(one: Possibility, row: Any) -> Offer:
         url=address_of_act(one.act, row.pk),
         help=_("Every condition with its article, its evidence, and how to meet it."),
         weight="main",
+        page=True,
     )

@@ -84,10 +84,14 @@ class Form:
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """An act that is possible now (可办): its verb, one line of help, the address of its form, its letter."""
+    """An act that is possible now (可办): its verb, one line of help, the address of its form, its letter.
+
+    The form opens in place, unless ``page``: then the address is a page of its own.
+    """
 
     verb: str
     url: str
     help: str = ""
     weight: Weight = "plain"
     key: str = ""
+    page: bool = False
