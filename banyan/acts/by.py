@@ -30,11 +30,16 @@ class Place:
         step = on[0] if isinstance(on, list) else on
         if self.path == "self":
             return int(step.pk)
-        for name in self.path.split("."):
+        *way, last = self.path.split(".")
+        for name in way:
             step = getattr(step, name)
             if step is None:
                 return None
-        return step if isinstance(step, int) else int(step.pk)
+        number = getattr(step, f"{last}_id", None)
+        if number is not None:
+            return int(number)
+        found = getattr(step, last)
+        return found if found is None or isinstance(found, int) else int(found.pk)
 
     def fits(self, held: Held, on: Any) -> bool:
         if not self.demands <= {held.body_kind, held.level}:

@@ -1,5 +1,6 @@
 """Duties: opened when an object enters a state from which an act is due, closed when it leaves."""
 
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -17,13 +18,19 @@ CLOSE = (
 )
 
 
-def due_acts(noun: str) -> list[tuple[Act, Due]]:
+def due_acts(noun: str) -> tuple[tuple[Act, Due], ...]:
     """The acts on this noun that are due from some state, one for each clock, with their clocks."""
+    return _due_acts(noun, len(registry.acts))
+
+
+@cache
+def _due_acts(noun: str, declared: int) -> tuple[tuple[Act, Due], ...]:
+    """Sought once for each noun, and anew when more acts are declared."""
     seen: dict[Due, Act] = {}
     for act in registry.acts_on(noun):
         if act.due:
             seen.setdefault(act.due, act)
-    return [(act, due) for due, act in seen.items()]
+    return tuple((act, due) for due, act in seen.items())
 
 
 def settle(case: Case, doing: UnderWay, entry: Entry) -> None:

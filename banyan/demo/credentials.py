@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -116,13 +117,17 @@ def _systems() -> Iterable[ConsumerSystem]:
 
 
 def _consumer(system: ConsumerSystem) -> dict[str, Any]:
-    """A consumer system; ``key`` is a key of its first resource, ``grants`` has one for each."""
+    """A consumer system; ``key`` is a key of its first resource.
+
+    ``grants`` says of each grant what to ask a token with, where its page of rows is, and where one row of it is.
+    """
     grants = [found for grant in _grants(system) if (found := _granted(grant))["key"]]
     return {
         "name": system.name,
         "body": system.body.name,
         "client_id": system.client_id,
         "private_key": str(keys.path(system.client_id)),
+        "algorithm": keys.ALGORITHM,
         "token_url": f"{settings.BANYAN_GATEWAY_URL}/token",
         "resources": list(dict.fromkeys(one["url"] for one in grants)),
         "key": grants[0]["key"] if grants else None,
@@ -136,8 +141,16 @@ def _grants(system: ConsumerSystem) -> Iterable[Grant]:
 
 
 def _granted(grant: Grant) -> dict[str, Any]:
-    url = f"{settings.BANYAN_GATEWAY_URL}/resources/{grant.resource_id}"
-    return {"grant": grant.pk, "resource": grant.resource.name, "url": url, "key": _a_key(grant)}
+    url, key = f"{settings.BANYAN_GATEWAY_URL}/resources/{grant.resource_id}", _a_key(grant)
+    return {
+        "grant": grant.pk,
+        "resource": grant.resource.name,
+        "url": url,
+        "key": key,
+        "token_parameters": {"resource": url, "grant": str(grant.pk)},
+        "rows_url": f"{url}/rows",
+        "row_url": f"{url}/rows/{quote(key or '', safe='')}",
+    }
 
 
 def _a_key(grant: Grant) -> str | None:

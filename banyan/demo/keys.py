@@ -7,6 +7,9 @@ from typing import Any
 from django.conf import settings
 from joserfc.jwk import ECKey
 
+ALGORITHM = "ES256"
+"""What a client assertion is signed with."""
+
 
 def path(client_id: str) -> Path:
     """Where the system of this client id keeps its private key (PEM)."""

@@ -1,5 +1,6 @@
 """Every environment variable that Banyan reads, declared once."""
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,12 @@ class Variable:
         if not value.isdigit():
             raise EnvironmentFault(f"{self.name} must be a whole number, not {value!r}.")
         return int(value)
+
+    def port(self) -> int:
+        value = self.number()
+        if not 0 < value < 65536:
+            raise EnvironmentFault(f"{self.name} must be a port from 1 to 65535, not {value}.")
+        return value
 
     def flag(self) -> bool:
         return self.text().lower() in {"1", "true", "yes", "on"}
@@ -95,15 +102,30 @@ def law_pack() -> str:
 
 
 def gateway_port() -> int:
-    return GATEWAY_PORT.number() if GATEWAY_PORT.text() else PORT.number() + 1
+    return GATEWAY_PORT.port() if GATEWAY_PORT.text() else PORT.port() + 1
+
+
+def serving() -> Path:
+    """Where an installation that is being served keeps its addresses, for commands without PORT."""
+    return home() / "serving.json"
 
 
 def public_url() -> str:
-    return PUBLIC_URL.text().rstrip("/") or f"http://{HOST.text()}:{PORT.text()}"
+    return PUBLIC_URL.text().rstrip("/") or _served("desk") or f"http://{HOST.text()}:{PORT.port()}"
 
 
 def gateway_url() -> str:
-    return GATEWAY_URL.text().rstrip("/") or f"http://{HOST.text()}:{gateway_port()}"
+    return GATEWAY_URL.text().rstrip("/") or _served("gateway") or f"http://{HOST.text()}:{gateway_port()}"
+
+
+def _served(name: str) -> str:
+    """The address at which this BANYAN_HOME was last served; empty when PORT says where."""
+    if PORT.name in os.environ or not serving().exists():
+        return ""
+    try:
+        return str(json.loads(serving().read_text(encoding="utf-8")).get(name, ""))
+    except (OSError, ValueError, AttributeError):
+        return ""
 
 
 def database() -> dict[str, object]:

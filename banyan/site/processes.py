@@ -1,7 +1,9 @@
 """The processes of an installation: desk, gateway and clerk, started and stopped together."""
 
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -65,8 +67,7 @@ def commands(port: int) -> dict[str, list[str]]:
 
 def serve_all(port: int | None, *, demo: bool = False, ready: Callable[[], None] | None = None) -> None:
     """Run all processes until one ends or the user stops them."""
-    chosen = port or environment.PORT.number()
-    os.environ[environment.PORT.name] = str(chosen)
+    chosen = demand_ports(port)
     if demo:
         os.environ[environment.DEMO.name] = "1"
     running = {
@@ -75,6 +76,7 @@ def serve_all(port: int | None, *, demo: bool = False, ready: Callable[[], None]
     previous = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         _await_ready(running)
+        _remember()
         print(
             f"Banyan serves on {environment.public_url()}  (gateway {environment.gateway_url()})", flush=True
         )
@@ -91,6 +93,28 @@ def serve_all(port: int | None, *, demo: bool = False, ready: Callable[[], None]
         _stop(running)
 
 
+def demand_ports(port: int | None) -> int:
+    """The desk's port, once it and the gateway's are known to be free; from now on PORT says it.
+
+    The servers share a port with whoever listens there already, and answers would come from either installation.
+    """
+    os.environ[environment.PORT.name] = str(port or environment.PORT.port())
+    for variable, number in (
+        (environment.PORT.name, environment.PORT.port()),
+        (environment.GATEWAY_PORT.name, environment.gateway_port()),
+    ):
+        with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                trial.bind((environment.HOST.text(), number))
+            except (OSError, OverflowError) as error:
+                raise EnvironmentFault(
+                    f"Port {number} of {environment.HOST.text()} cannot be used: is another server running there? "
+                    f"Choose another with {variable}."
+                ) from error
+    return environment.PORT.port()
+
+
 def _await_ready(running: dict[str, "subprocess.Popen[bytes]"]) -> None:
     addresses = [f"{environment.public_url()}/healthz", f"{environment.gateway_url()}/healthz"]
     end = time.monotonic() + WAIT_SECONDS
@@ -102,6 +126,12 @@ def _await_ready(running: dict[str, "subprocess.Popen[bytes]"]) -> None:
             return
         time.sleep(0.2)
     raise EnvironmentFault(f"The processes did not answer within {WAIT_SECONDS} seconds.")
+
+
+def _remember() -> None:
+    """Tell the other commands of this BANYAN_HOME where it is served."""
+    addresses = {"desk": environment.public_url(), "gateway": environment.gateway_url()}
+    environment.serving().write_text(json.dumps(addresses), encoding="utf-8")
 
 
 def _answers(address: str) -> bool:

@@ -15,9 +15,15 @@ VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
 DOUBTFUL, KINDRED = 0.5, 0.4
-LASTING = frozenset({"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人"})
+LASTING = frozenset(
+    {"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人", "@开户行"}
+)
 BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
+ANYBODY, OF_CERTIFICATES = (
+    frozenset({"@人", "@机关"}),
+    frozenset({"有效", "起", "止", "发证", "证", "许可证", "批准"}),
+)
 UNSAID_HEADS = {NAME: 0.92, "#情况": 0.85, "#内容": 0.85, "#描述": 0.8, "#类型": 0.7, "#金额": 0.7}
 SPAN_ENDS = {"止": 0.8, "起": 0.5}
 
@@ -60,7 +66,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
 
 
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
-    bare = one.bare and other.bare and one.head in lexicon().generic
+    bare = one.head in lexicon().generic and _of_any_matter(one) and _of_any_matter(other)
     surroundings = _context_factor(form, resource, bare=bare, person="@人" in one.owners)
     if one.text == other.text:
         return Agreement(1.0 if form.text == resource.text else surroundings, "same")
@@ -72,12 +78,19 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
         shared = len(said & theirs) / max(1, len(said | theirs))
         return Agreement(head * family * surroundings * (0.4 + 0.6 * shared), "head", one.text, other.text)
     kin = kinship(form, resource)
-    losses = [*_losses(one, other, resource), *_losses(other, one, form)]
-    score = head * family * _together(losses, kin, one.head if one.head == other.head else "")
+    ours, its = [*_losses(one, other, resource)], [*_losses(other, one, form)]
+    losses = [*ours, *its]
+    softens = 0.0 if _rival(ours, its) else kin
+    score = head * family * _together(losses, softens, one.head if one.head == other.head else "")
     if score < 0.6 and (shortened := _shortened(one, other, losses, kin)) > score:
         return Agreement(min(shortened * surroundings, UNEQUAL), "short")
     ground, word, that = _ground(one, other, family, losses)
     return Agreement(min(score * surroundings, UNEQUAL), ground, word, that)
+
+
+def _of_any_matter(reading: Reading) -> bool:
+    """A bare name, or one that any certificate has: 有效期至 and 发证机关 of another matter are another fact."""
+    return not (reading.owners - ANYBODY or reading.marks - OF_CERTIFICATES or reading.rest)
 
 
 def _ground(one: Reading, other: Reading, family: float, losses: list[Loss]) -> tuple[str, str, str]:
@@ -147,6 +160,14 @@ def _opposed(one: Reading, other: Reading) -> bool:
     )
 
 
+def _rival(mine: list[Loss], theirs: list[Loss]) -> bool:
+    """更新树种 and 采伐树种: each side narrows by a word of its own, though the matter is one where both occur."""
+    return any(
+        any(loss.left < 0.6 for loss in one) and any(loss.by_context and not loss.owner for loss in other)
+        for one, other in ((mine, theirs), (theirs, mine))
+    )
+
+
 def _together(losses: list[Loss], kin: float, head: str) -> float:
     """All losses multiplied; in a kindred matter one word that only one side adds narrows less, except in a name."""
     heavy = [loss for loss in losses if loss.left < 0.6]
@@ -189,6 +210,8 @@ def _found(concept: str, this: Reading, that: Reading, there: Context) -> tuple[
         return 1.0, False
     if concept == that.head:
         return 0.97, False
+    if this.head == DATE and that.head in SPANS and (concept in BOUNDS or that.head == f"#{concept}期"):
+        return 1.0, False
     surface = this.surface(concept)
     closeness, in_context = _closeness(concept, surface, this, that), _in_context(concept, surface, there)
     alone = len(this.marks) + len(this.owners) + len(this.rest) == 1
@@ -236,7 +259,7 @@ def _in_context(concept: str, surface: str, there: Context) -> float:
     near = (
         words.near[concept, known] * 0.9
         for known in words.neighbours.get(concept, ())
-        if known in there.concepts
+        if known in there.concepts and concept not in LASTING
     )
     return max(near, default=0.0)
 

@@ -45,14 +45,12 @@ def _as_dict(answer: FieldAnswer) -> dict[str, Any]:
 
 
 def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The values of the named columns, line by line; wholly empty lines are passed over."""
+    """The values of the named columns, line by line; a line without any character is no line."""
     lines = csv.DictReader(io.StringIO(_text(path), newline=""))
     _check_columns(path, lines, columns)
     try:
         for row in lines:
-            values = tuple((row[column] or "").strip() for column in columns)
-            if any(values):
-                yield values
+            yield tuple((row[column] or "").strip() for column in columns)
     except csv.Error as error:
         raise MatchInputError(
             say(

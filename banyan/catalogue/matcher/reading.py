@@ -26,6 +26,7 @@ NEVER_WRITTEN_AS = frozenset(
         "#机构代码",
     }
 )
+PAPERS = ("证", "证书", "执照")
 FLAGS = ("是否", "有无", "能否", "可否", "是不是")
 
 
@@ -97,11 +98,16 @@ def _head(words: list[Word], heads: list[str]) -> tuple[str, str, list[str]]:
     head, earlier = heads[-1], heads[:-1]
     if len(means) > 1 and means[0][0] == "#" and means[-1] in WRITTEN_AS:
         return means[0], means[-1], [concept for concept in earlier if concept != means[0]]
-    if head in WRITTEN_AS and earlier and earlier[-1] not in NEVER_WRITTEN_AS:
+    if head in WRITTEN_AS and earlier and earlier[-1] not in NEVER_WRITTEN_AS and not _of_paper(words):
         return earlier[-1], head, earlier[:-1]
     if head == DATE and earlier and earlier[-1] in SPANS:
         return earlier[-1], UNSAID, earlier[:-1]
     return head, _written_as(words[-1].text, head), earlier
+
+
+def _of_paper(words: list[Word]) -> bool:
+    """职称证书编号 numbers the certificate; it is not the 职称 in code."""
+    return len(words) > 1 and words[-2].text.endswith(PAPERS)
 
 
 def _written_as(word: str, head: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import Sentence
 
 
@@ -61,9 +62,5 @@ class Taught:
         self.rejected = frozenset(rejected)
 
 
-class MatchInputError(ValueError):
+class MatchInputError(SentenceError):
     """A file or value the matcher cannot use (匹配输入有误); ``sentence`` says what to do."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence

@@ -18,8 +18,8 @@ from banyan.kit.sentence import Sentence, say
 TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 ALGORITHMS = {"EC": ("ES256", "ES384"), "OKP": ("Ed25519", "EdDSA"), "RSA": ("PS256", "RS256")}
 CLAIMS = {"iss", "sub", "aud", "exp", "iat", "nbf", "jti"}
-LONGEST_SECONDS = 300
-"""How far ahead an assertion may expire."""
+LONGEST_SECONDS = 3600
+"""How far ahead an assertion may expire: what client libraries choose when left alone; each is good for one token."""
 
 SKEW_SECONDS = 60
 LONGEST_JTI = 120

@@ -1,11 +1,19 @@
 """The command line ``banyan``."""
 
 import os
+import sys
 
 import django
+from django.core.exceptions import ImproperlyConfigured
+
+from banyan.site.environment import EnvironmentFault
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banyan.site.settings")
-django.setup()
+try:
+    django.setup()
+except (EnvironmentFault, ImproperlyConfigured) as fault:
+    sys.stderr.write(f"{fault}\n")
+    raise SystemExit(2) from None
 
 from banyan.site.cli.main import main
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 from rich.table import Table
 
 from banyan.acts.actor import SYSTEM
@@ -18,15 +19,19 @@ from banyan.lake.loading import load_file
 from banyan.site import archive, checkup
 from banyan.site.cli.answers import BadInput, out, show_json, stop
 from banyan.site.cli.progress import bar
-from banyan.site.processes import prepare, serve_all
+from banyan.site.processes import demand_ports, prepare, serve_all
 from banyan.site.reference import stale_pages, write_pages
 
 Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
-Port = Annotated[int | None, Parameter(help="Port of the desk; PORT or 8000 when unset.")]
+Port = Annotated[
+    int | None,
+    Parameter(validator=Number(gte=1, lte=65535), help="Port of the desk; PORT or 8000 when unset."),
+]
 
 
 def serve(*, port: Port = None) -> None:
     """Serve the desk, the API, the gateway and the clerk of this installation."""
+    demand_ports(port)
     prepare()
     serve_all(port)
 

@@ -11,7 +11,7 @@ from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
 from banyan.site.cli import catalogue, demo, installation, law, ledger, similar
 from banyan.site.cli.answers import BadInput, stop
-from banyan.site.environment import DEBUG, EnvironmentFault
+from banyan.site.environment import DEBUG, EnvironmentFault, home
 
 app = App(name="banyan", help="Banyan (榕政): a province's e-government regulation.", version=__version__)
 app.command(installation.serve)
@@ -28,6 +28,13 @@ app.command(similar.similar)
 app.command(demo.app)
 
 
+def _of_database(says: str) -> str:
+    """What to do about a database that refuses to answer; a new installation has none yet."""
+    if says.startswith(("unable to open database file", "no such table")) or "does not exist" in says:
+        return f"There is no database yet in {home()}. Run `banyan demo` or `banyan serve` first."
+    return f"The database does not answer as expected ({says}). Run `banyan doctor`."
+
+
 def main() -> None:
     """The entry point of ``banyan``."""
     try:
@@ -39,7 +46,7 @@ def main() -> None:
     except FileNotFoundError as error:
         stop(f"There is no file {error.filename}.")
     except DatabaseError as error:
-        stop(f"The database does not answer as expected ({str(error).splitlines()[0]}). Run `banyan doctor`.")
+        stop(_of_database(str(error).splitlines()[0]))
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:

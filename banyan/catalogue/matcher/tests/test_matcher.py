@@ -45,6 +45,12 @@ def best(field: str, *items: str, form: str = FORM, resource: str = RESOURCE) ->
         ("營業執照註冊號", "注册号"),
         ("研发投入", "研发经费投入"),
         ("死亡标识", "是否死亡"),
+        ("职称证书编号", "职称证书号"),
+        ("证书到期日", "证书有效期"),
+        ("核载吨位", "核定载质量"),
+        ("债务到期日", "债务履行期限止"),
+        ("出生医院", "接生机构名称"),
+        ("研发费用总额", "研发经费投入"),
     ],
 )
 def test_finds_the_same_meaning_in_other_words(field: str, item: str) -> None:
@@ -230,3 +236,28 @@ def test_does_not_fall_behind_what_it_reached(split: str, found: float, recall: 
     assert figures.found >= found
     assert figures.recall >= recall
     assert figures.alarms <= alarms
+
+
+@pytest.mark.parametrize("name", ["发证日期", "有效期至", "发证机关", "许可证有效期止"])
+def test_what_every_certificate_has_is_that_of_its_own_matter_only(name: str) -> None:
+    other, own = {"resource": "食品生产许可信息"}, {"resource": "药品经营许可信息"}
+    form = "药品经营许可证换证申请表"
+    assert best(name, name, form=form, **own) == name
+    assert best(name, name, form="建筑业企业资质延续申请表", **other) is None
+
+
+def test_each_side_with_a_word_of_its_own_means_two_things() -> None:
+    form, resource = "林木采伐申请表", "林木采伐许可信息"
+    assert best("采伐树种", "采伐树种", form=form, resource=resource) == "采伐树种"
+    assert best("更新树种", "采伐树种", form=form, resource=resource) is None
+
+
+def test_the_bank_of_an_account_is_not_any_bank() -> None:
+    assert best("开户行名称", "机构名称", form="高龄老人津贴申请表", resource="ETC银行网点查询") is None
+    assert (
+        best("开户行名称", "开户银行", form="高龄老人津贴申请表", resource="高龄津贴发放信息") == "开户银行"
+    )
+
+
+def test_a_certificates_number_is_not_the_title_it_certifies() -> None:
+    assert best("职称证书编号", "职称名称", form="职称证书补办申请表", resource="专业技术职称信息") is None
