@@ -15,15 +15,15 @@ from banyan.acts.models import Finding, Proposal
 from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import stored, sweep
 from banyan.bodies.models import Body
-from banyan.infrastructure import acts as infrastructure
+from banyan.infrastructure.acts import centres, systems
 from banyan.infrastructure.models import System
 from banyan.kit.sentence import say
-from banyan.operations import acts as operations
+from banyan.operations.acts import backups, going_live
 from banyan.planning.acts import funds, plans, projects, software
 from banyan.planning.models import BudgetLine, Hold, KeyPoints, Payment, Plan, Project
-from banyan.supervision import acts as supervision
+from banyan.supervision.acts import consequences, orders, referrals
 from banyan.supervision.models import Order, Referral
-from banyan.supervision.queries import score_of
+from banyan.supervision.queries.score import score_of
 from tests import province
 
 pytestmark = pytest.mark.django_db
@@ -258,9 +258,9 @@ def test_money_flows_only_while_no_hold_stands_and_a_hold_ends_by_itself() -> No
     cast = Cast()
     project, payment = _running_project(cast)
     finding = _finding(cast.unit)
-    perform(supervision.hold_payments, cast.inspector, project, findings=[finding.pk], reason="目录外采集")
+    perform(consequences.hold_payments, cast.inspector, project, findings=[finding.pk], reason="目录外采集")
     perform(
-        supervision.suspend_project, cast.inspector, project.pk, findings=[finding.pk], reason="目录外采集"
+        consequences.suspend_project, cast.inspector, project.pk, findings=[finding.pk], reason="目录外采集"
     )
     with pytest.raises(Refused) as refused:
         perform(funds.pay, cast.treasurer, payment)
@@ -282,7 +282,7 @@ def test_no_consequence_without_a_finding() -> None:
     project, _payment = _running_project(cast)
     other = _finding(cast.managing)
     with pytest.raises(Refused) as refused:
-        perform(supervision.hold_payments, cast.inspector, project, findings=[other.pk], reason="示例")
+        perform(consequences.hold_payments, cast.inspector, project, findings=[other.pk], reason="示例")
     assert _rules(refused) == {"supervision.consequence_rests_on_findings"}
 
 
@@ -293,30 +293,30 @@ def test_who_ignores_an_order_is_escalated_scored_terminated_by_two_and_referred
         project, _payment = _running_project(cast)
         finding = _finding(cast.unit)
         order = perform(
-            supervision.order_correction,
+            orders.order_correction,
             cast.inspector,
             body=cast.unit.pk,
             findings=[finding.pk],
             demands="停止目录外采集",
         ).on
         with pytest.raises(Refused) as refused:
-            perform(supervision.escalate_order, cast.inspector, order)
+            perform(orders.escalate_order, cast.inspector, order)
         assert _rules(refused) == {"supervision.order_is_overdue"}
         before = score_of(cast.unit.pk).points
     with clock.at(NOW.replace(month=12, day=31)):
-        perform(supervision.escalate_order, cast.inspector, order)
+        perform(orders.escalate_order, cast.inspector, order)
         assert score_of(cast.unit.pk).points < before
-        perform(supervision.terminate_project, cast.inspector, project.pk, seriousness="拒不整改")
+        perform(consequences.terminate_project, cast.inspector, project.pk, seriousness="拒不整改")
         assert Project.objects.get().state == "building"
         confirm(Proposal.objects.get(), cast.approver)
         assert Project.objects.get().state == "terminated"
         given: dict[str, Any] = {"item": "38.1(3)-a", "facts": "目录外采集", "judged": "涉及两千人"}
-        perform(supervision.draw_up_referral, cast.inspector, order, **given)
+        perform(referrals.draw_up_referral, cast.inspector, order, **given)
         referral = Referral.objects.get()
-        perform(supervision.refer, cast.inspector, referral)
+        perform(referrals.refer, cast.inspector, referral)
         auditor = province.officer(cast.organ, "auditor")
-        perform(supervision.accept_referral, auditor, referral.pk)
-        perform(supervision.conclude_referral, auditor, referral.pk, outcome="警告，六个月")
+        perform(referrals.accept_referral, auditor, referral.pk)
+        perform(referrals.conclude_referral, auditor, referral.pk, outcome="警告，六个月")
     assert Referral.objects.get().state == "concluded"
 
 
@@ -325,13 +325,13 @@ def test_an_order_closes_when_its_cause_is_gone() -> None:
     cast = Cast()
     finding = _finding(cast.unit)
     given: dict[str, Any] = {"body": cast.unit.pk, "findings": [finding.pk], "demands": "停止目录外采集"}
-    order = perform(supervision.order_correction, cast.inspector, **given).on
-    perform(supervision.report_correction, cast.head, order, report="已停止")
+    order = perform(orders.order_correction, cast.inspector, **given).on
+    perform(orders.report_correction, cast.head, order, report="已停止")
     with pytest.raises(Refused) as refused:
-        perform(supervision.close_order, cast.inspector, order, check_result="核查")
+        perform(orders.close_order, cast.inspector, order, check_result="核查")
     assert _rules(refused) == {"supervision.cause_is_gone"}
     sweep()
-    perform(supervision.close_order, cast.inspector, order, check_result="核查属实")
+    perform(orders.close_order, cast.inspector, order, check_result="核查属实")
     assert Order.objects.get().state == "closed"
 
 
@@ -339,7 +339,7 @@ def test_an_order_closes_when_its_cause_is_gone() -> None:
 def test_a_system_goes_live_only_on_the_unified_network_with_a_tested_backup() -> None:
     cast = Cast()
     made = perform(
-        infrastructure.register_information_system,
+        systems.register_information_system,
         cast.builder,
         code="S1",
         name="渔业系统",
@@ -348,16 +348,16 @@ def test_a_system_goes_live_only_on_the_unified_network_with_a_tested_backup() -
         interface="https",
     ).on
     with pytest.raises(Refused) as refused:
-        perform(operations.go_live, cast.operator, made)
+        perform(going_live.go_live, cast.operator, made)
     assert _rules(refused) == {
         "operations.system_runs_on_the_unified_network",
         "operations.system_is_backed_up",
         "operations.protection_is_filed",
     }
-    perform(infrastructure.complete_system, cast.builder, made, network="unified", filing_number="公备1号")
-    backup = perform(operations.set_up_backup, cast.builder, system=made, supplier=cast.cloud.pk).on
-    perform(operations.record_restore_test, cast.builder, backup, tested_on=DAY)
-    perform(operations.go_live, cast.operator, made)
+    perform(systems.complete_system, cast.builder, made, network="unified", filing_number="公备1号")
+    backup = perform(backups.set_up_backup, cast.builder, system=made, supplier=cast.cloud.pk).on
+    perform(backups.record_restore_test, cast.builder, backup, tested_on=DAY)
+    perform(going_live.go_live, cast.operator, made)
     assert System.objects.get().state == "live"
 
 
@@ -366,9 +366,9 @@ def test_a_data_centre_is_approved_before_it_is_built_and_a_county_gets_none() -
     cast = Cast()
     county = province.officer(province.body("鼓楼区大数据局", region="350102"), "planning_officer")
     with pytest.raises(Refused) as refused:
-        perform(infrastructure.request_data_centre, county, name="机房", work="build", reason="自用")
+        perform(centres.request_data_centre, county, name="机房", work="build", reason="自用")
     assert _rules(refused) == {"infrastructure.county_asks_for_no_centre"}
     asked = perform(
-        infrastructure.request_data_centre, cast.builder, name="机房", work="extend", reason="容量不足"
+        centres.request_data_centre, cast.builder, name="机房", work="extend", reason="容量不足"
     ).on
-    perform(infrastructure.refuse_data_centre, cast.office, asked, answer="使用省级政务数据中心")
+    perform(centres.refuse_data_centre, cast.office, asked, answer="使用省级政务数据中心")

@@ -16,6 +16,7 @@ from banyan.catalogue.queries.collection import visible_forms
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
 from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
 from banyan.kit.sentence import say
+from banyan.kit.worktime import months_after
 from banyan.law.inforce import pack
 
 KEY_TYPES = {"EC": {"P-256", "P-384"}, "OKP": {"Ed25519"}, "RSA": {""}}
@@ -23,10 +24,8 @@ KEY_TYPES = {"EC": {"P-256", "P-384"}, "OKP": {"Ed25519"}, "RSA": {""}}
 
 def longest_until() -> date:
     """The last day that a grant given today may have."""
-    value = pack().parameter("grant.longest", on=clock.today())
-    return clock.today() + timedelta(
-        days=value.of(int) * {"years": 365, "months": 30}.get(value.unit.value, 1)
-    )
+    years = pack().parameter("grant.longest", on=clock.today()).of(int)
+    return months_after(clock.today(), 12 * years)
 
 
 def request_facts(on: Any, asked: Any) -> RequestFacts:

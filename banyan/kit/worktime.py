@@ -1,14 +1,16 @@
 """Clocks of the law (期限): when something is due, and how much time is left.
 
-The rules, from the Civil Code, articles 201 and 203, and the Administrative Licensing Law, article 82:
+The rules, from the Civil Code, articles 201 to 203, and the Administrative Licensing Law, article 82:
 
 - Days: the day of the start is not counted; the last day ends at 24:00 Beijing time (nothing closes online).
 - Calendar days: a period whose last day is a day of rest ends on the next working day.
+- Months and years: they end on the day of the same number, or on the last day of a shorter month (article 202).
 - Hours: counted from the moment of the start, to the second; working hours only within the office hours.
 - Pauses stop the clock: a clock in days counts no day that a pause touches, wholly or in part; a clock in
   hours stands still for exactly the length of the pause.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
@@ -39,11 +41,16 @@ class Unit(StrEnum):
     CALENDAR_DAYS = "calendar_days"
     HOURS = "hours"
     WORKING_HOURS = "working_hours"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+_MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
 
 
 @dataclass(frozen=True)
 class Clock:
-    """A period (期限): a whole number of days, or hours that may be a decimal such as ``Decimal("0.5")``."""
+    """A period (期限): whole days, months or years, or hours that may be a decimal such as ``Decimal("0.5")``."""
 
     amount: int | Decimal
     unit: Unit
@@ -51,15 +58,15 @@ class Clock:
     def __post_init__(self) -> None:
         if self.amount <= 0:
             raise SentenceError(say("A period is longer than nothing; {amount} is not.", amount=self.amount))
-        if self.in_days and self.amount != int(self.amount):
+        if not self.in_hours and self.amount != int(self.amount):
             raise SentenceError(
                 say("A period in days is a whole number; {amount} is not.", amount=self.amount)
             )
 
     @property
-    def in_days(self) -> bool:
-        """Whether it counts days; else it counts hours."""
-        return self.unit in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS)
+    def in_hours(self) -> bool:
+        """Whether it counts hours; else it counts whole days, months or years."""
+        return self.unit in (Unit.HOURS, Unit.WORKING_HOURS)
 
 
 @dataclass(frozen=True)
@@ -102,12 +109,21 @@ def due_at(start: datetime, clock: Clock, calendar: Calendar, pauses: Pauses = (
         return _due_on_working_day(start.date(), int(clock.amount), calendar, stops)
     if clock.unit == Unit.CALENDAR_DAYS:
         return _due_on_calendar_day(start.date(), int(clock.amount), calendar, stops)
+    if not clock.in_hours:
+        days = (months_after(start.date(), int(clock.amount) * _MONTHS[clock.unit]) - start.date()).days
+        return _due_on_calendar_day(start.date(), days, calendar, stops)
     period = timedelta(seconds=round(clock.amount * 3600))
     if clock.unit == Unit.HOURS:
         return DueDate(_run_out(iter([(start, _END_OF_TIME)]), period, stops))
-    days = _days_after(start.date() - _DAY)
-    at = _run_out(_office_spans(start, days, calendar), period, stops)
+    office = _office_spans(start, _days_after(start.date() - _DAY), calendar)
+    at = _run_out(office, period, stops)
     return DueDate(at, _any_provisional(start.date(), at.date(), calendar))
+
+
+def months_after(day: date, months: int) -> date:
+    """The day so many months later, or earlier: of the same number, or the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def remaining(now: datetime, due: datetime, calendar: Calendar, unit: Unit) -> int:
@@ -120,9 +136,16 @@ def remaining(now: datetime, due: datetime, calendar: Calendar, unit: Unit) -> i
         return sum(map(calendar.is_working, islice(_days_after(now.date()), days)))
     if unit == Unit.CALENDAR_DAYS:
         return (due.date() - now.date()).days
+    if unit in _MONTHS:
+        return _whole_months(now.date(), due.date()) // _MONTHS[unit]
     if unit == Unit.HOURS:
         return (due - now) // _HOUR
     return _office_time(now, due, calendar) // _HOUR
+
+
+def _whole_months(first: date, last: date) -> int:
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months - (months_after(first, months) > last)
 
 
 def left(now: datetime, due: datetime, calendar: Calendar) -> Left:

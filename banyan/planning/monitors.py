@@ -1,7 +1,7 @@
 """What goes wrong in planning: documents approved and not published, cities without a plan."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.timezone import localdate
 
@@ -10,6 +10,7 @@ from banyan.acts.due import Due
 from banyan.acts.monitor import Lapse, monitor
 from banyan.bodies.models import Body
 from banyan.kit.sentence import say
+from banyan.kit.worktime import months_after
 from banyan.law.inforce import pack
 from banyan.planning.models import Plan, PlanKind, Project
 from banyan.planning.queries.projects import projects_citing_replaced_standards
@@ -81,7 +82,7 @@ def project_cites_a_replaced_standard(at: datetime) -> Iterator[Lapse]:
 def project_is_not_evaluated(at: datetime) -> Iterator[Lapse]:
     """Projects in operation whose after-evaluation is overdue."""
     months = pack().parameter("project.after_evaluation_latest", on=localdate(at)).of(int)
-    before = localdate(at) - timedelta(days=months * 365 // 12)
+    before = months_after(localdate(at), -months)
     rows = Project.objects.filter(state=Project.State.OPERATING, accepted_on__lt=before, evaluation=None)
     for project in rows.select_related("body").iterator():
         yield Lapse(

@@ -3,8 +3,8 @@
 from banyan.acts.acts import close_findings
 from banyan.acts.models import Entry
 from banyan.acts.reaction import Task, reaction
-from banyan.supervision.acts import release_hold
-from banyan.supervision.queries import holds_without_cause
+from banyan.supervision.acts.consequences import release_hold
+from banyan.supervision.queries.consequences import holds_without_cause
 
 
 @reaction(close_findings)

@@ -1,14 +1,12 @@
-"""Cases of infrastructure, operation and supervision."""
+"""Cases of supervision."""
 
 from dataclasses import replace
 
-from banyan.infrastructure.rules import CentreFacts, SystemFacts
-from banyan.operations.rules import BackupFacts, LiveFacts
-from banyan.supervision.rules import ConsequenceFacts, HoldFacts, OrderFacts
+from banyan.operations.rules.going_live import LiveFacts
+from banyan.supervision.rules.consequences import ConsequenceFacts, HoldFacts
+from banyan.supervision.rules.orders import OrderFacts
 from tests.rule_cases.case import Asked, Case
 
-CENTRE = CentreFacts("city", "福州市数字办")
-SYSTEM = SystemFacts(code_taken=False, secret_words=())
 LIVE = LiveFacts(
     pk=1,
     network="unified",
@@ -25,7 +23,6 @@ LIVE = LiveFacts(
     grid_connected=True,
     interface="https 接口",
 )
-BACKUP = BackupFacts("technical_service_unit", "")
 CONSEQUENCE = ConsequenceFacts(1, (), same_hold=False, orders_unmet=1)
 ORDER = OrderFacts(1, (), (), is_overdue=True, in_region=True)
 
@@ -36,31 +33,6 @@ def _live(**refused: object) -> Case:
 
 
 CASES: dict[str, Case] = {
-    "infrastructure.county_asks_for_no_centre": (
-        (replace(CENTRE, level="county"), Asked(work="build")),
-        (CENTRE, Asked(work="build")),
-    ),
-    "infrastructure.stock_has_a_plan_of_integration": (
-        (CENTRE, Asked(work="stock")),
-        (CENTRE, Asked(work="build")),
-    ),
-    "infrastructure.no_secret_system_enters": (
-        (replace(SYSTEM, secret_words=("机密★",)), Asked()),
-        (SYSTEM, Asked()),
-    ),
-    "infrastructure.grade_is_between_one_and_five": ((SYSTEM, Asked(grade=6)), (SYSTEM, Asked(grade=3))),
-    "infrastructure.system_code_is_new": ((replace(SYSTEM, code_taken=True), Asked()), (SYSTEM, Asked())),
-    "operations.system_runs_on_the_unified_network": _live(network="private"),
-    "operations.system_is_backed_up": _live(restored=False),
-    "operations.central_software_is_local_or_linked": _live(central="linked"),
-    "operations.protection_is_filed": _live(filing_number=""),
-    "operations.resident_system_is_connected": _live(community_connected=False),
-    "operations.urban_rural_system_is_connected": _live(grid_connected=False),
-    "operations.interface_is_registered": _live(interface=""),
-    "operations.backup_comes_from_the_one_supplier": (
-        (replace(BACKUP, other_supplier="另一家"), Asked()),
-        (BACKUP, Asked()),
-    ),
     "supervision.order_rests_on_findings": ((replace(ORDER, findings=0), Asked()), (ORDER, Asked())),
     "supervision.body_is_within_the_own_region": (
         (replace(ORDER, in_region=False), Asked()),

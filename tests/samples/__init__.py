@@ -3,10 +3,18 @@
 from collections.abc import Callable
 
 from banyan.acts.governed import Governed
+from tests.samples.of_infrastructure import MAKERS as OF_INFRASTRUCTURE
+from tests.samples.of_operations import MAKERS as OF_OPERATIONS
 from tests.samples.of_planning import MAKERS as OF_PLANNING
 from tests.samples.of_sharing import MAKERS as OF_SHARING
 from tests.samples.of_supervision import MAKERS as OF_SUPERVISION
 
-MAKERS: dict[str, Callable[[], Governed]] = {**OF_SHARING, **OF_PLANNING, **OF_SUPERVISION}
+MAKERS: dict[str, Callable[[], Governed]] = {
+    **OF_SHARING,
+    **OF_PLANNING,
+    **OF_INFRASTRUCTURE,
+    **OF_OPERATIONS,
+    **OF_SUPERVISION,
+}
 
 __all__ = ["MAKERS"]

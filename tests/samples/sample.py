@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from banyan.acts.governed import Governed, UnderWay, under_way
 from banyan.bodies.models import Body, Region
+from banyan.infrastructure.models import System
 from tests import province
 
 
@@ -34,3 +35,7 @@ def inside(make: Callable[[], Governed]) -> Callable[[], Governed]:
             return make()
 
     return made
+
+
+def a_system() -> System:
+    return System.objects.create(code=f"S{System.objects.count()}", name="示例系统", body=a_body())

@@ -83,7 +83,7 @@ def test_bad_files_are_one_sentence_and_status_2(
         (("--register", "none.csv", "--entries", "none.csv"), "There is no file none.csv"),
         (("--register", ".", "--entries", "."), "There is no file"),
         (("--register", "none.csv"), "--entries"),
-        (("--nonsense",), "nonsense"),
+        (("--register", "none.csv", "--entries", "none.csv", "--nonsense"), "nonsense"),
     ],
 )
 def test_bad_arguments_are_one_sentence_and_status_2(arguments: tuple[str, ...], says: str) -> None:

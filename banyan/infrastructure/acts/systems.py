@@ -1,0 +1,103 @@
+"""Information systems: register, complete, retire (articles 18, 23 and 32)."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from banyan.acts.act import act
+from banyan.acts.asks import Ask
+from banyan.infrastructure.models import System
+from banyan.infrastructure.queries import systems as queries
+from banyan.infrastructure.rules import systems as rules
+
+Grade = Annotated[int | None, Ask(label="Protection level (MLPS)", help="1 to 5.")]
+
+
+@act(
+    under=("23.1-a", "32.1-a", "32.1-b"),
+    by="own : integrator, planning_officer, administrator",
+    on=System,
+    moves="-> registered",
+    facts=queries.system_facts,
+    rules=[rules.system_code_is_new, rules.no_secret_system_enters, rules.grade_is_between_one_and_five],
+    title="Register information system",
+    says="{by} registered the system “{name}”",
+)
+def register_information_system(
+    *,
+    code: Annotated[str, Ask(longest=40)],
+    name: Annotated[str, Ask(longest=160)],
+    central: Annotated[System.Central, Ask(label="Central software")],
+    grade: Grade = None,
+    interface: Annotated[str, Ask(longest=300)] = "",
+    faces_residents: bool = False,
+    faces_urban_rural: Annotated[bool, Ask(label="Faces urban and rural management")] = False,
+    is_stock: Annotated[bool, Ask(label="Existed before the Measures")] = False,
+    by: Any,
+) -> System:
+    """Register a system of the body; it goes into operation only through its gate."""
+    return System.objects.create(
+        body_id=by.body,
+        code=code,
+        name=name,
+        central=central,
+        grade=grade or 0,
+        interface=interface,
+        faces_residents=faces_residents,
+        faces_urban_rural=faces_urban_rural,
+        is_stock=is_stock,
+    )
+
+
+@act(
+    under=("23.1-a", "18.3-a", "30.1-a", "31.1-a", "32.1-a"),
+    by="body : integrator, planning_officer, administrator",
+    on=System,
+    moves="registered, live",
+    facts=queries.system_facts,
+    rules=[rules.no_secret_system_enters, rules.grade_is_between_one_and_five],
+    title="Complete system",
+    says="{by} completed what {on} has to show",
+)
+def complete_system(
+    system: System,
+    *,
+    network: System.Network | None = None,
+    endpoint: Annotated[str, Ask(longest=300)] = "",
+    grade: Grade = None,
+    filing_number: Annotated[str, Ask(label="Police filing number", longest=60)] = "",
+    filed_on: Annotated[date | None, Ask(label="Filed on")] = None,
+    tested_on: Annotated[date | None, Ask(label="Last protection test")] = None,
+    central: Annotated[System.Central | None, Ask(label="Central software")] = None,
+    link_tested_on: Annotated[date | None, Ask(label="Link tested on")] = None,
+    community_connected_on: Annotated[date | None, Ask(label="Connected to the community platform")] = None,
+    grid_connected_on: Annotated[date | None, Ask(label="Connected to the grid platform")] = None,
+) -> None:
+    """Add what its gate asks for; what is left empty stays as it is."""
+    given = {
+        "network": network,
+        "endpoint": endpoint,
+        "grade": grade,
+        "filing_number": filing_number,
+        "filed_on": filed_on,
+        "tested_on": tested_on,
+        "central": central,
+        "link_tested_on": link_tested_on,
+        "community_connected_on": community_connected_on,
+        "grid_connected_on": grid_connected_on,
+    }
+    for name, value in given.items():
+        if value:
+            setattr(system, name, value)
+
+
+@act(
+    under="23.1-a",
+    by="body : integrator, planning_officer, administrator, head",
+    on=System,
+    moves="registered, live, suspended -> retired",
+    title="Retire system",
+    says="{by} retired the system {on}",
+    tone="grave",
+)
+def retire_system(system: System) -> None:
+    """Take the system out of operation for good."""

@@ -1,0 +1,1 @@
+"""Every read of infrastructure that others may use."""

@@ -1,0 +1,73 @@
+"""How systems are listed and shown."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.infrastructure.models import System
+from banyan.infrastructure.queries import systems as queries
+
+
+def _states(model: Any) -> Any:
+    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
+
+
+register(
+    Register(
+        model=System,
+        title=_("Information systems"),
+        one=_("system"),
+        about=_("Systems of bodies: where they run, how they are protected, what they are connected to."),
+        columns=(
+            Column("name", _("Name"), "record", sort=True),
+            Column("code", _("Code"), "code"),
+            Column("body", _("Body")),
+            Column("grade", _("Protection level (MLPS)"), "number"),
+            Column("get_network_display", _("Network")),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("System"),
+                (
+                    Column("body", _("Body"), "record"),
+                    Column("agreement", _("Agreement"), "record"),
+                    Column("get_central_display", _("Central software")),
+                    Column("link_tested_on", _("Link tested on"), "date"),
+                    Column("live_on", _("In operation since"), "date"),
+                    Column("is_stock", _("Existed before the Measures"), "flag"),
+                ),
+            ),
+            Group(
+                _("Network and protection"),
+                (
+                    Column("get_network_display", _("Network")),
+                    Column("endpoint", _("Endpoint")),
+                    Column("interface", _("Interface")),
+                    Column("grade", _("Protection level (MLPS)"), "number"),
+                    Column("filing_number", _("Police filing number"), "code"),
+                    Column("tested_on", _("Last protection test"), "date"),
+                ),
+            ),
+            Group(
+                _("Connections"),
+                (
+                    Column("faces_residents", _("Faces residents"), "flag"),
+                    Column("community_connected_on", _("Connected to the community platform"), "date"),
+                    Column("faces_urban_rural", _("Faces urban and rural management"), "flag"),
+                    Column("grid_connected_on", _("Connected to the grid platform"), "date"),
+                ),
+            ),
+        ),
+        visible=queries.visible_systems,
+        filters=(
+            Filter("state", _("State"), "state", _states(System)),
+            Filter("grade", _("Protection level (MLPS)"), "grade"),
+        ),
+        search=("name", "code"),
+        owner="body",
+        code="code",
+        menu=10,
+    )
+)

@@ -1,0 +1,5 @@
+"""What may be done in operation."""
+
+from banyan.operations.acts import backups, going_live
+
+__all__ = ["backups", "going_live"]

@@ -1,0 +1,5 @@
+"""How the nouns of operations are listed and shown."""
+
+from banyan.operations.registers import backups
+
+__all__ = ["backups"]

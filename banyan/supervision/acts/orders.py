@@ -1,0 +1,85 @@
+"""Orders to correct: issue, report, check, escalate (articles 34 and 35)."""
+
+from typing import Annotated, Any
+
+from banyan.acts.act import act
+from banyan.acts.asks import Ask
+from banyan.acts.due import Due
+from banyan.acts.models import Finding
+from banyan.bodies.models import Body
+from banyan.supervision.models import Order
+from banyan.supervision.queries import orders as queries
+from banyan.supervision.rules import orders as rules
+
+Long = Annotated[str, Ask(longest=4000, lines=3)]
+
+
+OrderFindings = Annotated[list[Finding], Ask(label="Findings", choices=queries.findings_to_order)]
+
+
+OrderedBody = Annotated[Body, Ask(choices=queries.bodies_to_order)]
+
+
+@act(
+    under=("34.1-c", "34.1-a"),
+    by="own managing_department : inspector, catalogue_officer, head",
+    on=Order,
+    moves="-> issued",
+    facts=queries.order_facts,
+    rules=[rules.order_rests_on_findings, rules.body_is_within_the_own_region],
+    title="Order correction",
+    says="{by} ordered {body} to correct: {demands}",
+)
+def order_correction(*, body: OrderedBody, findings: OrderFindings, demands: Long, by: Any) -> Order:
+    """Order a body to correct what open findings show."""
+    order = Order.objects.create(issued_by_id=by.body, body=body, demands=demands)
+    order.findings.set(findings)
+    return order
+
+
+@act(
+    under=("35.2-c", "35.2-d", "35.1-b"),
+    by="body : head, data_officer, planning_officer, form_designer",
+    on=Order,
+    moves="issued, escalated -> reported",
+    facts=queries.order_facts,
+    rules=[rules.correction_is_reported],
+    due=Due("order.comply", since="issued"),
+    title="Report correction",
+    says="{by} reported the correction for {on}",
+)
+def report_correction(
+    order: Order, *, report: Annotated[str, Ask(longest=4000, lines=3, must=True)] = ""
+) -> None:
+    """Report what was corrected, with its evidence."""
+    order.report = report
+
+
+@act(
+    under="34.1-c",
+    by="issued_by : inspector, catalogue_officer, head",
+    on=Order,
+    moves="reported -> closed",
+    facts=queries.order_facts,
+    rules=[rules.cause_is_gone],
+    title="Close order",
+    says="{by} checked and closed {on}",
+)
+def close_order(order: Order, *, check_result: Long) -> None:
+    """Close the order when the check shows that every cause is gone."""
+    order.check_result = check_result
+
+
+@act(
+    under="34.1-c",
+    by="issued_by : inspector, catalogue_officer, head | machine",
+    on=Order,
+    moves="issued -> escalated",
+    facts=queries.order_facts,
+    rules=[rules.order_is_overdue],
+    title="Escalate order",
+    says="{on} was not met in time",
+    tone="grave",
+)
+def escalate_order(order: Order) -> None:
+    """Record that the order was not met in time."""

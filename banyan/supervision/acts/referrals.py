@@ -1,0 +1,74 @@
+"""Referrals to the supervision organ (article 38)."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from banyan.acts.act import act
+from banyan.acts.asks import Ask
+from banyan.supervision.models import Order, Referral
+from banyan.supervision.queries import orders as queries
+from banyan.supervision.rules import referrals as rules
+
+Long = Annotated[str, Ask(longest=4000, lines=3)]
+
+
+@act(
+    under=("38.1-a", "38.1-b"),
+    by="order.issued_by : inspector, head",
+    on=Referral,
+    moves="drawn_up -> referred",
+    title="Refer",
+    says="{by} referred {on} to the supervision organ",
+    tone="grave",
+)
+def refer(referral: Referral) -> None:
+    """Hand the file to the supervision organ of the same government."""
+
+
+@act(
+    under=("38.1-a", "38.1(1)-a", "38.1(2)-a", "38.1(3)-a", "38.1(4)-a", "38.1(5)-a"),
+    by="issued_by : inspector, head",
+    on=Order,
+    moves="escalated",
+    facts=queries.order_facts,
+    rules=[rules.gravity_was_judged_by_a_person],
+    title="Draw up referral",
+    says="{by} drew up the referral of {on}: {item}",
+    tone="grave",
+)
+def draw_up_referral(
+    order: Order,
+    *,
+    item: Annotated[Referral.Item, Ask(label="Case of article 38")],
+    facts: Long,
+    amount: Annotated[Decimal | None, Ask(label="Amount concerned (yuan)")] = None,
+    people: Annotated[int | None, Ask(label="People concerned")] = None,
+    judged: Annotated[str, Ask(label="How the gravity was judged", longest=4000, lines=3, must=True)] = "",
+) -> None:
+    """Draw up the file for the supervision organ, in one of the five cases of article 38."""
+    Referral.objects.create(order=order, item=item, facts=facts, amount=amount, people=people, judged=judged)
+
+
+@act(
+    under="38.1-a",
+    by="organ : auditor, supervision_officer, head",
+    on=Referral,
+    moves="referred -> accepted",
+    title="Accept referral",
+    says="{by} accepted {on}",
+)
+def accept_referral(referral: Referral) -> None:
+    """Take the file over."""
+
+
+@act(
+    under=("38.1-a", "38.1-c"),
+    by="organ : auditor, supervision_officer, head",
+    on=Referral,
+    moves="accepted -> concluded",
+    title="Record outcome",
+    says="{by} recorded the outcome of {on}",
+)
+def conclude_referral(referral: Referral, *, outcome: Long) -> None:
+    """Record what came of it; the sanction itself is decided outside this system."""
+    referral.outcome = outcome

@@ -1,0 +1,1 @@
+"""Every read of supervision that others may use."""

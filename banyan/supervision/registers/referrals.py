@@ -1,0 +1,48 @@
+"""How referrals are listed and shown."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.supervision.models import Referral
+from banyan.supervision.queries import referrals as queries
+
+
+def _states(model: Any) -> Any:
+    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
+
+
+register(
+    Register(
+        model=Referral,
+        title=_("Referrals"),
+        one=_("referral"),
+        about=_("Files handed to the supervision organ in the five cases of article 38."),
+        columns=(
+            Column("order", _("Order"), "record"),
+            Column("get_item_display", _("Case of article 38")),
+            Column("amount", _("Amount concerned (yuan)"), "number"),
+            Column("people", _("People concerned"), "number"),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Referral"),
+                (
+                    Column("order", _("Order"), "record"),
+                    Column("get_item_display", _("Case of article 38")),
+                    Column("facts", _("Facts")),
+                    Column("amount", _("Amount concerned (yuan)"), "number"),
+                    Column("people", _("People concerned"), "number"),
+                    Column("judged", _("How the gravity was judged")),
+                    Column("outcome", _("Outcome")),
+                ),
+            ),
+        ),
+        visible=queries.visible_referrals,
+        filters=(Filter("state", _("State"), "state", _states(Referral)),),
+        owner="order.body",
+        menu=20,
+    )
+)
