@@ -38,7 +38,6 @@ def form_of(
     stopped: Stopped | None = None,
     shortcut: str = "",
     cancel: str = "",
-    means: str = "",
     hidden: tuple[tuple[str, str], ...] = (),
 ) -> Form:
     """The form of an act: its questions by type, with what was typed and the message beside each field."""
@@ -58,7 +57,6 @@ def form_of(
         article=article(act.norm),
         fields=fields,
         hidden=hidden,
-        means=means,
         reverse=_("What undoes it: {act}").format(act=_(_title(act.reverse))) if act.reverse else "",
         cancel=cancel,
         shortcut=shortcut,

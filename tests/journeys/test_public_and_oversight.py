@@ -57,7 +57,7 @@ def test_a_catalogue_officer_accepts_and_publishes(sign_in: Enter) -> None:
     page.goto(f"{visitor.demo.desk}/catalogue/editions/begin-edition/")
     page.get_by_label("信息资源目录").check()
     page.get_by_role("button", name="编制目录版本").click()
-    for verb in ("送审", "公布目录"):
+    for verb in ("提交审核", "公布目录版本"):
         page.get_by_role("link", name=verb).click()
         page.get_by_role("button", name=verb).click()
     expect(page.locator(".head .state")).to_contain_text("已公布")

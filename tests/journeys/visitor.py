@@ -2,12 +2,12 @@
 
 import base64
 import os
-import shutil
-import subprocess
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from django_otp.oath import totp
+from PIL import Image
 from playwright.sync_api import Page
 
 from tests.journeys.demo import Demo
@@ -18,7 +18,7 @@ WANTED = bool(os.environ.get("PICTURES"))
 
 WIDE, PHONE, PRINTED = (1440, 900), (390, 844), (1200, 900)
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
-COLOURS = "96"
+COLOURS = 96
 
 
 class Visitor:
@@ -112,10 +112,8 @@ class Visitor:
 
     def _shoot(self, file: Path) -> None:
         file.parent.mkdir(exist_ok=True)
-        self.page.screenshot(path=file, animations="disabled")
-        if shrink := shutil.which("convert"):
-            few = ["-dither", "None", "-colors", COLOURS, "-strip", f"PNG8:{file}"]
-            subprocess.run([shrink, str(file), *few], check=True)
+        shot = Image.open(BytesIO(self.page.screenshot(animations="disabled"))).convert("RGB")
+        shot.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def code(secret: str) -> str:

@@ -1,5 +1,6 @@
 """The decision page of a share request: everything needed, and the lawful answers side by side."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from banyan.desk.access import page, register_at
 from banyan.desk.forms import form_of
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import find, head_of
-from banyan.desk.shapes import Cell, Column, Event, Fact, Facts, Link, Table
+from banyan.desk.shapes import Cell, Column, Event, Fact, Facts, Form, Link, Table
 from banyan.desk.words import address_of, day, event, state_of, stopped, value
 from banyan.exchange.queries import similar_decisions
 from banyan.lake.queries import samples
@@ -29,10 +30,8 @@ def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
     for name, key in ANSWERS.items():
         one = able[name]
         why = stopped(_(one.act.title), one.refusals) if one.refusals else None
-        means = _means(row) if name == "exchange.grant_share" else ""
-        answers.append(
-            form_of(one.act, row, actor, stopped=why, shortcut=key if one.free else "", means=means)
-        )
+        form = form_of(one.act, row, actor, stopped=why, shortcut=key if one.free else "")
+        answers.append(_with_meaning(form, row) if name == "exchange.grant_share" else form)
     view = shapes.Decision(
         head=head_of(register, row),
         asked=_("{consumer} asks for {n} items of {resource} for: {purpose}").format(
@@ -55,14 +54,23 @@ def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
     return show(request, view, _("Decide: {request}").format(request=row), trail=trail)
 
 
-def _means(row: Any) -> str:
+def _with_meaning(form: Form, row: Any) -> Form:
+    """The form with what granting will do, which follows the items and the last day chosen."""
+    return replace(
+        form,
+        means=_means(row, row.items.count(), day(row.until)),
+        means_live=_means(row, "{items}", "{until}"),
+    )
+
+
+def _means(row: Any, items: object, until: str) -> str:
     return _(
         "This lets {consumer} read {n} items of {resource} until {day}, at most {volume} times a day."
     ).format(
         consumer=row.consumer,
-        n=row.items.count(),
+        n=items,
         resource=row.resource,
-        day=day(row.until),
+        day=until,
         volume=value(row.daily_volume, "number"),
     )
 

@@ -53,6 +53,7 @@ class Field:
 class Form:
     """An act to be done (办理表单): few questions, a sentence of what will happen, one button that is the verb.
 
+    ``means_live`` is the sentence with field names in braces, for what is chosen meanwhile.
     ``key`` keeps the fields' ids apart when several forms share a page; ``shortcut`` is one letter; a form with
     ``stopped`` shows the reasons instead of its button.
     """
@@ -67,6 +68,7 @@ class Form:
     fields: tuple[Field, ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
     means: str = ""
+    means_live: str = ""
     reverse: str = ""
     cancel: str = ""
     shortcut: str = ""
