@@ -1,23 +1,19 @@
 """One project from the plan to the payment, and what stops it on the way (articles 10, 14, 18, 23, 34 to 38)."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from banyan.acts import clock
-from banyan.acts.actor import SYSTEM, Actor
-from banyan.acts.acts import open_findings
 from banyan.acts.door import confirm, perform
 from banyan.acts.errors import Refused
-from banyan.acts.models import Finding, Proposal
+from banyan.acts.models import Proposal
 from banyan.acts.reaction import catch_up
-from banyan.acts.sweep import stored, sweep
-from banyan.bodies.models import Body
+from banyan.acts.sweep import sweep
 from banyan.infrastructure.acts import centres, systems
 from banyan.infrastructure.models import System
-from banyan.kit.sentence import say
 from banyan.operations.acts import backups, going_live
 from banyan.planning.acts import funds, plans, projects, software
 from banyan.planning.models import BudgetLine, Hold, KeyPoints, Payment, Plan, Project
@@ -25,56 +21,21 @@ from banyan.supervision.acts import consequences, orders, referrals
 from banyan.supervision.models import Order, Referral
 from banyan.supervision.queries.score import score_of
 from tests import province
+from tests.works import DAY, Cast, draft, finding_against, planned_software, published_plan, running_project
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
-DAY = date(2026, 11, 24)
-
-
-class Cast:
-    """The bodies and officers of one building project in the province."""
-
-    def __init__(self) -> None:
-        self.government = province.body("福建省人民政府", kind="government")
-        self.managing = province.body("省数字办", kind="managing_department")
-        self.finance = province.body("省财政厅", kind="finance")
-        self.approval = province.body("省发展改革委", kind="approval")
-        self.organ = province.body("省纪委监委", kind="supervision")
-        self.unit = province.body("福建省海洋与渔业局")
-        self.cloud = province.body("数字福建云公司", kind="technical_service_unit")
-        self.office = province.officer(self.managing, "planning_officer")
-        self.inspector = province.officer(self.managing, "inspector")
-        self.operator = province.officer(self.managing, "catalogue_officer")
-        self.leader = province.officer(self.government, "leader")
-        self.builder = province.officer(self.unit, "planning_officer")
-        self.head = province.officer(self.unit, "head")
-        self.approver = province.officer(self.approval, "approval_officer")
-        self.treasurer = province.officer(self.finance, "finance_officer")
 
 
 def _rules(refused: pytest.ExceptionInfo[Refused]) -> set[str]:
     return {one.rule for one in refused.value.refusals}
 
 
-def _plan(cast: Cast, actor: Actor, kind: str, items: str) -> Plan:
-    made = perform(plans.draft_plan, actor, kind=kind, title=kind, items=items).on
-    return Plan.objects.get(pk=made)
-
-
-def _published_plan(cast: Cast) -> Plan:
-    plan = _plan(cast, cast.office, "provincial_plan", "1.1\t统一业务平台\n1.2\t数据共享")
-    perform(plans.submit_plan, cast.office, plan, consulted="省财政厅：同意")
-    perform(plans.approve_plan, cast.leader, plan.pk, approval_number="闽政〔2026〕1号", approved_on=DAY)
-    perform(plans.publish_plan, cast.office, plan.pk)
-    plan.refresh_from_db()
-    return plan
-
-
 @pytest.mark.norm("36.2-a", "12.1-b", "10.1-c", "10.1-d")
 def test_what_is_not_filed_is_not_issued() -> None:
     cast = Cast()
-    _published_plan(cast)
-    scheme = _plan(cast, cast.builder, "scheme", "1\t渔业业务平台\t1.1")
+    published_plan(cast)
+    scheme = draft(cast, cast.builder, "scheme", "1\t渔业业务平台\t1.1")
     with pytest.raises(Refused) as refused:
         perform(plans.publish_plan, cast.builder, scheme)
     assert "planning.plan_is_filed_before_it_is_issued" in _rules(refused)
@@ -99,8 +60,8 @@ def test_a_county_makes_no_plan_and_an_item_cites_the_plan_above() -> None:
 @pytest.mark.norm("10.1-d")
 def test_a_new_edition_supersedes_the_former_and_tells_what_changed() -> None:
     cast = Cast()
-    first = _published_plan(cast)
-    second = _plan(cast, cast.office, "provincial_plan", "1.1\t统一业务平台（续）\n1.3\t一网通办")
+    first = published_plan(cast)
+    second = draft(cast, cast.office, "provincial_plan", "1.1\t统一业务平台（续）\n1.3\t一网通办")
     perform(plans.submit_plan, cast.office, second, consulted="省财政厅：同意")
     perform(plans.approve_plan, cast.leader, second.pk, approval_number="闽政〔2026〕2号", approved_on=DAY)
     perform(plans.publish_plan, cast.office, second.pk)
@@ -120,27 +81,12 @@ def test_a_county_unit_may_not_build_what_is_unified(kind: str) -> None:
     assert all(str(one.instead) for one in refused.value.refusals)
 
 
-def _planned_software(cast: Cast, name: str, functions: str) -> int:
-    return perform(
-        software.plan_software,
-        cast.builder,
-        year=2027,
-        name=name,
-        purpose="渔船安全监管",
-        functions=functions,
-        users="省、市、县渔业执法机构",
-        consultation="已征求各市意见",
-        reuse_search="检索服务目录，未见可用",
-        budget=1000,
-    ).on
-
-
 @pytest.mark.norm("18.2-c", "24.1-b", "18.1-c")
 def test_look_alike_software_is_decided_before_it_is_included() -> None:
     cast = Cast()
     perform(software.begin_key_points, cast.office, year=2027)
-    first = _planned_software(cast, "渔船动态监控系统", "渔船位置监控\n轨迹回放\n越界告警\n渔船档案")
-    second = _planned_software(cast, "智慧渔业综合平台", "船位实时监测\n航迹查询\n越界报警\n船舶台账")
+    first = planned_software(cast, "渔船动态监控系统", "渔船位置监控\n轨迹回放\n越界告警\n渔船档案")
+    second = planned_software(cast, "智慧渔业综合平台", "船位实时监测\n航迹查询\n越界报警\n船舶台账")
     with pytest.raises(Refused) as refused:
         perform(software.include_entry, cast.office, second)
     assert _rules(refused) == {"planning.similar_software_is_decided"}
@@ -150,68 +96,6 @@ def test_look_alike_software_is_decided_before_it_is_included() -> None:
     perform(
         software.approve_key_points, cast.leader, points, approval_number="闽政〔2026〕9号", approved_on=DAY
     )
-
-
-def _designed_project(cast: Cast) -> Project:
-    """A project of the unit that waits for approval with everything that its gate asks for."""
-    plan = _published_plan(cast)
-    scheme = _plan(cast, cast.builder, "scheme", "1\t渔业业务平台\t1.1")
-    perform(plans.file_plan, cast.builder, scheme.pk)
-    perform(plans.accept_filing, cast.office, scheme.pk)
-    perform(plans.publish_plan, cast.builder, scheme.pk)
-    standard = perform(
-        software.register_standard,
-        cast.office,
-        number="GB/T 21063.3-2007",
-        title="政务信息资源目录体系 核心元数据",
-        rank="national",
-        about="资源目录",
-        in_force_on=DAY,
-    ).on
-    resource = province.published_resource(cast.unit)
-    made = perform(
-        projects.propose_project,
-        cast.builder,
-        number="FJ-2027-001",
-        name="感知资源整合项目",
-        kind="sensing",
-        mode="self_built",
-        purpose="整合海上感知资源",
-        year=2027,
-        budget=1_000_000,
-    ).on
-    perform(
-        projects.complete_project,
-        cast.builder,
-        made,
-        plan_item=plan.items.get(number="1.1").pk,
-        framework_conformity="符合总体框架",
-        standards=[standard],
-        sharing_plan="共享渔船位置",
-        resources=[resource.pk],
-        protection=3,
-    )
-    perform(projects.complete_study, cast.builder, made)
-    perform(projects.complete_design, cast.builder, made)
-    return Project.objects.get(pk=made)
-
-
-def _running_project(cast: Cast) -> tuple[Project, Payment]:
-    """The project, approved and being built, with a payment asked for."""
-    project = _designed_project(cast)
-    perform(projects.approve_project, cast.approver, project, approval_number="闽发改〔2026〕7号")
-    line = perform(
-        funds.propose_line, cast.builder, project=project.pk, kind="construction", year=2027, amount=600_000
-    ).on
-    perform(funds.advise_line, cast.office, line, opinion="同意", score=92, weighed="无未结问题")
-    perform(funds.arrange_line, cast.treasurer, line)
-    perform(projects.start_building, cast.builder, project.pk, milestones="初验\t2027-06-01\t100")
-    milestone = project.milestones.get()
-    perform(projects.reach_milestone, cast.builder, milestone.pk, evidence="初验报告")
-    payment = perform(
-        funds.request_payment, cast.builder, line=line, milestone=milestone.pk, amount=300_000
-    ).on
-    return Project.objects.get(pk=project.pk), Payment.objects.get(pk=payment)
 
 
 @pytest.mark.norm("36.2-b", "6.1-c")
@@ -236,28 +120,11 @@ def test_a_project_that_fails_a_condition_is_not_approved() -> None:
     assert "planning.project_is_approved" in _rules(refused)
 
 
-def _finding(body: Body) -> Finding:
-    """A lapse of this body, as a monitor of collection opens it."""
-    row = {
-        "key": "1",
-        "norm": "16.2-b",
-        "body": body.pk,
-        "region": "350000",
-        "noun": "bodies.body",
-        "object_id": body.pk,
-        "title": "目录外采集",
-        "because": stored(say("Due on {day}, not done.", day="2026-11-01")),
-        "facts": {},
-    }
-    perform(open_findings, SYSTEM, monitor="planning.city_has_no_plan", number=1, lapses={"rows": [row]})
-    return Finding.objects.latest("pk")
-
-
 @pytest.mark.norm("36.2-c", "36.2-d", "36.2-e", "4.1-d", "36.1-a")
 def test_money_flows_only_while_no_hold_stands_and_a_hold_ends_by_itself() -> None:
     cast = Cast()
-    project, payment = _running_project(cast)
-    finding = _finding(cast.unit)
+    project, payment = running_project(cast)
+    finding = finding_against(cast.unit)
     perform(consequences.hold_payments, cast.inspector, project, findings=[finding.pk], reason="目录外采集")
     perform(
         consequences.suspend_project, cast.inspector, project.pk, findings=[finding.pk], reason="目录外采集"
@@ -279,8 +146,8 @@ def test_money_flows_only_while_no_hold_stands_and_a_hold_ends_by_itself() -> No
 @pytest.mark.norm("36.2-d")
 def test_no_consequence_without_a_finding() -> None:
     cast = Cast()
-    project, _payment = _running_project(cast)
-    other = _finding(cast.managing)
+    project, _payment = running_project(cast)
+    other = finding_against(cast.managing)
     with pytest.raises(Refused) as refused:
         perform(consequences.hold_payments, cast.inspector, project, findings=[other.pk], reason="示例")
     assert _rules(refused) == {"supervision.consequence_rests_on_findings"}
@@ -290,8 +157,8 @@ def test_no_consequence_without_a_finding() -> None:
 def test_who_ignores_an_order_is_escalated_scored_terminated_by_two_and_referred() -> None:
     cast = Cast()
     with clock.at(NOW):
-        project, _payment = _running_project(cast)
-        finding = _finding(cast.unit)
+        project, _payment = running_project(cast)
+        finding = finding_against(cast.unit)
         order = perform(
             orders.order_correction,
             cast.inspector,
@@ -323,7 +190,7 @@ def test_who_ignores_an_order_is_escalated_scored_terminated_by_two_and_referred
 @pytest.mark.norm("35.2-c", "34.1-c")
 def test_an_order_closes_when_its_cause_is_gone() -> None:
     cast = Cast()
-    finding = _finding(cast.unit)
+    finding = finding_against(cast.unit)
     given: dict[str, Any] = {"body": cast.unit.pk, "findings": [finding.pk], "demands": "停止目录外采集"}
     order = perform(orders.order_correction, cast.inspector, **given).on
     perform(orders.report_correction, cast.head, order, report="已停止")

@@ -59,6 +59,7 @@ class Act:
     tone: str
     gate: bool
     reverse: str | None
+    locks: tuple[str, ...]
     change: Callable[..., Any]
 
     @property
@@ -110,6 +111,7 @@ def act(
     tone: str = "",
     gate: bool = False,
     reverse: str | None = None,
+    locks: Sequence[str] = (),
 ) -> Callable[[Callable[..., Any]], Act]:
     """Declare an act and put it into the registry.
 
@@ -117,7 +119,10 @@ def act(
     sentence of the entry; ``title``: the button, a verb; the docstring is its help. ``facts(on, asked)`` gathers
     what the rules may know in few queries. ``over`` lets it run over a selection as one entry. ``four_eyes``:
     who must confirm it as the second person. ``gate`` shows its preconditions as one table, each
-    with its demand, article, evidence and fix. ``reverse``: the act that undoes it.
+    with its demand, article, evidence and fix. ``reverse``: the act that undoes it. ``locks``: what is locked
+    besides the object while the act is judged and done, such as ``line.project``: each step from the object, or
+    from an input if the act makes one. It is needed where two acts on different objects must not both rest on
+    what they saw before the other: payments out of one line, a payment and a hold.
     """
 
     def declare(change: Callable[..., Any]) -> Act:
@@ -141,6 +146,7 @@ def act(
             tone=tone,
             gate=gate,
             reverse=reverse,
+            locks=tuple(locks),
             change=change,
         )
         registry.acts.add(made.name, made)

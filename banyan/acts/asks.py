@@ -16,6 +16,8 @@ from banyan.kit.sentence import Sentence, say
 
 T = TypeVar("T")
 RESERVED = frozenset({"by", "at", "actor"})
+CENTS = 2
+"""So many decimals an amount has at most."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Ask:
     """How one input is asked (所问): ``label`` and ``help`` are English patterns that the surfaces translate.
 
     ``must``: a rule refuses the act without it, so forms ask for it although an attempt may leave it out.
-    ``choices`` gives, for the object acted on and the actor, the query set or pairs to choose from.
+    ``least`` and ``most`` bound numbers and amounts. ``choices`` gives, for the object acted on and the actor,
+    the query set or pairs to choose from.
     """
 
     label: str = ""
@@ -31,6 +34,8 @@ class Ask:
     choices: Callable[..., Any] | None = None
     initial: Callable[..., Any] | None = None
     longest: int = 500
+    least: int = 0
+    most: int = 2_000_000_000
     lines: int = 1
     personal: bool = False
     must: bool = False
@@ -190,6 +195,12 @@ def _whole(raw: Any) -> int:
     return number
 
 
+def _bounded(one: Input, number: int | Decimal) -> int | Decimal:
+    if one.ask.least <= number <= one.ask.most:
+        return number
+    raise Unreadable(say("Type a number from {least} to {most}.", least=one.ask.least, most=one.ask.most))
+
+
 def _text(one: Input, raw: Any) -> str:
     if not isinstance(raw, str):
         raise Unreadable(say("Type text."))
@@ -220,7 +231,7 @@ def _amount(raw: Any) -> Decimal:
         number = Decimal(str(raw))
     except InvalidOperation:
         raise Unreadable(say("Type an amount, for example 1200.50.")) from None
-    if not number.is_finite():
+    if not number.is_finite() or number != round(number, CENTS):
         raise Unreadable(say("Type an amount, for example 1200.50."))
     return number
 
@@ -252,7 +263,9 @@ def _read_one(one: Input, raw: Any) -> Any:
         if not isinstance(raw, one.of if one.kind == "file" else dict):
             raise Unreadable(say("Choose a file.") if one.kind == "file" else say("Send an object."))
         return raw
-    return {"number": _whole, "amount": _amount, "date": _date, "flag": _flag}[one.kind](raw)
+    if one.kind in {"number", "amount"}:
+        return _bounded(one, _whole(raw) if one.kind == "number" else _amount(raw))
+    return {"date": _date, "flag": _flag}[one.kind](raw)
 
 
 def plain(value: Any) -> Any:

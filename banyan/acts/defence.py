@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
+from django.db import IntegrityError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
@@ -84,3 +85,9 @@ def _statements(vendor: str, tables: Iterable[str]) -> Iterable[str]:
                 f'CREATE TRIGGER "{name}" BEFORE {verb} ON "{table}" WHEN banyan_act() IS NULL'
                 f" BEGIN SELECT RAISE(ABORT, '{table} is governed: it changes only inside an act'); END"
             )
+
+
+def is_taken(clash: IntegrityError) -> bool:
+    """Whether the database refused a second record where only one may be (SQLSTATE 23505)."""
+    cause = clash.__cause__
+    return getattr(cause, "sqlstate", "") == "23505" or str(cause).startswith("UNIQUE constraint failed")

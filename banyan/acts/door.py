@@ -14,7 +14,7 @@ from banyan.acts.actor import Actor, Held
 from banyan.acts.asks import read
 from banyan.acts.by import By
 from banyan.acts.case import Case
-from banyan.acts.defence import open_gate
+from banyan.acts.defence import is_taken, open_gate
 from banyan.acts.errors import Invalid, Nested, NotThere, Refused
 from banyan.acts.governed import Governed, UnderWay, current, under_way
 from banyan.acts.models import Entry, Proposal
@@ -76,10 +76,14 @@ def perform(
         raise
     except SentenceError as fault:
         raise Invalid({"": fault.sentence}) from fault
-    except IntegrityError:
+    except IntegrityError as clash:
         if key and (earlier := record.earlier(act, actor, values, key)):
             return earlier
-        raise
+        if not is_taken(clash):
+            raise
+        raise Invalid(
+            {"": say("There is such a record already; use it, or give another name or number.")}
+        ) from clash
 
 
 def confirm(proposal: Proposal, actor: Actor) -> Entry:
@@ -105,6 +109,8 @@ def _inside(call: Call) -> Entry:
     if call.key and (earlier := record.earlier(act, actor, call.values, call.key)):
         return earlier
     thing = _lock(act, call.on)
+    for path in act.locks:
+        _lock_along(path, thing, call.values)
     held = act.by.held(actor, thing)
     asked = Asked(call.values, by=held, actor=actor, at=call.at)
     refusals = judge(act, actor, thing, asked)
@@ -163,6 +169,15 @@ def _locking(act: Act) -> Any:
     rows = act.on._default_manager.select_for_update(of=("self",))
     beside = _beside(act.on, act.by)
     return rows.select_related(*beside) if beside else rows
+
+
+def _lock_along(path: str, thing: Any, values: Mapping[str, Any]) -> None:
+    """Lock and read afresh each step of the path, from the object or from an input of an act that makes one."""
+    first, *steps = path.split(".")
+    beside = values.get(first) if thing is None else getattr(thing, first)
+    while beside is not None:
+        beside.refresh_from_db(from_queryset=type(beside)._default_manager.select_for_update(of=("self",)))
+        beside = getattr(beside, steps.pop(0)) if steps else None
 
 
 @cache

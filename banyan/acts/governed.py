@@ -9,6 +9,10 @@ from typing import Any, ClassVar, Self, TypeVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+LISTED = 200
+"""So many objects changed at once stand in the ledger by name; of more only the number."""
+Change = tuple[int, str | None, str | None]
+"""An object by its number, its state before and its state after; None where it was not or is no more."""
 M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 
 
@@ -28,10 +32,15 @@ class UnderWay:
         first = self.touched.get(key, (before, None))[0]
         self.touched[key] = (first, after)
 
-    def count(self, model: type[models.Model], number: int) -> None:
-        """Note that the act changed this many rows of a table at once."""
+    def touch_many(self, model: type[models.Model], number: int, changes: Iterable[Change]) -> None:
+        """Note that the act changed rows of a table at once: each by name if they are few, else their number."""
         label = model._meta.label_lower
-        self.bulk[label] = self.bulk.get(label, 0) + number
+        if number > LISTED:
+            self.bulk[label] = self.bulk.get(label, 0) + number
+            return
+        for key, before, after in changes:
+            first = self.touched.get((label, key), (before, None))[0]
+            self.touched[label, key] = (first, after)
 
 
 _under_way: ContextVar[UnderWay | None] = ContextVar("under_way", default=None)
@@ -65,18 +74,22 @@ def under_way(act: UnderWay) -> Iterator[UnderWay]:
 
 
 class GovernedQuerySet(models.QuerySet[M_co]):
-    """A query set whose writes belong to the act under way; rows written at once are counted."""
+    """A query set whose writes belong to the act under way."""
 
     def update(self, **values: Any) -> int:
         act = required(self.model)
+        rows = self._states()
         number = super().update(**values)
-        act.count(self.model, number)
+        act.touch_many(self.model, number, [(key, state, values.get("state", state)) for key, state in rows])
         return number
 
     def delete(self) -> tuple[int, dict[str, int]]:
         act = required(self.model)
+        rows = self._states()
         number, each = super().delete()
-        act.count(self.model, number)
+        act.touch_many(
+            self.model, each.get(self.model._meta.label, 0), [(key, state, None) for key, state in rows]
+        )
         return number, each
 
     def bulk_create(self, objs: Iterable[M_co], *args: Any, **kwargs: Any) -> list[M_co]:
@@ -85,8 +98,12 @@ class GovernedQuerySet(models.QuerySet[M_co]):
         for row in rows:
             row.begin()  # type: ignore[attr-defined]  # every row here is Governed
         made = super().bulk_create(rows, *args, **kwargs)
-        act.count(self.model, len(made))
+        act.touch_many(self.model, len(made), [(row.pk, None, row.state) for row in made])  # type: ignore[attr-defined]  # Governed
         return made
+
+    def _states(self) -> list[tuple[int, str]]:
+        """The first rows and their states, one more than are listed."""
+        return list(self.order_by().values_list("pk", "state")[: LISTED + 1])
 
 
 class Governed(models.Model):

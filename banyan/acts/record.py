@@ -12,16 +12,13 @@ from banyan.acts.actor import Actor
 from banyan.acts.asks import plain
 from banyan.acts.case import Case
 from banyan.acts.errors import KeyReused, Refused
-from banyan.acts.governed import UnderWay, under_way
+from banyan.acts.governed import LISTED, UnderWay, under_way
 from banyan.acts.log import acts_log
 from banyan.acts.models import Entry, Proposal, Touch
 from banyan.acts.rows import insert, insert_many
 from banyan.kit.canonical import canonical_json, digest, salted_digest
 from banyan.law.inforce import pack
 from banyan.ledger.write import append
-
-LISTED = 200
-"""So many touched objects stand in a leaf by name; of more only the digest and the number."""
 
 
 def done(case: Case, doing: UnderWay, second: Actor | None) -> Entry:

@@ -144,6 +144,8 @@ def _property(one: Input) -> dict[str, Any]:
     kind: dict[str, Any] = {"enum": list(one.of.values)} if one.kind == "choice" else dict(TYPES[one.kind])
     if one.kind == "text":
         kind["maxLength"] = one.ask.longest
+    if one.kind == "number":
+        kind |= {"minimum": one.ask.least, "maximum": one.ask.most}
     if one.many:
         kind = {"type": "array", "items": kind}
     kind["title"] = gettext(one.label)

@@ -84,6 +84,8 @@ def _field(
         error=said(fault) if fault else "",
         required=(one.required or one.ask.must) and kind != "yes",
         options=options,
+        low=str(one.ask.least) if one.kind == "number" else "",
+        high=str(one.ask.most) if one.kind == "number" else "",
         accept=".xlsx,.csv,.txt" if kind == "file" else "",
     )
 

@@ -145,6 +145,10 @@ CASES: dict[str, Case] = {
     "planning.contract_states_ownership": _facts(ownership_clause=False),
     "planning.building_is_not_suspended": _facts(holds=HELD),
     "planning.money_is_arranged": _facts(arranged=False),
+    "planning.milestones_share_the_whole": (
+        (replace(PROJECT, shares=90), Asked()),
+        (replace(PROJECT, shares=100), Asked()),
+    ),
     "planning.its_catalogue_is_registered": _facts(unpublished_resources=("甲",)),
     "planning.its_data_is_shared": _facts(unshared_resources=("甲",)),
     "planning.its_systems_are_in_operation": _facts(idle_systems=("甲",)),

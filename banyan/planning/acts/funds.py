@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
+from banyan.planning.asks import Year, Yuan
 from banyan.planning.models import BudgetLine, FundKind, Milestone, Payment, Project
 from banyan.planning.queries import funds as reads
 from banyan.planning.rules import funds as rules
@@ -15,7 +16,6 @@ from banyan.planning.rules import funds as rules
 Long = Annotated[str, Ask(longest=4000, lines=3)]
 OwnProject = Annotated[Project, Ask(choices=reads.own_projects)]
 OwnLine = Annotated[BudgetLine, Ask(label="Budget line", choices=reads.own_lines)]
-Yuan = Annotated[Decimal, Ask(label="Amount (yuan)")]
 
 
 @act(
@@ -24,6 +24,7 @@ Yuan = Annotated[Decimal, Ask(label="Amount (yuan)")]
     on=BudgetLine,
     moves="-> proposed",
     facts=reads.new_line_facts,
+    locks=("project",),
     rules=[rules.line_is_of_the_own_project, rules.project_is_approved, rules.lines_stay_within_the_budget],
     title="Propose budget line",
     says="{by} proposed {amount} yuan for {project} in {year}",
@@ -32,7 +33,7 @@ def propose_line(
     *,
     project: OwnProject,
     kind: FundKind,
-    year: int,
+    year: Year,
     amount: Yuan,
     by: Any,
 ) -> BudgetLine:
@@ -54,7 +55,7 @@ def advise_line(
     line: BudgetLine,
     *,
     opinion: Long,
-    score: Annotated[Decimal | None, Ask(label="Score of the unit", must=True)] = None,
+    score: Annotated[Decimal | None, Ask(label="Score of the unit", most=100, must=True)] = None,
     weighed: Annotated[str, Ask(label="How the score was weighed", longest=2000, lines=3, must=True)] = "",
 ) -> None:
     """Give the managing department's opinion, with the score of the unit and how it was weighed."""
@@ -72,6 +73,7 @@ def advise_line(
         rules.project_of_the_line_is_approved,
         rules.money_of_the_line_is_not_held,
     ],
+    locks=("project",),
     gate=True,
     title="Arrange money",
     says="{by} arranged {on.amount} yuan for {on}",
@@ -125,6 +127,7 @@ def request_payment(
         rules.project_runs,
         rules.milestone_is_reached,
     ],
+    locks=("line.project",),
     gate=True,
     title="Pay",
     says="{by} paid {on.amount} yuan for {on.line}",

@@ -1,6 +1,6 @@
 """What may be done with projects, from proposal to retirement."""
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -12,6 +12,7 @@ from banyan.acts.due import Due
 from banyan.bodies.models import Agreement
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
+from banyan.planning.asks import Points, Year
 from banyan.planning.models import (
     BuildMode,
     Evaluation,
@@ -55,8 +56,8 @@ def propose_project(
     kind: ProjectKind,
     mode: Annotated[BuildMode, Ask(label="Mode of building")],
     purpose: Long,
-    year: int,
-    budget: Annotated[Decimal, Ask(label="Budget (yuan)")],
+    year: Year,
+    budget: Annotated[Decimal, Ask(label="Budget (yuan)", most=10**13)],
     functions: Annotated[str, Ask(longest=8000, lines=6, help="One a line.")] = "",
     is_central_task: Annotated[bool, Ask(label="Task of a central organ")] = False,
     by: Any,
@@ -97,7 +98,9 @@ def complete_project(
     resources: Annotated[
         list[Resource] | None, Ask(label="Resources it will produce", choices=projects.own_resources)
     ] = None,
-    protection: Annotated[int | None, Ask(label="Protection level (MLPS)", help="1 to 5.")] = None,
+    protection: Annotated[
+        int | None, Ask(label="Protection level (MLPS)", help="1 to 5.", least=1, most=5)
+    ] = None,
     agreement: Annotated[Agreement | None, Ask(choices=projects.own_agreements)] = None,
     systems: Annotated[list[System] | None, Ask(choices=projects.own_systems)] = None,
 ) -> None:
@@ -206,7 +209,7 @@ def change_project(
     reason: Long,
     purpose: Annotated[str, Ask(longest=4000, lines=3)] = "",
     functions: Annotated[str, Ask(longest=8000, lines=6, help="One a line.")] = "",
-    budget: Annotated[Decimal | None, Ask(label="Budget (yuan)")] = None,
+    budget: Annotated[Decimal | None, Ask(label="Budget (yuan)", most=10**13)] = None,
 ) -> None:
     """Change what was approved; the approval falls and every condition is judged again."""
     project.purpose = purpose or project.purpose
@@ -221,8 +224,8 @@ def change_project(
     by=BUILDER,
     on=Project,
     moves="approved -> building",
-    facts=projects.project_facts,
-    rules=[rules.money_is_arranged, rules.building_is_not_suspended],
+    facts=projects.building_facts,
+    rules=[rules.money_is_arranged, rules.building_is_not_suspended, rules.milestones_share_the_whole],
     title="Start building",
     says="{by} began to build {on}",
 )
@@ -239,14 +242,10 @@ def start_building(
     ],
 ) -> None:
     """Begin to build, with milestones whose shares of the money add up to a hundred."""
-    rows = [line.split("\t") for line in milestones.splitlines() if line.strip()]
-    for position, (name, planned, share) in enumerate(rows, 1):
+    read, _unreadable = projects.milestones_of(milestones)
+    for position, (name, planned, share) in enumerate(read, 1):
         Milestone.objects.create(
-            project=project,
-            position=position,
-            name=name,
-            planned_on=date.fromisoformat(planned),
-            share=int(share),
+            project=project, position=position, name=name, planned_on=planned, share=share
         )
 
 
@@ -339,9 +338,9 @@ def operate_project(project: Project) -> None:
     title="Evaluate project",
     says="{by} evaluated {on} with {score} points",
 )
-def evaluate_project(project: Project, *, effect: Long, score: Annotated[int, Ask(help="0 to 100.")]) -> None:
+def evaluate_project(project: Project, *, effect: Long, score: Points) -> None:
     """Record what became of the project, one to two years after its acceptance."""
-    Evaluation.objects.create(project=project, effect=effect, score=max(0, min(score, 100)))
+    Evaluation.objects.create(project=project, effect=effect, score=score)
 
 
 @act(
@@ -353,4 +352,4 @@ def evaluate_project(project: Project, *, effect: Long, score: Annotated[int, As
     says="{by} retired {on}",
 )
 def retire_project(project: Project) -> None:
-    """End its life; its systems are retired by themselves."""
+    """End its life."""

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
+from banyan.planning.asks import Year
 from banyan.planning.models import KeyPoints, SimilarityDecision, SoftwareEntry, Standard
 from banyan.planning.queries import software as reads
 from banyan.planning.rules import software as rules
@@ -28,7 +29,7 @@ COMPILER = "office : planning_officer, catalogue_officer"
 )
 def plan_software(
     *,
-    year: int,
+    year: Year,
     name: Annotated[str, Ask(longest=160)],
     purpose: Long,
     functions: Annotated[str, Ask(longest=8000, lines=8, help="One a line.")],
@@ -39,7 +40,7 @@ def plan_software(
     reuse_search: Annotated[
         str, Ask(label="What was searched for reuse", longest=4000, lines=3, must=True)
     ] = "",
-    budget: Annotated[Decimal, Ask(label="Budget (yuan)")],
+    budget: Annotated[Decimal, Ask(label="Budget (yuan)", most=10**13)],
     by: Any,
 ) -> SoftwareEntry:
     """Put software into the plan of a year, with what it does and for whom."""
@@ -157,7 +158,7 @@ def leave_out_entry(entry: SoftwareEntry, *, reason: Long) -> None:
     title="Begin key points",
     says="{by} began the key points of {year}",
 )
-def begin_key_points(*, year: int, by: Any) -> KeyPoints:
+def begin_key_points(*, year: Year, by: Any) -> KeyPoints:
     """Begin to compile the key points of a year."""
     return KeyPoints.objects.create(body_id=by.body, year=year)
 

@@ -1,5 +1,7 @@
 """Reads of projects, and the facts of their gates."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -92,6 +94,29 @@ def project_facts(on: Project, asked: Any) -> ProjectFacts:
         open_milestones=on.milestones.filter(state=Milestone.State.PLANNED).count(),
         arranged=on.lines.filter(state=BudgetLine.State.ARRANGED).exists(),
         **_built(on),
+    )
+
+
+def milestones_of(text: str) -> tuple[list[tuple[str, date, int]], tuple[str, ...]]:
+    """The milestones of a typed list as name, planned day and share, and the lines that are none."""
+    read, unreadable = [], []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        try:
+            name, planned, share = line.split("\t")
+            read.append((name[:120], date.fromisoformat(planned.strip()), int(share)))
+        except ValueError:
+            unreadable.append(line)
+    return read, tuple(unreadable)
+
+
+def building_facts(on: Project, asked: Any) -> ProjectFacts:
+    """What the rules of ``start_building`` may know: the project's facts and its typed milestones."""
+    milestones, unreadable = milestones_of(asked.milestones or "")
+    wrong = tuple(name for name, _planned, share in milestones if share <= 0)
+    return replace(
+        project_facts(on, asked),
+        unreadable=unreadable + wrong,
+        shares=sum(share for _name, _planned, share in milestones),
     )
 
 

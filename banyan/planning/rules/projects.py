@@ -69,7 +69,8 @@ class ProjectFacts:
     archives: str
     open_milestones: int
     arranged: bool
-    opinion_due: bool = False
+    unreadable: tuple[str, ...] = ()
+    shares: int = 0
 
 
 def _kind_is_allowed(kind: str, body_kind: str, level: str) -> bool:
@@ -377,3 +378,19 @@ def tests_and_archives_are_there(facts: ProjectFacts) -> Objection | Met | None:
 def acceptance_is_not_held(facts: ProjectFacts) -> Objection | Met | None:
     """No hold stops the acceptance."""
     return building_is_not_suspended.judge(facts)
+
+
+@rule("4.1-d")
+def milestones_share_the_whole(facts: ProjectFacts, asked: Any) -> Objection | None:
+    if not facts.unreadable and facts.shares == 100:
+        return None
+    lines = "；".join(facts.unreadable)
+    problem = (
+        say("These milestones cannot be read: {lines}.", lines=lines)
+        if lines
+        else say("The shares of the milestones add up to {shares} percent.", shares=facts.shares)
+    )
+    return refuse(
+        problem,
+        instead=say("Write one a line with tabs: name, planned day such as 2027-06-01, share; together 100."),
+    )
