@@ -1,6 +1,6 @@
 """Somebody who does whatever comes to mind, lawful or not: random acts with random inputs, told by a seed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -8,7 +8,6 @@ from typing import Any
 
 from django.apps import apps
 
-from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.asks import Input
@@ -29,12 +28,12 @@ AMOUNTS = [Decimal(0), Decimal(-1), Decimal(1), Decimal(300_000), Decimal(600_00
 
 
 class Wanderer:
-    """Tries acts of these parts as one of these people; most are refused, and some go through."""
+    """Tries these acts as one of these people; most are refused, and some go through."""
 
-    def __init__(self, seed: int, people: Sequence[Actor], parts: Sequence[str]) -> None:
+    def __init__(self, seed: int, people: Sequence[Actor], acts: Iterable[Act]) -> None:
         self.dice = Random(seed)
         self.people = [*people, SYSTEM]
-        self.acts = sorted((one for one in registry.acts if one.part in parts), key=lambda one: one.name)
+        self.acts = sorted(acts, key=lambda one: one.name)
         self.nouns = {one.on for one in self.acts}
 
     def step(self) -> Entry | None:
@@ -75,8 +74,7 @@ class Wanderer:
             and one.leads_from(thing.state)
         ]
         if thing is None or not fitting:
-            act = self.dice.choice([one for one in self.acts if one.moves.creates])
-            return act, None
+            return self.dice.choice([one for one in self.acts if one.moves.creates]), None
         return self.dice.choice(fitting), thing
 
     def _actor(self, act: Act, on: Any) -> Actor:
