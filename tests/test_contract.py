@@ -46,6 +46,16 @@ def test_the_words_of_an_act_exist(act: Act) -> None:
     assert {word.split(".")[0] for word in act.words()} <= known
 
 
+@pytest.mark.parametrize("act", [one for one in ACTS if one.locks], ids=lambda act: act.name)
+def test_what_an_act_locks_besides_is_a_governed_object(act: Act) -> None:
+    for path in act.locks:
+        steps = path.split(".")
+        model: Any = act.shape.by_name[steps.pop(0)].of if act.moves.creates else act.on
+        for step in steps:
+            model = model._meta.get_field(step).related_model
+        assert issubclass(model, Governed)
+
+
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_every_rule_refuses_and_lets_pass(name: str) -> None:
     rule = RULES[name]
