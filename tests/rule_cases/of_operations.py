@@ -1,10 +1,11 @@
 """Cases of operations."""
 
 from dataclasses import replace
+from datetime import date
 
 from banyan.operations.rules.backups import BackupFacts
 from banyan.operations.rules.going_live import LiveFacts
-from banyan.supervision.rules.orders import OrderFacts
+from banyan.operations.rules.units import CommissionFacts, QualificationFacts
 from tests.rule_cases.case import Asked, Case
 
 LIVE = LiveFacts(
@@ -24,7 +25,19 @@ LIVE = LiveFacts(
     interface="https 接口",
 )
 BACKUP = BackupFacts("technical_service_unit", "")
-ORDER = OrderFacts(1, (), (), is_overdue=True, in_region=True)
+DAY = date(2026, 11, 24)
+LATER = date(2027, 11, 24)
+CERTIFICATE = QualificationFacts(certificate_taken=False, valid_until=LATER, today=DAY)
+COMMISSION = CommissionFacts(
+    unit="数字福建云公司",
+    qualified_for=("operation",),
+    agreement_in_force=True,
+    agreement_since=DAY,
+    agreement_until=LATER,
+    own_agreement=True,
+    foreign_systems=(),
+)
+ASKED = Asked(agreement="协议", work="run", since=DAY, until=LATER)
 
 
 def _live(**refused: object) -> Case:
@@ -43,5 +56,29 @@ CASES: dict[str, Case] = {
     "operations.backup_comes_from_the_one_supplier": (
         (replace(BACKUP, other_supplier="另一家"), Asked()),
         (BACKUP, Asked()),
+    ),
+    "operations.certificate_is_valid": (
+        (CERTIFICATE, Asked(valid_until=date(2026, 1, 1))),
+        (CERTIFICATE, Asked()),
+    ),
+    "operations.certificate_is_reported_once": (
+        (replace(CERTIFICATE, certificate_taken=True), Asked(certificate="ITSS-1")),
+        (CERTIFICATE, Asked(certificate="ITSS-1")),
+    ),
+    "operations.unit_is_qualified": (
+        (replace(COMMISSION, qualified_for=("security",)), ASKED),
+        (COMMISSION, ASKED),
+    ),
+    "operations.commission_lies_within_its_agreement": (
+        (replace(COMMISSION, agreement_in_force=False), ASKED),
+        (COMMISSION, ASKED),
+    ),
+    "operations.commission_ends_after_it_begins": (
+        (COMMISSION, Asked(since=LATER, until=DAY)),
+        (COMMISSION, ASKED),
+    ),
+    "operations.body_commissions_its_own_systems": (
+        (replace(COMMISSION, foreign_systems=("他人的系统",)), ASKED),
+        (COMMISSION, ASKED),
     ),
 }
