@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from banyan.operations.rules.backups import BackupFacts
 from banyan.operations.rules.going_live import LiveFacts
+from banyan.operations.rules.levels import LevelFacts, PublishFacts
 from banyan.operations.rules.units import CommissionFacts, QualificationFacts
 from tests.rule_cases.case import Asked, Case
 
@@ -36,6 +38,13 @@ COMMISSION = CommissionFacts(
     agreement_until=LATER,
     own_agreement=True,
     foreign_systems=(),
+)
+PUBLISH = PublishFacts(today=DAY, replaced="旧办法", replaced_is_ours=True)
+LEVEL = LevelFacts(
+    least_availability=Decimal(99), commission_runs=True, covers=True, system="示例系统", has_level=False
+)
+LEVEL_ASKED = Asked(
+    commission="委托", system="示例系统", availability=Decimal("99.5"), response_ms=500, reply_hours=8
 )
 ASKED = Asked(agreement="协议", work="run", since=DAY, until=LATER)
 
@@ -77,6 +86,24 @@ CASES: dict[str, Case] = {
         (COMMISSION, Asked(since=LATER, until=DAY)),
         (COMMISSION, ASKED),
     ),
+    "operations.rule_binds_from_its_publication_on": (
+        (PUBLISH, Asked(in_force_from=date(2026, 1, 1))),
+        (PUBLISH, Asked(in_force_from=DAY)),
+    ),
+    "operations.rule_replaces_one_of_its_own": (
+        (replace(PUBLISH, replaced_is_ours=False), Asked()),
+        (PUBLISH, Asked()),
+    ),
+    "operations.level_reaches_what_is_fixed": (
+        (LEVEL, Asked(availability=Decimal(95))),
+        (LEVEL, LEVEL_ASKED),
+    ),
+    "operations.level_is_measurable": ((LEVEL, Asked(response_ms=0)), (LEVEL, LEVEL_ASKED)),
+    "operations.level_lies_within_a_commission": (
+        (replace(LEVEL, covers=False), LEVEL_ASKED),
+        (LEVEL, LEVEL_ASKED),
+    ),
+    "operations.system_has_one_level": ((replace(LEVEL, has_level=True), LEVEL_ASKED), (LEVEL, LEVEL_ASKED)),
     "operations.body_commissions_its_own_systems": (
         (replace(COMMISSION, foreign_systems=("他人的系统",)), ASKED),
         (COMMISSION, ASKED),

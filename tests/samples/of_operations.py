@@ -5,7 +5,7 @@ from datetime import date
 
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement
-from banyan.operations.models import BackupJob, Commission, Qualification
+from banyan.operations.models import BackupJob, Commission, Qualification, ServiceLevel, ServiceRule
 from tests.samples.sample import a_body, a_system, inside
 
 UNTIL = date(2030, 12, 31)
@@ -34,4 +34,17 @@ MAKERS: dict[str, Callable[[], Governed]] = {
         )
     ),
     "operations.commission": inside(a_commission),
+    "operations.servicerule": inside(
+        lambda: ServiceRule.objects.create(body=a_body(), kind="use", title="示例办法", text="第一条")
+    ),
+    "operations.servicelevel": inside(
+        lambda: ServiceLevel.objects.create(
+            commission=a_commission(),
+            system=a_system(),
+            availability="99.5",
+            response_ms=500,
+            reply_hours=8,
+            since=date(2026, 1, 1),
+        )
+    ),
 }

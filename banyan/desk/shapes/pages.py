@@ -114,6 +114,7 @@ class Object:
     cannot: tuple[Stopped, ...] = ()
     nothing: str = ""
     related: tuple[Related, ...] = ()
+    charts: tuple[Bars, ...] = ()
     history: tuple[Event, ...] = ()
     older: Link | None = None
     export: Link | None = None

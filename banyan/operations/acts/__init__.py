@@ -1,5 +1,5 @@
 """What may be done in operation."""
 
-from banyan.operations.acts import backups, going_live, units
+from banyan.operations.acts import backups, going_live, levels, units
 
-__all__ = ["backups", "going_live", "units"]
+__all__ = ["backups", "going_live", "levels", "units"]

@@ -10,7 +10,7 @@ from banyan.acts.asks import Ask
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement
 from banyan.infrastructure.models import System
-from banyan.operations.models import Commission, Qualification
+from banyan.operations.models import Commission, Qualification, ServiceLevel
 from banyan.operations.queries import units as queries
 from banyan.operations.rules import units as rules
 
@@ -133,3 +133,6 @@ def end_commission(commission: Commission, *, reason: Long, at: datetime) -> Non
     """End what the unit does for the body; what was agreed for its systems ends with it."""
     commission.ended_because = reason
     commission.until = min(commission.until, localdate(at))
+    for level in commission.levels.filter(state=ServiceLevel.State.AGREED):
+        level.state, level.until = ServiceLevel.State.ENDED, localdate(at)
+        level.save()

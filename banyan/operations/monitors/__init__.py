@@ -1,5 +1,5 @@
 """What goes wrong in operation."""
 
-from banyan.operations.monitors import backups, units
+from banyan.operations.monitors import backups, measured, units
 
-__all__ = ["backups", "units"]
+__all__ = ["backups", "measured", "units"]

@@ -10,5 +10,8 @@ from banyan.acts.register import Filter
 def by_state(model: Any) -> Filter:
     """Narrow a register to one state."""
     return Filter(
-        "state", _("State"), "state", lambda actor: [(value, str(label)) for value, label in model.State.choices]
+        "state",
+        _("State"),
+        "state",
+        lambda actor: [(value, str(label)) for value, label in model.State.choices],
     )

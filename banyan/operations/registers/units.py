@@ -27,7 +27,9 @@ register(
         model=Qualification,
         title=_("Qualifications"),
         one=_("qualification"),
-        about=_("Certificates of technical service units: checked by the managing department, with their end."),
+        about=_(
+            "Certificates of technical service units: checked by the managing department, with their end."
+        ),
         columns=(
             Column("unit", _("Technical service unit"), "record"),
             *CERTIFICATE,

@@ -85,7 +85,9 @@ def commission_lies_within_its_agreement(facts: CommissionFacts, asked: Any) -> 
         return None
     return refuse(
         say("The commission is not covered by an agreement in force of your body."),
-        instead=say("Stay within the days of the agreement, or conclude a new one with its ownership clause."),
+        instead=say(
+            "Stay within the days of the agreement, or conclude a new one with its ownership clause."
+        ),
         fix=Fix("bodies.conclude_agreement"),
     )
 
@@ -95,7 +97,8 @@ def commission_ends_after_it_begins(facts: CommissionFacts, asked: Any) -> Objec
     if asked.since is None or asked.until is None or asked.since < asked.until:
         return None
     return refuse(
-        say("The commission ends before it begins."), instead=say("Type an end that lies after the beginning.")
+        say("The commission ends before it begins."),
+        instead=say("Type an end that lies after the beginning."),
     )
 
 

@@ -1,4 +1,4 @@
-"""The bodies and officers of a system in operation: its body, the unit that runs it, the department that watches both."""
+"""The bodies and officers of a system in operation: its body, the unit that runs it, their managing department."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo

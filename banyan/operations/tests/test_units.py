@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -27,8 +28,14 @@ def _rules(refused: pytest.ExceptionInfo[Refused]) -> set[str]:
     return {one.rule for one in refused.value.refusals}
 
 
-def _commission(scene: Scene, agreement: int, **more: object) -> int:
-    given = {"work": "run", "scope": "运行维护", "since": DAY, "until": date(2027, 12, 31), **more}
+def _commission(scene: Scene, agreement: int, **more: Any) -> int:
+    given: dict[str, Any] = {
+        "work": "run",
+        "scope": "运行维护",
+        "since": DAY,
+        "until": date(2027, 12, 31),
+        **more,
+    }
     made = perform(units.commission_unit, scene.owner, agreement=agreement, **given).on
     assert made
     return made
