@@ -1,12 +1,15 @@
 """Cases of operations."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from banyan.operations.rules.backups import BackupFacts
+from banyan.operations.rules.drills import DrillFacts
 from banyan.operations.rules.going_live import LiveFacts
+from banyan.operations.rules.incidents import IncidentFacts, WindowFacts
 from banyan.operations.rules.levels import LevelFacts, PublishFacts
+from banyan.operations.rules.service import InstructionFacts, RatingFacts, RequestFacts
 from banyan.operations.rules.units import CommissionFacts, QualificationFacts
 from tests.rule_cases.case import Asked, Case
 
@@ -39,6 +42,16 @@ COMMISSION = CommissionFacts(
     own_agreement=True,
     foreign_systems=(),
 )
+NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
+RATING = RatingFacts(waits=True, next_from="2027-01-01")
+INSTRUCTION = InstructionFacts(unit="数字福建云公司", in_charge=True)
+INCIDENT = IncidentFacts(concerned=True, severity="large", least="large")
+WINDOW = WindowFacts(
+    concerned=True, now=NOW, begins_at=datetime(2026, 11, 26, 14, tzinfo=UTC), notice_hours=24
+)
+SOON = replace(WINDOW, begins_at=datetime(2026, 11, 24, 5, tzinfo=UTC))
+BEGUN = replace(WINDOW, begins_at=datetime(2026, 11, 24, 1, tzinfo=UTC))
+DRILL = DrillFacts(today=DAY, called=2)
 PUBLISH = PublishFacts(today=DAY, replaced="旧办法", replaced_is_ours=True)
 LEVEL = LevelFacts(
     least_availability=Decimal(99), commission_runs=True, covers=True, system="示例系统", has_level=False
@@ -86,6 +99,45 @@ CASES: dict[str, Case] = {
         (COMMISSION, Asked(since=LATER, until=DAY)),
         (COMMISSION, ASKED),
     ),
+    "operations.period_is_rated_once": ((replace(RATING, waits=False), None), (RATING, None)),
+    "operations.score_is_one_to_five": ((RATING, Asked(score=6)), (RATING, Asked(score=5))),
+    "operations.service_is_asked_under_the_own_commission": (
+        (RequestFacts(own_commission=False), Asked(commission="委托")),
+        (RequestFacts(own_commission=True), Asked(commission="委托")),
+    ),
+    "operations.department_instructs_units_of_its_region": (
+        (replace(INSTRUCTION, in_charge=False), Asked(unit="公司")),
+        (INSTRUCTION, Asked(unit="公司")),
+    ),
+    "operations.incident_is_of_a_system_in_charge": (
+        (replace(INCIDENT, concerned=False), Asked(system="系统")),
+        (INCIDENT, Asked(system="系统")),
+    ),
+    "operations.severity_reaches_what_the_figures_demand": (
+        (INCIDENT, Asked(severity="general")),
+        (INCIDENT, Asked(severity="serious")),
+    ),
+    "operations.larger_incident_is_reported_to_the_authority": (
+        (INCIDENT, Asked()),
+        (INCIDENT, Asked(authority_number="网信1号")),
+    ),
+    "operations.maintenance_is_of_a_system_in_charge": (
+        (replace(WINDOW, concerned=False), Asked(system="系统")),
+        (WINDOW, Asked(system="系统")),
+    ),
+    "operations.window_has_a_beginning_and_an_end": (
+        (WINDOW, Asked(hour=24, hours=2)),
+        (WINDOW, Asked(hour=22, hours=2)),
+    ),
+    "operations.window_is_announced_in_time": ((SOON, Asked()), (SOON, Asked(urgent_because="漏洞"))),
+    "operations.window_has_not_begun": ((BEGUN, None), (WINDOW, None)),
+    "operations.window_has_begun": ((WINDOW, None), (BEGUN, None)),
+    "operations.drill_is_planned_ahead": (
+        (DRILL, Asked(planned_on=date(2026, 1, 1))),
+        (DRILL, Asked(planned_on=LATER)),
+    ),
+    "operations.drill_has_been_held": ((DRILL, Asked(held_on=LATER)), (DRILL, Asked(held_on=DAY))),
+    "operations.drill_calls_bodies": ((replace(DRILL, called=0), Asked()), (DRILL, Asked())),
     "operations.rule_binds_from_its_publication_on": (
         (PUBLISH, Asked(in_force_from=date(2026, 1, 1))),
         (PUBLISH, Asked(in_force_from=DAY)),

@@ -1,11 +1,25 @@
 """Stored objects of operations."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
+from banyan.acts import clock
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement
-from banyan.operations.models import BackupJob, Commission, Qualification, ServiceLevel, ServiceRule
+from banyan.operations.models import (
+    BackupJob,
+    Commission,
+    Drill,
+    DrillPart,
+    Incident,
+    Instruction,
+    MaintenanceWindow,
+    Qualification,
+    Rating,
+    ServiceLevel,
+    ServiceRequest,
+    ServiceRule,
+)
 from tests.samples.sample import a_body, a_system, inside
 
 UNTIL = date(2030, 12, 31)
@@ -26,6 +40,17 @@ def a_commission() -> Commission:
     )
 
 
+def a_drill() -> Drill:
+    return Drill.objects.create(organiser=a_body(), title="示例演练", scenario="示例", planned_on=UNTIL)
+
+
+def a_window() -> MaintenanceWindow:
+    begins = clock.now() + timedelta(days=3)
+    return MaintenanceWindow.objects.create(
+        system=a_system(), what="升级数据库", begins_at=begins, ends_at=begins + timedelta(hours=2)
+    )
+
+
 MAKERS: dict[str, Callable[[], Governed]] = {
     "operations.backupjob": inside(lambda: BackupJob.objects.create(system=a_system(), supplier=a_body())),
     "operations.qualification": inside(
@@ -37,6 +62,37 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "operations.servicerule": inside(
         lambda: ServiceRule.objects.create(body=a_body(), kind="use", title="示例办法", text="第一条")
     ),
+    "operations.rating": inside(
+        lambda: Rating.objects.create(
+            commission=a_commission(),
+            since=date(2026, 1, 1),
+            until=date(2026, 12, 31),
+            score=4,
+            remark="示例",
+            given_on=date(2026, 12, 1),
+        )
+    ),
+    "operations.servicerequest": inside(
+        lambda: ServiceRequest.objects.create(
+            commission=a_commission(), what="示例请求", asked_at=clock.now()
+        )
+    ),
+    "operations.instruction": inside(
+        lambda: Instruction.objects.create(department=a_body(), unit=a_body(), title="示例", demand="示例")
+    ),
+    "operations.incident": inside(
+        lambda: Incident.objects.create(
+            system=a_system(),
+            reporter=a_body(),
+            title="示例事件",
+            what="示例",
+            severity="general",
+            reported_at=clock.now(),
+        )
+    ),
+    "operations.maintenancewindow": inside(a_window),
+    "operations.drill": inside(a_drill),
+    "operations.drillpart": inside(lambda: DrillPart.objects.create(drill=a_drill(), body=a_body())),
     "operations.servicelevel": inside(
         lambda: ServiceLevel.objects.create(
             commission=a_commission(),

@@ -8,6 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 from banyan.infrastructure.models import System
+from banyan.operations.models.units import Commission
+
+
+def runner(system: System) -> Body:
+    """The unit that is commissioned with running a system (运行维护单位); its own body when there is none."""
+    held = (
+        Commission.objects.filter(systems=system, state=Commission.State.RUNNING, work=Commission.Work.RUN)
+        .select_related("agreement__supplier")
+        .first()
+    )
+    return held.agreement.supplier if held else system.body
 
 
 class Incident(Governed):
@@ -35,6 +46,7 @@ class Incident(Governed):
     )
     title = models.CharField(_("title"), max_length=160)
     what = models.TextField(_("what happened"))
+    notice = models.CharField(_("told to users"), max_length=200, blank=True)
     severity = models.CharField(_("severity"), max_length=20, choices=Severity.choices)
     people_affected = models.PositiveBigIntegerField(_("people affected"), default=0)
     records_leaked = models.PositiveBigIntegerField(_("persons whose data leaked"), default=0)
@@ -53,6 +65,11 @@ class Incident(Governed):
 
     def __str__(self) -> str:
         return f"{self.system}：{self.title}"[:160]
+
+    @property
+    def handler(self) -> Body:
+        """Who handles it: the unit that runs the system, otherwise its body."""
+        return runner(self.system)
 
 
 class MaintenanceWindow(Governed):
@@ -76,6 +93,11 @@ class MaintenanceWindow(Governed):
 
     class Meta:
         verbose_name = _("maintenance window")
+
+    @property
+    def maintainer(self) -> Body:
+        """Who does the work: the unit that runs the system, otherwise its body."""
+        return runner(self.system)
 
     def __str__(self) -> str:
         return f"{self.system}：{self.what}"[:160]

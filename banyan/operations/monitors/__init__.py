@@ -1,5 +1,5 @@
 """What goes wrong in operation."""
 
-from banyan.operations.monitors import backups, measured, units
+from banyan.operations.monitors import backups, drills, incidents, measured, service, units
 
-__all__ = ["backups", "measured", "units"]
+__all__ = ["backups", "drills", "incidents", "measured", "service", "units"]

@@ -32,12 +32,6 @@ pytestmark = pytest.mark.django_db
 MINUTES = timedelta(minutes=5)
 
 
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with clock.at(NOW):
-        yield
-
-
 def agreed(scene: Scene, **more: Any) -> ServiceLevel:
     given = {"availability": "99.5", "response_ms": 500, "reply_hours": 8, **more}
     commission = scene.commissioned().pk

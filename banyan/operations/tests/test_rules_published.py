@@ -1,27 +1,19 @@
 """Rules of use and service standards are made by province and cities and read by everyone (article 33)."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 
-from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.acts.door import perform
 from banyan.acts.errors import Refused
 from banyan.operations.acts import levels
 from banyan.operations.models import ServiceRule
-from banyan.operations.tests.scene import DAY, NOW, Scene
+from banyan.operations.tests.scene import DAY, Scene
 from tests import province
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with clock.at(NOW):
-        yield
 
 
 def draft(actor: Actor, title: str = "电子政务资源使用管理办法", **more: object) -> ServiceRule:

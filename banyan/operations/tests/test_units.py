@@ -1,6 +1,5 @@
 """Technical service units are qualified, and commissioned for a time (articles 7 and 8)."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,12 +15,6 @@ from banyan.operations.monitors.units import commission_has_run_out, qualificati
 from banyan.operations.tests.scene import DAY, NOW, Scene, found
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with clock.at(NOW):
-        yield
 
 
 def _rules(refused: pytest.ExceptionInfo[Refused]) -> set[str]:
