@@ -219,6 +219,23 @@ class Overview:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Status:
+    """Status: which systems work, what is disturbed, what is maintained when; for anybody (运行状态)."""
+
+    template: ClassVar[str] = "desk/status.html"
+    title: str
+    said: str
+    as_of: str
+    figures: tuple[Figure, ...]
+    incidents: Table
+    windows: Table
+    systems: Table
+    nothing: str
+    search: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Note:
     """What stands beside a norm (旁注): its kind, what the system does, live counts, open findings.
 
@@ -315,4 +332,4 @@ class Problem:
     reference: str = ""
 
 
-View = Home | Register | Object | Decision | Gate | Overview | Document | ActForm | SignIn | Problem
+View = Home | Register | Object | Decision | Gate | Overview | Status | Document | ActForm | SignIn | Problem
