@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from banyan.acts.actor import Actor
 from banyan.desk import shapes
@@ -17,7 +18,7 @@ from banyan.operations.queries.status import DAYS, Board, Standing, board
 
 def _words() -> dict[str, tuple[str, Tone]]:
     return {
-        "working": (_("works"), "good"),
+        "working": (pgettext("status", "works"), "good"),
         "disturbed": (_("disturbed"), "warn"),
         "down": (_("does not answer"), "bad"),
         "maintained": (_("under maintenance"), "info"),

@@ -108,7 +108,7 @@ def withdraw_qualification(qualification: Qualification, *, remark: Long) -> Non
 def commission_unit(
     *,
     agreement: OwnAgreement,
-    work: Annotated[Commission.Work, Ask(label="Work")],
+    work: Annotated[Commission.Work, Ask(label="Kind of work")],
     scope: Annotated[str, Ask(label="What for", longest=300)],
     systems: OwnSystems = None,
     since: date,

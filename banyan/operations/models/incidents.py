@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
@@ -25,7 +26,7 @@ class Incident(Governed):
     """That a system fails or is attacked (事件), articles 32.3 and 33: reported, handled, resolved, reviewed."""
 
     class Severity(models.TextChoices):
-        GENERAL = "general", _("general")
+        GENERAL = "general", pgettext_lazy("incident", "general")
         LARGE = "large", _("large")
         SERIOUS = "serious", _("serious")
         ESPECIALLY_SERIOUS = "especially_serious", _("especially serious")
@@ -77,7 +78,7 @@ class MaintenanceWindow(Governed):
 
     class State(models.TextChoices):
         ANNOUNCED = "announced", _("announced")
-        DONE = "done", _("done")
+        DONE = "done", pgettext_lazy("maintenance", "done")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     tones: ClassVar = {"announced": "info", "done": "good", "withdrawn": "quiet"}

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
@@ -15,7 +16,7 @@ class Qualification(Governed):
 
     class Kind(models.TextChoices):
         INTEGRATION = "integration", _("building and integration of systems")
-        OPERATION = "operation", _("operation and maintenance")
+        OPERATION = "operation", pgettext_lazy("qualification", "operation and maintenance")
         CLOUD = "cloud", _("security assessment of cloud services")
         SECURITY = "security", _("network security services")
 
@@ -23,7 +24,7 @@ class Qualification(Governed):
         REPORTED = "reported", _("waits for the check")
         CHECKED = "checked", _("checked")
         REJECTED = "rejected", _("not accepted")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        WITHDRAWN = "withdrawn", pgettext_lazy("qualification", "withdrawn")
 
     tones: ClassVar = {"reported": "info", "checked": "good", "rejected": "bad", "withdrawn": "bad"}
 
@@ -56,7 +57,7 @@ class Commission(Governed):
         PROTECT = "protect", _("protection")
 
     class State(models.TextChoices):
-        RUNNING = "running", _("running")
+        RUNNING = "running", pgettext_lazy("commission", "running")
         ENDED = "ended", _("ended")
 
     tones: ClassVar = {"running": "good", "ended": "quiet"}
@@ -64,7 +65,7 @@ class Commission(Governed):
     agreement = models.ForeignKey(
         Agreement, on_delete=models.PROTECT, related_name="commissions", verbose_name=_("agreement")
     )
-    work = models.CharField(_("work"), max_length=8, choices=Work.choices)
+    work = models.CharField(_("kind of work"), max_length=8, choices=Work.choices)
     scope = models.CharField(_("what for"), max_length=300)
     systems = models.ManyToManyField(System, related_name="commissions", verbose_name=_("systems"))
     since = models.DateField(_("since"))

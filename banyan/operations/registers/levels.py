@@ -22,9 +22,8 @@ MEASURED = (
     Column("month", _("Month"), "code"),
     Column("availability", _("Availability")),
     Column("agreed_availability", _("Agreed")),
-    Column("measured.mean_ms", _("Mean response (ms)"), "number"),
-    Column("measured.taken", _("Calls counted"), "number"),
-    Column("measured.planned", _("In maintenance"), "number"),
+    Column("measured.mean_ms", _("Response (ms)"), "number"),
+    Column("measured.taken", _("Calls"), "number"),
     Column("grade", _("Grade")),
 )
 TERMS = (Column("since", _("Since"), "date"), Column("until", _("Until"), "date"))
@@ -42,7 +41,7 @@ def _outages(system: Any) -> list[Bar]:
     """What was missing of each month, in percent."""
     told = [(one.month, one.availability) for one in months_of(system, clock.today())]
     return [
-        Bar(f"{month:%Y-%m}", float(100 - share), f"{share}%") for month, share in told if share is not None
+        Bar(f"{month:%Y-%m}", float(100 - share), f"{100 - share}%") for month, share in told if share is not None
     ]
 
 
@@ -122,7 +121,7 @@ register(
 beside(
     System,
     Related(_("Measured by month"), history_of, MEASURED, name="months"),
-    Chart(_("Not available, by month"), _("Month"), _("Available"), _outages),
+    Chart(_("Not available, by month"), _("Month"), _("Not available"), _outages),
     Related(
         _("Service levels"),
         _levels,

@@ -64,7 +64,7 @@ register(
             Column("scope", _("What for"), "record"),
             Column("agreement.body", _("Body")),
             Column("agreement.supplier", _("Technical service unit")),
-            Column("get_work_display", _("Work")),
+            Column("get_work_display", _("Kind of work")),
             Column("until", _("Until"), "date", sort=True),
             Column("state", _("State"), "state"),
         ),
@@ -73,7 +73,7 @@ register(
                 _("Commission"),
                 (
                     Column("scope", _("What for")),
-                    Column("get_work_display", _("Work")),
+                    Column("get_work_display", _("Kind of work")),
                     Column("agreement", _("Agreement"), "record"),
                     Column("agreement.body", _("Body"), "record"),
                     Column("agreement.supplier", _("Technical service unit"), "record"),

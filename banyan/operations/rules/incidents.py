@@ -54,7 +54,6 @@ def severity_reaches_what_the_figures_demand(facts: IncidentFacts, asked: Any) -
 
 
 _WORDS = {
-    "general": "general",
     "large": "large",
     "serious": "serious",
     "especially_serious": "especially serious",
