@@ -138,11 +138,12 @@ def unmeasured(at: datetime, hours: int) -> QuerySet[ServiceLevel]:
     )
 
 
-def last_readings(systems: Iterable[int]) -> dict[int, tuple[datetime, bool]]:
-    """When each of these systems was last called, and whether it answered."""
-    newest = Reading.objects.filter(system__in=systems).values("system_id").annotate(last=Max("at"))
+def last_readings(systems: Iterable[int], since: datetime) -> dict[int, tuple[datetime, bool]]:
+    """When each of these systems was last called since a moment, and whether it answered."""
+    rows = Reading.objects.filter(system__in=systems, at__gte=since)
+    newest = rows.values("system_id").annotate(last=Max("at"))
     moments = {one["system_id"]: one["last"] for one in newest}
-    rows = Reading.objects.filter(system__in=moments, at__in=set(moments.values()))
+    rows = rows.filter(at__in=set(moments.values()))
     return {
         system: (at, up)
         for system, at, up in rows.values_list("system_id", "at", "up")

@@ -20,7 +20,7 @@ from banyan.operations.models import Incident, MaintenanceWindow, MeasuredDay
 from banyan.operations.queries.incidents import OPEN
 from banyan.operations.queries.measured import last_readings
 
-DAYS, FRESH_HOURS, AHEAD_DAYS = 30, 2, 14
+DAYS, FRESH_HOURS, KNOWN_HOURS, AHEAD_DAYS = 30, 2, 48, 14
 ANNOUNCED = MaintenanceWindow.State.ANNOUNCED
 PAGE = 50
 
@@ -88,7 +88,7 @@ def coming_windows(systems: QuerySet[System], now: datetime) -> list[Maintenance
 def standings(systems: Sequence[System], now: datetime) -> list[Standing]:
     """How each of these stands, in a few queries for all."""
     keys = [one.pk for one in systems]
-    read = last_readings(keys)
+    read = last_readings(keys, now - timedelta(hours=KNOWN_HOURS))
     disturbed = set(Incident.objects.filter(system__in=keys, state__in=OPEN).values_list("system", flat=True))
     running = MaintenanceWindow.objects.filter(
         system__in=keys, state=ANNOUNCED, begins_at__lte=now, ends_at__gt=now

@@ -41,7 +41,9 @@ def _outages(system: Any) -> list[Bar]:
     """What was missing of each month, in percent."""
     told = [(one.month, one.availability) for one in months_of(system, clock.today())]
     return [
-        Bar(f"{month:%Y-%m}", float(100 - share), f"{100 - share}%") for month, share in told if share is not None
+        Bar(f"{month:%Y-%m}", float(100 - share), f"{100 - share}%")
+        for month, share in told
+        if share is not None
     ]
 
 

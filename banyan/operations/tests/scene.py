@@ -34,7 +34,7 @@ class Scene:
         self.operator = province.officer(self.cloud, "operations_officer", "administrator")
         self.system = self.registered("S1")
 
-    def registered(self, code: str, endpoint: str = "") -> System:
+    def registered(self, code: str, endpoint: str = "", *, faces_residents: bool = False) -> System:
         made = perform(
             systems.register_information_system,
             self.owner,
@@ -43,7 +43,7 @@ class Scene:
             central="no",
             grade=2,
             interface="https",
-            faces_residents=False,
+            faces_residents=faces_residents,
         ).on
         perform(
             systems.complete_system,
@@ -52,6 +52,7 @@ class Scene:
             network="unified",
             filing_number="公备1号",
             endpoint=endpoint,
+            community_connected_on=DAY,
         )
         return System.objects.get(pk=made)
 

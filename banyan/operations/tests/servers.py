@@ -81,11 +81,17 @@ class Prometheus(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class Patient(ThreadingHTTPServer):
+    """Lets many wait at its door."""
+
+    daemon_threads = True
+    request_queue_size = 256
+
+
 @contextmanager
 def serving(handler: type[BaseHTTPRequestHandler], tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """The address of a server that runs as long as this lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = Patient(("127.0.0.1", 0), handler)
     if tls:
         server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
