@@ -31,7 +31,7 @@ def _words() -> dict[str, tuple[str, Tone]]:
 def status(request: HttpRequest) -> HttpResponse:
     """How the systems stand now."""
     actor = actor_of(request)
-    search, number = request.GET.get("q", "").strip()[:100], request.GET.get("page", "1")
+    search, number = request.GET.get("q", "").replace("\x00", "").strip()[:100], request.GET.get("page", "1")
     told = board(actor, search, int(number) if number.isdecimal() and len(number) < 6 else 1)
     view = shapes.Status(
         title=_("Status of systems"),
