@@ -48,6 +48,7 @@ WRITERS = {
     "banyan/lake/rows.py": "the rows of a load are nobody's to read before the act that publishes its version",
     "banyan/ledger/": "the ledger is the record itself; acts reach it by banyan.ledger.write",
     "banyan/exchange/gateway/": "reads are recorded in the provider's log with their count, in one transaction",
+    "banyan/operations/measuring/": "readings are measurements, not acts: they stay out of the ledger",
     "banyan/demo/story/tampering.py": "plays the attacker who writes round the door, and puts back what it altered",
 }
 WIRING = {

@@ -50,12 +50,39 @@ class Group:
 
 @dataclass(frozen=True)
 class Related:
-    """A small table of other objects on an object's page."""
+    """A small table of other objects on an object's page.
+
+    Rows that are counted rather than stored come as a list; ``name`` is then what the API calls them.
+    """
 
     title: Words
-    rows: Callable[[Any, Actor], QuerySet[Any]]
+    rows: Callable[[Any, Actor], QuerySet[Any] | Sequence[Any]]
     columns: tuple[Column, ...]
     most: int = 20
+    name: str = ""
+
+    def named(self, rows: QuerySet[Any] | Sequence[Any]) -> str:
+        """What the API calls these rows."""
+        return self.name or (f"{rows.model._meta.model_name}s" if isinstance(rows, QuerySet) else "rows")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One step of a chart: its name, its height, and its value in words."""
+
+    label: str
+    value: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A bar per step on an object's page, oldest first; ``steps`` and ``amounts`` name its two columns in numbers."""
+
+    title: Words
+    steps: Words
+    amounts: Words
+    bars: Callable[[Any], Sequence[Bar]]
 
 
 @dataclass(frozen=True)
@@ -110,6 +137,22 @@ def register(made: Register) -> Register:
     """Put a register into the registry under its noun."""
     registry.registers.add(made.noun, made)
     return made
+
+
+def beside(model: type[Model], *made: Related | Chart) -> None:
+    """Show these on the page of a noun of a lower part, which cannot know them."""
+    registry.beside.extend((model._meta.label_lower, one) for one in made)
+
+
+def related_of(made: Register) -> tuple[Related, ...]:
+    """The small tables on an object's page: the noun's own, then those of parts above."""
+    above = (one for noun, one in registry.beside if noun == made.noun)
+    return (*made.related, *(one for one in above if isinstance(one, Related)))
+
+
+def charts_of(made: Register) -> tuple[Chart, ...]:
+    """The charts on an object's page."""
+    return tuple(one for noun, one in registry.beside if noun == made.noun and isinstance(one, Chart))
 
 
 def value_at(row: Any, path: str) -> Any:

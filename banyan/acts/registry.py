@@ -45,6 +45,9 @@ registers: Registry[Any] = Registry("registers")
 definitions: list[tuple[str, str, str]] = []
 """Norms that a definition, a figure or a page carries out: the norm, which of the three, and its name in the code."""
 
+beside: list[tuple[str, Any]] = []
+"""What parts above show on the page of a noun: the noun, and a small table or a chart."""
+
 
 def close() -> None:
     """No name may be added from here on."""

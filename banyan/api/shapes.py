@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.models import Entry
-from banyan.acts.register import Column, Register, value_at
+from banyan.acts.register import Column, Register, related_of, value_at
 from banyan.acts.sentences import entry_sentence
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
@@ -59,13 +59,10 @@ def row_as_json(register: Register, row: Any) -> dict[str, Any]:
 def object_as_json(register: Register, row: Any, actor: Actor) -> dict[str, Any]:
     """An object with all its facts and its small tables."""
     facts = {name_of(fact): value_of(row, fact) for group in register.groups for fact in group.facts}
-    related = {
-        str(one.rows(row, actor).model._meta.model_name) + "s": [
-            {"id": each.pk, **{name_of(column): value_of(each, column) for column in one.columns}}
-            for each in one.rows(row, actor)[: one.most]
-        ]
-        for one in register.related
-    }
+    related: dict[str, Any] = {}
+    for one in related_of(register):
+        rows = one.rows(row, actor)
+        related[one.named(rows)] = [_related(each, one.columns) for each in rows[: one.most]]
     return {
         "id": row.pk,
         "noun": register.noun,
@@ -74,6 +71,12 @@ def object_as_json(register: Register, row: Any, actor: Actor) -> dict[str, Any]
         "facts": facts,
         **related,
     }
+
+
+def _related(row: Any, columns: tuple[Column, ...]) -> dict[str, Any]:
+    """A row of a small table; one that is counted rather than stored has no number."""
+    facts = {name_of(column): value_of(row, column) for column in columns}
+    return {"id": row.pk, **facts} if isinstance(row, Model) else facts
 
 
 def entry_as_json(entry: Entry) -> dict[str, Any]:

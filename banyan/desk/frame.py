@@ -134,6 +134,7 @@ def _nav(request: HttpRequest, actor: Actor) -> tuple[NavSection, ...]:
                 "",
                 (
                     way(_("The Measures"), "/law"),
+                    way(_("Status of systems"), "/status/"),
                     *(way(str(one.title), f"/{one.path}/") for one in registry.registers if one.public),
                     way(_("Ledger logs"), "/logs/"),
                     way(_("Sign in"), "/sign-in"),
@@ -146,6 +147,7 @@ def _nav(request: HttpRequest, actor: Actor) -> tuple[NavSection, ...]:
         (
             way(_("What I owe"), "/", str(due) if due else ""),
             way(_("Overview"), "/overview/"),
+            way(_("Status of systems"), "/status/"),
             way(_("The Measures"), "/law"),
             way(_("Ledger logs"), "/logs/"),
         ),

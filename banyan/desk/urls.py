@@ -14,6 +14,7 @@ from banyan.desk.pages import (
     overview,
     reads,
     sign_in,
+    status,
     thing,
     upload,
 )
@@ -27,6 +28,7 @@ urlpatterns = [
     path("law", law.law),
     path("law/compare", compare.comparison),
     path("overview/", overview.overview),
+    path("status/", status.status),
     path("find", entries.find),
     path("entries/", entries.entries),
     path("entries/<int:pk>/", entries.entry),

@@ -68,6 +68,16 @@ LAW_PACK = Variable(
 DEBUG = Variable("BANYAN_DEBUG", "", "Developer mode: tracebacks in the browser. Never in service.")
 DEMO = Variable("BANYAN_DEMO", "", "The demo province: public acts' log, demo accounts shown.")
 WORKERS = Variable("BANYAN_WORKERS", "1", "Worker processes of the desk and of the gateway, each.")
+PROBE_NETWORKS = Variable(
+    "BANYAN_PROBE_NETWORKS",
+    "",
+    "Inner ranges that `banyan probe` may call, such as 10.20.0.0/16,10.30.4.7; without it only public addresses.",
+)
+PROBE_AUTHORITIES = Variable(
+    "BANYAN_PROBE_AUTHORITIES",
+    "",
+    "A PEM file of certificate authorities that the probe believes besides the system's.",
+)
 
 ALL = (
     HOME,
@@ -82,6 +92,8 @@ ALL = (
     DEBUG,
     DEMO,
     WORKERS,
+    PROBE_NETWORKS,
+    PROBE_AUTHORITIES,
 )
 
 

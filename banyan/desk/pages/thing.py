@@ -9,7 +9,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.errors import NotThere
 from banyan.acts.models import Duty
 from banyan.acts.queries import Possibility, history, possible
-from banyan.acts.register import Group, Register, Related, value_at
+from banyan.acts.register import Chart, Group, Register, Related, charts_of, related_of, value_at
 from banyan.acts.sentences import who
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
@@ -45,7 +45,8 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
         ),
         cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
         nothing=_waits_for(able, row),
-        related=tuple(_related(one, row, actor) for one in register.related),
+        related=tuple(_related(one, row, actor) for one in related_of(register)),
+        charts=tuple(drawn for one in charts_of(register) if (drawn := _chart(one, row)).bars),
         history=tuple(event(entry) for entry in entries[:EVENTS]),
         older=Link(_("Older entries"), f"/entries/?noun={register.noun}&object={pk}")
         if len(entries) > EVENTS
@@ -85,6 +86,11 @@ def _facts(group: Group, row: Any) -> Facts:
 def _related(one: Related, row: Any, actor: Actor) -> shapes.Related:
     rows = list(one.rows(row, actor)[: one.most])
     return shapes.Related(table=table(str(one.title), one.columns, rows, linked=False), empty=nothing())
+
+
+def _chart(one: Chart, row: Any) -> shapes.Bars:
+    bars = tuple(shapes.Bar(bar.label, bar.value, bar.text) for bar in one.bars(row))
+    return shapes.Bars(title=str(one.title), steps=str(one.steps), amounts=str(one.amounts), bars=bars)
 
 
 def _offer(one: Possibility, pk: int) -> Offer:

@@ -53,6 +53,7 @@ from banyan.desk.shapes.pages import (
     Provision,
     Register,
     SignIn,
+    Status,
     View,
     Wait,
 )
@@ -137,6 +138,7 @@ __all__ = [
     "Sort",
     "Span",
     "State",
+    "Status",
     "Stopped",
     "Stretch",
     "Switch",

@@ -114,6 +114,7 @@ class Object:
     cannot: tuple[Stopped, ...] = ()
     nothing: str = ""
     related: tuple[Related, ...] = ()
+    charts: tuple[Bars, ...] = ()
     history: tuple[Event, ...] = ()
     older: Link | None = None
     export: Link | None = None
@@ -218,6 +219,23 @@ class Overview:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Status:
+    """Status: which systems work, what is disturbed, what is maintained when; for anybody (运行状态)."""
+
+    template: ClassVar[str] = "desk/status.html"
+    title: str
+    said: str
+    as_of: str
+    figures: tuple[Figure, ...]
+    incidents: Table
+    windows: Table
+    systems: Table
+    nothing: str
+    search: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Note:
     """What stands beside a norm (旁注): its kind, what the system does, live counts, open findings.
 
@@ -314,4 +332,4 @@ class Problem:
     reference: str = ""
 
 
-View = Home | Register | Object | Decision | Gate | Overview | Document | ActForm | SignIn | Problem
+View = Home | Register | Object | Decision | Gate | Overview | Status | Document | ActForm | SignIn | Problem

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
@@ -14,7 +15,7 @@ class BackupJob(Governed):
     """The backup of a system by the one supplier of the province (备份), articles 14.4, 23 and 37."""
 
     class State(models.TextChoices):
-        RUNNING = "running", _("running")
+        RUNNING = "running", pgettext_lazy("backup", "running")
         ENDED = "ended", _("ended")
 
     tones: ClassVar = {"running": "good", "ended": "quiet"}

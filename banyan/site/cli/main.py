@@ -9,13 +9,15 @@ from django.db import DatabaseError
 from banyan import __version__
 from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
-from banyan.site.cli import catalogue, demo, installation, law, ledger, similar
+from banyan.site.cli import catalogue, demo, installation, law, ledger, measuring, similar
 from banyan.site.cli.answers import BadInput, stop
 from banyan.site.environment import DEBUG, EnvironmentFault, home
 
 app = App(name="banyan", help="Banyan (榕政): a province's e-government regulation.", version=__version__)
 app.command(installation.serve)
 app.command(installation.sweep)
+app.command(measuring.probe)
+app.command(measuring.readings)
 app.command(installation.load)
 app.command(installation.doctor)
 app.command(installation.backup)

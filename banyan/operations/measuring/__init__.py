@@ -1,0 +1,1 @@
+"""How systems are measured: the probe, the import of readings, and how both are kept."""

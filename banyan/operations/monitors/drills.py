@@ -1,0 +1,43 @@
+"""What goes wrong with drills: a body takes part in none."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from banyan.acts.monitor import Lapse, monitor
+from banyan.kit.sentence import say
+from banyan.kit.worktime import months_after
+from banyan.law.inforce import pack
+from banyan.operations.models import Drill
+from banyan.operations.queries.drills import undrilled
+
+
+@monitor("37.1-b", title="No drill in the period")
+def drill_is_missing(at: datetime) -> Iterator[Lapse]:
+    """Bodies with systems in operation that took part in no drill for longer than the law allows."""
+    months = pack().parameter("emergency.drill", on=localdate(at)).of(int)
+    for body in undrilled(months_after(localdate(at), -months)).iterator():
+        yield Lapse(
+            key=f"drill/{body.pk}",
+            body=body.pk,
+            noun="bodies.body",
+            object_id=body.pk,
+            title=str(body),
+            because=say("It took part in no drill in the last {months} months.", months=months),
+        )
+
+
+@monitor("32.3-e", title="Drills not recorded")
+def drill_is_not_recorded(at: datetime) -> Iterator[Lapse]:
+    """Planned drills whose day has passed, and of which nothing is recorded."""
+    rows = Drill.objects.filter(state=Drill.State.PLANNED, planned_on__lt=localdate(at))
+    for drill in rows.iterator():
+        yield Lapse(
+            key=f"drill/{drill.pk}",
+            body=drill.organiser_id,
+            noun="operations.drill",
+            object_id=drill.pk,
+            title=str(drill),
+            because=say("Planned for {day}; nothing is recorded.", day=str(drill.planned_on)),
+        )

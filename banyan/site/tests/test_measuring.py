@@ -1,0 +1,52 @@
+"""``banyan probe`` and ``banyan readings`` as an operator types them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from banyan.kit.errors import SentenceError
+from banyan.site.cli.answers import BadInput
+from banyan.site.cli.measuring import probe, readings
+
+AWAY = "http://127.0.0.1:9"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "Give either --prometheus"),
+        ({"prometheus_url": AWAY, "file": Path("answer.json")}, "Give either --prometheus"),
+        ({"prometheus_url": "ftp://here"}, "http:// or https://"),
+        ({"prometheus_url": AWAY, "start": "gestern"}, "Write a moment as"),
+        ({"prometheus_url": AWAY, "step": 0}, "--step is a number"),
+        ({"prometheus_url": AWAY, "start": "2026-11-02", "end": "2026-11-01"}, "--start lies before --end"),
+    ],
+)
+@pytest.mark.django_db
+def test_bad_input_is_one_sentence(given: dict[str, Any], told: str) -> None:
+    with pytest.raises((BadInput, SentenceError)) as fault:
+        readings(**given)
+    assert told in str(fault.value)
+
+
+def test_a_range_that_is_none_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BANYAN_PROBE_NETWORKS", "intern")
+    with pytest.raises(SentenceError, match="write ranges such as"):
+        probe()
+
+
+@pytest.mark.django_db
+def test_a_saved_answer_is_taken_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "answer.json"
+    series = {"metric": {"system": "X1"}, "values": [[1780000000, "1"]]}
+    file.write_text(json.dumps({"status": "success", "data": {"resultType": "matrix", "result": [series]}}))
+    readings(file=file, json=True)
+    assert json.loads(capsys.readouterr().out)["unknown_series"] == ['system="X1"']
+
+
+@pytest.mark.django_db
+def test_a_round_without_systems_calls_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    probe(json=True)
+    assert json.loads(capsys.readouterr().out)["called"] == 0
