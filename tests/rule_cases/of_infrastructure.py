@@ -1,13 +1,23 @@
 """Cases of infrastructure."""
 
 from dataclasses import replace
+from datetime import date
 
 from banyan.infrastructure.rules.centres import CentreFacts
+from banyan.infrastructure.rules.existing import EntryFacts
+from banyan.infrastructure.rules.networks import AccessFacts, BackboneFacts, ReviewFacts
 from banyan.infrastructure.rules.systems import SystemFacts
 from banyan.operations.rules.going_live import LiveFacts
 from tests.rule_cases.case import Asked, Case
 
-CENTRE = CentreFacts("city", "福州市数字办")
+DAY = date(2026, 11, 24)
+LATEST = date(2029, 11, 24)
+LATER = date(2032, 1, 1)
+CENTRE = CentreFacts("city", "福州市数字办", ones_own=True, latest=LATEST)
+ENTRY = EntryFacts("application_unit", "county", ones_own=True, latest=LATEST, today=DAY)
+BACKBONE = BackboneFacts(standing="", mode="commission", is_running=True)
+REVIEW = ReviewFacts(new_refused=False, today=DAY, next_review=date(2028, 11, 24), latest=LATEST)
+ACCESS = AccessFacts(in_region=True, taken=False, today=DAY)
 SYSTEM = SystemFacts(code_taken=False, secret_words=())
 LIVE = LiveFacts(
     pk=1,
@@ -40,6 +50,48 @@ CASES: dict[str, Case] = {
     "infrastructure.stock_has_a_plan_of_integration": (
         (CENTRE, Asked(work="stock")),
         (CENTRE, Asked(work="build")),
+    ),
+    "infrastructure.centre_is_integrated_in_time": (
+        (CENTRE, Asked(integrate_by=LATER)),
+        (CENTRE, Asked(integrate_by=LATEST)),
+    ),
+    "infrastructure.only_stock_is_entered_for_another": (
+        (CENTRE, Asked(body="甲局", work="build")),
+        (CENTRE, Asked(body="甲局", work="stock")),
+    ),
+    "infrastructure.entered_by_its_body_or_its_department": (
+        (replace(ENTRY, ones_own=False), Asked()),
+        (ENTRY, Asked()),
+    ),
+    "infrastructure.private_network_is_integrated_in_time": (
+        (ENTRY, Asked(integrate_by=LATER)),
+        (ENTRY, Asked(integrate_by=LATEST)),
+    ),
+    "infrastructure.backbone_is_one": ((replace(BACKBONE, standing="骨干网"), Asked()), (BACKBONE, Asked())),
+    "infrastructure.backbone_is_run_on_commission": (
+        (replace(BACKBONE, mode="purchase"), Asked(agreement="协议")),
+        (BACKBONE, Asked(agreement="协议")),
+    ),
+    "infrastructure.unit_lies_in_ones_region": (
+        (replace(ACCESS, in_region=False), Asked()),
+        (ACCESS, Asked()),
+    ),
+    "infrastructure.access_point_is_new": ((replace(ACCESS, taken=True), Asked()), (ACCESS, Asked())),
+    "infrastructure.connected_in_the_past": (
+        (ACCESS, Asked(connected_on=LATEST)),
+        (ACCESS, Asked(connected_on=DAY)),
+    ),
+    "infrastructure.no_private_network_is_built": (
+        (replace(REVIEW, new_refused=True), Asked()),
+        (REVIEW, Asked()),
+    ),
+    "infrastructure.review_has_been_held": (
+        (REVIEW, Asked(review_on=LATEST)),
+        (REVIEW, Asked(review_on=DAY)),
+    ),
+    "infrastructure.retention_ends_with_the_next_review": (
+        (REVIEW, Asked(until=LATEST)),
+        (REVIEW, Asked(until=date(2027, 11, 24))),
     ),
     "infrastructure.no_secret_system_enters": (
         (replace(SYSTEM, secret_words=("机密★",)), Asked()),

@@ -1,5 +1,5 @@
 """What may be done with infrastructure."""
 
-from banyan.infrastructure.acts import centres, systems
+from banyan.infrastructure.acts import centres, networks, systems
 
-__all__ = ["centres", "systems"]
+__all__ = ["centres", "networks", "systems"]

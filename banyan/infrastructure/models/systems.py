@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Resource
+from banyan.infrastructure.models.centres import DataCentre
 
 
 class System(Governed):
@@ -45,6 +46,9 @@ class System(Governed):
     )
     agreement = models.ForeignKey(
         Agreement, on_delete=models.PROTECT, null=True, related_name="systems", verbose_name=_("agreement")
+    )
+    centre = models.ForeignKey(
+        DataCentre, on_delete=models.PROTECT, null=True, related_name="systems", verbose_name=_("hosted in")
     )
     network = models.CharField(_("network"), max_length=8, choices=Network.choices, default=Network.NONE)
     endpoint = models.URLField(_("endpoint"), max_length=300, blank=True)

@@ -1,5 +1,5 @@
 """What goes wrong with infrastructure."""
 
-from banyan.infrastructure.monitors import centres, systems
+from banyan.infrastructure.monitors import centres, networks, systems
 
-__all__ = ["centres", "systems"]
+__all__ = ["centres", "networks", "systems"]

@@ -1,5 +1,5 @@
 """How the nouns of infrastructure are listed and shown."""
 
-from banyan.infrastructure.registers import centres, systems
+from banyan.infrastructure.registers import centres, networks, systems
 
-__all__ = ["centres", "systems"]
+__all__ = ["centres", "networks", "systems"]
