@@ -61,8 +61,9 @@ class Related:
 
 @dataclass(frozen=True)
 class Place:
-    """Where the things of a noun stand (所在地): the way to the code of their region, and the states in which they are
-    not settled yet. The map and the picture of the province follow from it, and so does a filter by region.
+    """Where the things of a noun stand (所在地): the way to their region's code, and the states not settled yet.
+
+    The map and the picture of the province follow from it, and so does a filter by region.
     """
 
     region: str

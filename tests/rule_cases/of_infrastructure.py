@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from banyan.infrastructure.rules.centres import CentreFacts
+from banyan.infrastructure.rules.channels import TrafficFacts
 from banyan.infrastructure.rules.existing import EntryFacts
 from banyan.infrastructure.rules.networks import AccessFacts, BackboneFacts, ReviewFacts
+from banyan.infrastructure.rules.platforms import PlatformFacts
+from banyan.infrastructure.rules.sensing import SensingAccessFacts, SensingFacts
 from banyan.infrastructure.rules.systems import SystemFacts
 from banyan.operations.rules.going_live import LiveFacts
 from tests.rule_cases.case import Asked, Case
@@ -13,11 +16,17 @@ from tests.rule_cases.case import Asked, Case
 DAY = date(2026, 11, 24)
 LATEST = date(2029, 11, 24)
 LATER = date(2032, 1, 1)
+PAST = date(2026, 1, 1)
 CENTRE = CentreFacts("city", "福州市数字办", ones_own=True, latest=LATEST)
 ENTRY = EntryFacts("application_unit", "county", ones_own=True, latest=LATEST, today=DAY)
 BACKBONE = BackboneFacts(standing="", mode="commission", is_running=True)
 REVIEW = ReviewFacts(new_refused=False, today=DAY, next_review=date(2028, 11, 24), latest=LATEST)
 ACCESS = AccessFacts(in_region=True, taken=False, today=DAY)
+UNIT = PlatformFacts("application_unit", "county", standing="", today=DAY)
+OFFICE = PlatformFacts("managing_department", "province", standing="", today=DAY)
+TRAFFIC = TrafficFacts(1, moved=100, into="闽政通", read_that_day=False, today=DAY)
+SENSING = SensingFacts(standing=0, offered_fits=True, today=DAY)
+SEEN = SensingAccessFacts(in_use=True, ones_own=False, today=DAY)
 SYSTEM = SystemFacts(code_taken=False, secret_words=())
 LIVE = LiveFacts(
     pk=1,
@@ -40,6 +49,11 @@ LIVE = LiveFacts(
 def _live(**refused: object) -> Case:
     """A condition of the gate into operation that these facts break."""
     return (replace(LIVE, **refused), None), (LIVE, None)  # type: ignore[arg-type]  # each fact of its own type
+
+
+def _by_kind(kind: str) -> Case:
+    """What the provincial office builds, and a unit of a county may not."""
+    return (UNIT, Asked(kind=kind, mode="commissioned")), (OFFICE, Asked(kind=kind, mode="commissioned"))
 
 
 CASES: dict[str, Case] = {
@@ -93,6 +107,73 @@ CASES: dict[str, Case] = {
         (REVIEW, Asked(until=LATEST)),
         (REVIEW, Asked(until=date(2027, 11, 24))),
     ),
+    "infrastructure.iot_platform_is_built_by_province_or_city": _by_kind("iot"),
+    "infrastructure.sharing_platform_is_the_provinces": _by_kind("sharing"),
+    "infrastructure.sharing_platform_is_not_purchased": (
+        (OFFICE, Asked(kind="sharing", mode="purchased")),
+        (OFFICE, Asked(kind="sharing", mode="commissioned")),
+    ),
+    "infrastructure.grid_platform_is_built_by_province_or_city": _by_kind("grid"),
+    "infrastructure.no_specialised_grid_platform_is_built": (
+        (UNIT, Asked(kind="special_grid")),
+        (UNIT, Asked(kind="unit_security")),
+    ),
+    "infrastructure.no_terminals_of_one_unit_are_deployed": (
+        (UNIT, Asked(kind="terminal")),
+        (OFFICE, Asked(kind="grid_terminal")),
+    ),
+    "infrastructure.shared_terminals_are_set_up_by_the_government": _by_kind("grid_terminal"),
+    "infrastructure.security_platform_is_planned_jointly": (
+        (OFFICE, Asked(kind="security")),
+        (UNIT, Asked(kind="unit_security")),
+    ),
+    "infrastructure.security_platform_is_one": (
+        (replace(OFFICE, standing="平台"), Asked()),
+        (OFFICE, Asked()),
+    ),
+    "infrastructure.supplier_of_security_is_qualified": (
+        (UNIT, Asked(kind="unit_security", mode="purchased", qualification="甲级", qualified_until=PAST)),
+        (UNIT, Asked(kind="unit_security", mode="purchased", qualification="甲级", qualified_until=LATEST)),
+    ),
+    "infrastructure.security_of_a_unit_follows_the_plan": (
+        (UNIT, Asked(kind="unit_security")),
+        (UNIT, Asked(kind="unit_security", follows="平台")),
+    ),
+    "infrastructure.one_platform_for_a_department": (
+        (replace(OFFICE, standing="平台"), Asked(kind="iot")),
+        (OFFICE, Asked(kind="iot")),
+    ),
+    "infrastructure.platform_is_integrated_in_time": (
+        (ENTRY, Asked(integrate_by=LATER)),
+        (ENTRY, Asked(integrate_by=LATEST)),
+    ),
+    "infrastructure.unit_builds_no_channel_of_its_own": (
+        (ENTRY, Asked()),
+        (replace(ENTRY, body_kind="managing_department"), Asked()),
+    ),
+    "infrastructure.channel_moves_in_time": (
+        (ENTRY, Asked(integrate_by=LATER)),
+        (ENTRY, Asked(integrate_by=LATEST)),
+    ),
+    "infrastructure.reading_is_a_share_of_a_day_past": (
+        (TRAFFIC, Asked(moved=101, day=DAY)),
+        (TRAFFIC, Asked(moved=60, day=DAY)),
+    ),
+    "infrastructure.traffic_has_moved": ((replace(TRAFFIC, moved=99), None), (TRAFFIC, None)),
+    "infrastructure.what_stands_there_is_weighed": (
+        (replace(SENSING, standing=2), Asked()),
+        (replace(SENSING, standing=2), Asked(why_not_existing="角度不够")),
+    ),
+    "infrastructure.what_is_offered_stands_there": (
+        (replace(SENSING, offered_fits=False), Asked(existing="摄像头")),
+        (SENSING, Asked(existing="摄像头")),
+    ),
+    "infrastructure.in_use_since_a_day_past": (
+        (SENSING, Asked(in_use_since=LATEST)),
+        (SENSING, Asked(in_use_since=DAY)),
+    ),
+    "infrastructure.access_is_to_what_others_use": ((replace(SEEN, ones_own=True), Asked()), (SEEN, Asked())),
+    "infrastructure.access_ends_in_the_future": ((SEEN, Asked(until=PAST)), (SEEN, Asked(until=LATEST))),
     "infrastructure.no_secret_system_enters": (
         (replace(SYSTEM, secret_words=("机密★",)), Asked()),
         (SYSTEM, Asked()),

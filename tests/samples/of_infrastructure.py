@@ -4,10 +4,31 @@ from collections.abc import Callable
 from datetime import date
 
 from banyan.acts.governed import Governed
-from banyan.infrastructure.models import AccessWork, DataCentre, Network
+from banyan.bodies.models import Region
+from banyan.infrastructure.models import (
+    AccessWork,
+    Channel,
+    DataCentre,
+    Network,
+    Platform,
+    SensingAccess,
+    SensingResource,
+)
 from tests.samples.sample import a_body, a_system, inside
 
 DAY = date(2027, 1, 1)
+
+
+def _sensing() -> SensingResource:
+    return SensingResource.objects.create(
+        name="示例摄像头",
+        body=a_body(),
+        kind="camera",
+        number=4,
+        region=Region.objects.get(code="350102"),
+        place="五一广场",
+    )
+
 
 MAKERS: dict[str, Callable[[], Governed]] = {
     "infrastructure.system": inside(a_system),
@@ -27,5 +48,15 @@ MAKERS: dict[str, Callable[[], Governed]] = {
         lambda: AccessWork.objects.create(
             body=a_body(), unit=a_body(), access_point="示例", bandwidth=100, planned_for=DAY
         )
+    ),
+    "infrastructure.platform": inside(
+        lambda: Platform.objects.create(name="示例平台", body=a_body(), kind="special_grid")
+    ),
+    "infrastructure.channel": inside(
+        lambda: Channel.objects.create(name="示例网站", body=a_body(), kind="website")
+    ),
+    "infrastructure.sensingresource": inside(_sensing),
+    "infrastructure.sensingaccess": inside(
+        lambda: SensingAccess.objects.create(resource=_sensing(), unit=a_body(), purpose="示例")
     ),
 }

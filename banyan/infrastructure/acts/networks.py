@@ -146,7 +146,7 @@ def close_access(work: AccessWork, *, reason: Long) -> None:
     says="{by} asked for the private network {name}",
 )
 def ask_for_private_network(*, name: Name, purpose: Long, by: Any, at: datetime) -> Network:
-    """Ask the provincial office for a new private network; the Measures refuse it unless the law pack says otherwise."""
+    """Ask the provincial office for a new private network; refused, unless the law pack lets new ones be built."""
     return Network.objects.create(
         kind=Network.Kind.PRIVATE,
         name=name,

@@ -30,12 +30,14 @@ class Platform(Existing):
         PURCHASED = "purchased", _("purchased as a service")
 
     class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
         RUNNING = "running", pgettext_lazy("infrastructure", "running")
         STOCK = "to_integrate", _("to be integrated")
         INTERCONNECTED = "interconnected", _("interconnected")
         INTEGRATED = "integrated", _("integrated")
 
     tones: ClassVar = {
+        "planned": "info",
         "running": "good",
         "to_integrate": "bad",
         "interconnected": "good",
@@ -60,7 +62,7 @@ class Platform(Existing):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["kind"],
-                condition=Q(kind__in=["sharing", "security"], state="running"),
+                condition=Q(kind__in=["sharing", "security"], state__in=["planned", "running"]),
                 name="infrastructure_one_in_the_province",
             ),
             models.UniqueConstraint(
