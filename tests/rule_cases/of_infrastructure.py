@@ -179,5 +179,17 @@ CASES: dict[str, Case] = {
         (SYSTEM, Asked()),
     ),
     "infrastructure.grade_is_between_one_and_five": ((SYSTEM, Asked(grade=6)), (SYSTEM, Asked(grade=3))),
+    "infrastructure.system_is_entered_by_its_body_or_its_department": (
+        (SYSTEM, Asked(body="甲局", is_stock=False)),
+        (SYSTEM, Asked(body="甲局", is_stock=True)),
+    ),
+    "infrastructure.centre_is_approved_or_stock": (
+        (replace(SYSTEM, centre_stands=False), Asked(centre="中心")),
+        (SYSTEM, Asked(centre="中心")),
+    ),
+    "infrastructure.tested_on_a_day_past": (
+        (replace(SYSTEM, today=DAY), Asked(tested_on=LATEST)),
+        (replace(SYSTEM, today=DAY), Asked(tested_on=DAY)),
+    ),
     "infrastructure.system_code_is_new": ((replace(SYSTEM, code_taken=True), Asked()), (SYSTEM, Asked())),
 }

@@ -1,5 +1,6 @@
 """Systems and where they run."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -10,6 +11,11 @@ from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models.centres import DataCentre
+from banyan.kit.worktime import months_after
+from banyan.law.inforce import pack
+
+TESTED = (3, 4)
+"""The levels of graded protection that are tested again and again."""
 
 
 class System(Governed):
@@ -56,6 +62,7 @@ class System(Governed):
     filing_number = models.CharField(_("police filing number"), max_length=60, blank=True)
     filed_on = models.DateField(_("filed on"), null=True)
     tested_on = models.DateField(_("last protection test"), null=True)
+    test_result = models.TextField(_("result of the test"), blank=True)
     central = models.CharField(
         _("central software"), max_length=8, choices=Central.choices, default=Central.NO
     )
@@ -76,3 +83,12 @@ class System(Governed):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def test_again_by(self) -> date | None:
+        """When the next test of graded protection is due (复测期限); None for levels that the law leaves alone."""
+        since = self.tested_on or self.live_on
+        if since is None or self.grade not in TESTED:
+            return None
+        months = pack().parameter(f"protection.test.level_{self.grade}", on=since).of(int)
+        return months_after(since, months)

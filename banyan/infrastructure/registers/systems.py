@@ -42,7 +42,10 @@ register(
                     Column("interface", _("Interface")),
                     Column("grade", _("Protection level (MLPS)"), "number"),
                     Column("filing_number", _("Police filing number"), "code"),
+                    Column("filed_on", _("Filed on"), "date"),
                     Column("tested_on", _("Last protection test"), "date"),
+                    Column("test_again_by", _("To be tested again by"), "date"),
+                    Column("test_result", _("Result of the test")),
                 ),
             ),
             Group(
