@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from banyan.operations.rules.backups import BackupFacts
 from banyan.operations.rules.going_live import LiveFacts
+from banyan.operations.rules.suppliers import MoveFacts, SupplierFacts
 from banyan.supervision.rules.orders import OrderFacts
 from tests.rule_cases.case import Asked, Case
 
@@ -24,6 +25,7 @@ LIVE = LiveFacts(
     interface="https 接口",
 )
 BACKUP = BackupFacts("technical_service_unit", "")
+SUPPLIER = SupplierFacts("", known=False, mode="purchase", fits=True)
 ORDER = OrderFacts(1, (), (), is_overdue=True, in_region=True)
 
 
@@ -40,6 +42,18 @@ CASES: dict[str, Case] = {
     "operations.resident_system_is_connected": _live(community_connected=False),
     "operations.urban_rural_system_is_connected": _live(grid_connected=False),
     "operations.interface_is_registered": _live(interface=""),
+    "operations.one_supplier_is_named": (
+        (replace(SUPPLIER, named="数字福建云公司"), Asked()),
+        (SUPPLIER, Asked()),
+    ),
+    "operations.backup_is_purchased": (
+        (replace(SUPPLIER, mode="commission"), Asked(agreement="协议")),
+        (SUPPLIER, Asked(agreement="协议")),
+    ),
+    "operations.backup_moves_to_the_one_supplier": (
+        (MoveFacts(elsewhere=False), None),
+        (MoveFacts(elsewhere=True), None),
+    ),
     "operations.backup_comes_from_the_one_supplier": (
         (replace(BACKUP, other_supplier="另一家"), Asked()),
         (BACKUP, Asked()),

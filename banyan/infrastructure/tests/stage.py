@@ -38,14 +38,14 @@ class Cast:
         self.builder = province.officer(self.unit, "planning_officer")
         self.local = province.officer(self.bureau, "planning_officer")
 
-    def commission(self, of: Body, mode: str = "commission") -> Agreement:
+    def commission(self, of: Body, mode: str = "commission", supplier: Body | None = None) -> Agreement:
         """An agreement of this body with the technical service unit."""
         made = perform(
             bodies.conclude_agreement,
             province.officer(of, "head"),
             title="委托建设和运行管理协议",
             mode=mode,
-            supplier=self.supplier,
+            supplier=supplier or self.supplier,
             ownership_clause="信息资源属于国家所有，由同级人民政府电子政务管理部门综合管理，协议终止时全部返还。",
             since=date(2026, 1, 1),
             until=date(2030, 12, 31),

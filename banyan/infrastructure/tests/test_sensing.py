@@ -89,8 +89,13 @@ def test_a_department_may_approve_beside_what_stands_with_the_reason() -> None:
     cast = Cast()
     _in_use(cast.county_office)
     made = perform(sensing.report_sensing_resource, cast.local, **_given()).on
-    given = {"answer": "同意", "why_not_existing": "角度不够"}
-    perform(sensing.approve_sensing_resource, cast.county_office, made, **given)
+    perform(
+        sensing.approve_sensing_resource,
+        cast.county_office,
+        made,
+        answer="同意",
+        why_not_existing="角度不够",
+    )
     assert "角度不够" in SensingResource.objects.get(pk=made).answer
 
 

@@ -1,5 +1,5 @@
 """What may be done in operation."""
 
-from banyan.operations.acts import backups, going_live
+from banyan.operations.acts import backups, going_live, suppliers
 
-__all__ = ["backups", "going_live"]
+__all__ = ["backups", "going_live", "suppliers"]

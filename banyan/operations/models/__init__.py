@@ -1,5 +1,6 @@
 """The nouns of operations."""
 
 from banyan.operations.models.backups import BackupJob
+from banyan.operations.models.suppliers import BackupSupplier
 
-__all__ = ["BackupJob"]
+__all__ = ["BackupJob", "BackupSupplier"]

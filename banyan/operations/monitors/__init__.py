@@ -1,5 +1,5 @@
 """What goes wrong in operation."""
 
-from banyan.operations.monitors import backups
+from banyan.operations.monitors import backups, suppliers
 
-__all__ = ["backups"]
+__all__ = ["backups", "suppliers"]

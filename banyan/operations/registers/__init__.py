@@ -1,5 +1,5 @@
 """How the nouns of operations are listed and shown."""
 
-from banyan.operations.registers import backups
+from banyan.operations.registers import backups, suppliers
 
-__all__ = ["backups"]
+__all__ = ["backups", "suppliers"]
