@@ -9,7 +9,9 @@ from banyan.infrastructure.rules.existing import EntryFacts
 from banyan.infrastructure.rules.networks import AccessFacts, BackboneFacts, ReviewFacts
 from banyan.infrastructure.rules.platforms import PlatformFacts
 from banyan.infrastructure.rules.sensing import SensingAccessFacts, SensingFacts
+from banyan.infrastructure.rules.stock import CorrectionFacts, SettlingFacts
 from banyan.infrastructure.rules.systems import SystemFacts
+from banyan.kit.sentence import say
 from banyan.operations.rules.going_live import LiveFacts
 from tests.rule_cases.case import Asked, Case
 
@@ -27,6 +29,7 @@ OFFICE = PlatformFacts("managing_department", "province", standing="", today=DAY
 TRAFFIC = TrafficFacts(1, moved=100, into="闽政通", read_that_day=False, today=DAY)
 SENSING = SensingFacts(standing=0, offered_fits=True, today=DAY)
 SEEN = SensingAccessFacts(in_use=True, ones_own=False, today=DAY)
+CORRECTION = CorrectionFacts((), ("名称",), ())
 SYSTEM = SystemFacts(code_taken=False, secret_words=())
 LIVE = LiveFacts(
     pk=1,
@@ -174,6 +177,18 @@ CASES: dict[str, Case] = {
     ),
     "infrastructure.access_is_to_what_others_use": ((replace(SEEN, ones_own=True), Asked()), (SEEN, Asked())),
     "infrastructure.access_ends_in_the_future": ((SEEN, Asked(until=PAST)), (SEEN, Asked(until=LATEST))),
+    "infrastructure.correction_names_columns": (
+        (replace(CORRECTION, unknown=("名字",)), Asked()),
+        (CORRECTION, Asked()),
+    ),
+    "infrastructure.corrected_row_is_right": (
+        (replace(CORRECTION, faults=(say("empty but required"),)), Asked()),
+        (CORRECTION, Asked()),
+    ),
+    "infrastructure.what_the_row_says_is_entered": (
+        (SettlingFacts(is_entered=False), None),
+        (SettlingFacts(is_entered=True), None),
+    ),
     "infrastructure.no_secret_system_enters": (
         (replace(SYSTEM, secret_words=("机密★",)), Asked()),
         (SYSTEM, Asked()),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from banyan.acts import clock
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Region
 from banyan.infrastructure.models import (
@@ -13,6 +14,7 @@ from banyan.infrastructure.models import (
     Platform,
     SensingAccess,
     SensingResource,
+    StockRow,
 )
 from tests.samples.sample import a_body, a_system, inside
 
@@ -54,6 +56,18 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     ),
     "infrastructure.channel": inside(
         lambda: Channel.objects.create(name="示例网站", body=a_body(), kind="website")
+    ),
+    "infrastructure.stockrow": inside(
+        lambda: StockRow.objects.create(
+            kind="network",
+            body=a_body(),
+            file_name="专网清查.xlsx",
+            file_digest=f"sha256:{StockRow.objects.count()}",
+            line=2,
+            data={"名称": ""},
+            faults=[{"field": "名称", "rule": "required", "value": ""}],
+            since=clock.now(),
+        )
     ),
     "infrastructure.sensingresource": inside(_sensing),
     "infrastructure.sensingaccess": inside(

@@ -15,7 +15,7 @@ from banyan.infrastructure.rules import centres as rules
 
 @act(
     under=("14.2-a", "14.1-e", "14.2-b"),
-    by="own : planning_officer, head",
+    by="own : planning_officer, head | machine",
     on=DataCentre,
     moves="-> requested | to_integrate",
     facts=queries.centre_facts,

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.infrastructure.acts.existing import (
+    ENTERING,
     OWN,
     Name,
     Plan,
@@ -50,7 +51,7 @@ def register_channel(
 
 @act(
     under="20.2-b",
-    by=OWN,
+    by=ENTERING,
     on=Channel,
     moves="-> to_integrate",
     facts=existing.entry_facts,

@@ -30,6 +30,8 @@ Until = Annotated[
 Plan = Annotated[str, Ask(label="Plan of integration", longest=4000, lines=3)]
 
 OWN = "own : planning_officer, integrator, administrator, head"
+ENTERING = f"{OWN} | machine"
+"""Who enters what exists; the system does, for a corrected row of an inventory."""
 DEPARTMENT = "approver : planning_officer, catalogue_officer, head"
 
 

@@ -11,6 +11,7 @@ from banyan.acts.asks import Ask
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement, Body
 from banyan.infrastructure.acts.existing import (
+    ENTERING,
     OWN,
     Long,
     Name,
@@ -159,7 +160,7 @@ def ask_for_private_network(*, name: Name, purpose: Long, by: Any, at: datetime)
 
 @act(
     under="13.2-a",
-    by=OWN,
+    by=ENTERING,
     on=Network,
     moves="-> to_integrate",
     facts=existing.entry_facts,

@@ -10,7 +10,7 @@ from banyan.acts.asks import Ask
 from banyan.bodies.models import Agreement
 from banyan.infrastructure.acts.existing import (
     DEPARTMENT,
-    OWN,
+    ENTERING,
     Long,
     Name,
     Plan,
@@ -91,7 +91,7 @@ def register_platform(
 
 @act(
     under=("19.1-d", "14.1-d"),
-    by=OWN,
+    by=ENTERING,
     on=Platform,
     moves="-> to_integrate",
     facts=existing.entry_facts,

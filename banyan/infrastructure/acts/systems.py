@@ -18,7 +18,7 @@ Grade = Annotated[int | None, Ask(label="Protection level (MLPS)", help="1 to 5.
 
 @act(
     under=("23.1-a", "32.1-a", "32.1-b"),
-    by="own : integrator, planning_officer, administrator",
+    by="own : integrator, planning_officer, administrator | machine",
     on=System,
     moves="-> registered",
     facts=queries.system_facts,

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor, Held
+from banyan.acts.by import MACHINE
 from banyan.bodies.models import Body
 from banyan.bodies.queries import watched, within
 from banyan.infrastructure.rules.existing import EntryFacts
@@ -36,7 +37,7 @@ def entry_facts(on: Any, asked: Any) -> EntryFacts:
 
 def is_ones_own(held: Held, body: Body) -> bool:
     """Whether the body is the officer's own, or in the region that the own department manages."""
-    if held.body == body.pk:
+    if held.body == body.pk or held.kind == MACHINE.kind:
         return True
     manages = held.body_kind == Body.Kind.MANAGING
     return manages and Body.objects.filter(within(held.region, held.level), pk=body.pk).exists()
