@@ -18,7 +18,7 @@ from banyan.bodies.models import Body, Region
 from banyan.catalogue.acts import collection, resources
 from banyan.catalogue.indexing import index_all, is_indexed
 from banyan.catalogue.models import CollectionItem, DataElement, Resource, ServiceEntry
-from banyan.demo import credentials, editions, holdings, past, read, sharing, stock, waiting
+from banyan.demo import credentials, editions, holdings, infrastructure, past, read, sharing, stock, waiting
 from banyan.demo.timeline import days_ago
 from banyan.ledger.sequence import sequence_all
 
@@ -120,6 +120,7 @@ STEPS = (
     Step("systems", past.systems_are_registered, past.register_systems),
     Step("sharing", sharing.is_done, sharing.play),
     Step("work in hand", waiting.is_there, waiting.prepare),
+    Step("infrastructure", infrastructure.stands, infrastructure.build),
     Step("rows", holdings.are_loaded, holdings.load),
     Step("search", is_indexed, index_all),
     Step("findings", Finding.objects.exists, _sweep),

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.infrastructure.acts.existing import (
+    DEPARTMENT,
     ENTERING,
     OWN,
     Name,
@@ -78,7 +79,7 @@ def enter_channel(
 
 @act(
     under="20.2-b",
-    by="body : planning_officer, integrator, administrator, head",
+    by=f"body : planning_officer, integrator, administrator, head | {DEPARTMENT}",
     on=Channel,
     moves="to_integrate",
     facts=queries.traffic_facts,

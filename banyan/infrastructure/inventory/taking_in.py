@@ -76,7 +76,7 @@ def _entered_before(actor: Actor, sheet: Sheet, file_digest: str, keys: Iterable
     wanted = list(by_entry)
     for start in range(0, len(wanted), 500):
         rows = Entry.objects.filter(idempotency_key__in=wanted[start : start + 500])
-        found.update(by_entry[key] for key in rows.values_list("idempotency_key", flat=True))
+        found.update(by_entry[one.idempotency_key or ""] for one in rows.only("idempotency_key"))
     return frozenset(found)
 
 

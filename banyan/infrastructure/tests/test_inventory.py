@@ -14,6 +14,7 @@ from banyan.infrastructure.acts import stock
 from banyan.infrastructure.inventory.sheets import SHEETS
 from banyan.infrastructure.inventory.taking_in import take_in
 from banyan.infrastructure.models import Channel, DataCentre, Network, Platform, StockRow, System
+from banyan.infrastructure.queries.stock import wrong_values
 from banyan.infrastructure.tests.stage import NOW, Cast, refused_by
 from banyan.lake.items import ColumnsFault
 
@@ -95,7 +96,7 @@ def test_a_corrected_row_is_entered_at_once(tmp_path: Path) -> None:
     cast = Cast()
     file = _csv(tmp_path, "network", [cast.bureau.code, "卫生专网", "", "2012年", "", "分三步"])
     row = take_in(cast.county_office, "network", file).waiting[0]
-    assert json.loads(stock.queries.wrong_values(row, cast.county_office)) == {"建成日期": "2012年"}
+    assert json.loads(wrong_values(row, cast.county_office)) == {"建成日期": "2012年"}
     assert refused_by(stock.correct_stock_row, cast.county_office, row, corrected={"日期": "2012-01-01"}) == {
         "infrastructure.correction_names_columns",
         "infrastructure.corrected_row_is_right",

@@ -1,6 +1,7 @@
 """Article 14.4: one supplier of backups, from which the province purchases."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _system(cast: Cast, code: str = "S1") -> int:
-    given = {"code": code, "name": f"渔业系统{code}", "central": "no", "grade": 2}
+    given: dict[str, Any] = {"code": code, "name": f"渔业系统{code}", "central": "no", "grade": 2}
     return perform(systems.register_information_system, cast.builder, **given).on
 
 
