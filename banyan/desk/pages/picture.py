@@ -1,7 +1,7 @@
 """What stands where in the province, drawn from every register that says where its things stand."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -57,6 +57,8 @@ def picture(request: HttpRequest) -> HttpResponse:
     chosen = [one for one in placed if one.path == request.GET.get("show", "")]
     level = "county" if request.GET.get("level") == "county" else "city"
     shown = chosen or placed
+    opened = request.GET.get("at", "")
+    lead = _way(chosen, level, "{at}")
     spots = _spots(actor)
     counted = _counted(shown, actor)
     name = str(chosen[0].title) if chosen else _("Everything")
@@ -64,9 +66,9 @@ def picture(request: HttpRequest) -> HttpResponse:
         title=_("Where everything stands"),
         said=_("Networks, centres, platforms and channels by region; red is what is still to be settled."),
         as_of=_("As of {time}").format(time=moment(clock.now())),
-        topology=_topology(name, spots, counted),
-        map=_map(level, spots, counted),
-        branches=tuple(_branches(shown, spots, counted)),
+        topology=_topology(name, lead, spots, counted),
+        map=_map(level, lead, spots, counted),
+        branches=tuple(_branches(shown, opened, spots, counted)),
         scopes=_scopes(placed, chosen, level),
         levels=tuple(
             NavLink(word, _way(chosen, at), at == level)
@@ -113,7 +115,7 @@ def _state(all_of: int, unsettled: int) -> State:
     return State(_words(all_of, 0) if all_of else _("none"), "good" if all_of else "quiet")
 
 
-def _topology(name: str, spots: Sequence[Spot], counted: Counted) -> Topology:
+def _topology(name: str, lead: str, spots: Sequence[Spot], counted: Counted) -> Topology:
     province = [one for one in spots if one.level == "province"]
     cities = [one for one in spots if one.level == "city"]
     own = counted.sums(one.code for one in province)
@@ -121,15 +123,19 @@ def _topology(name: str, spots: Sequence[Spot], counted: Counted) -> Topology:
         name=province[0].name if province else "",
         text=_words(*own),
         tone=_state(*own).tone,
-        url=f"#r{province[0].code}" if province else "",
+        url=lead.format(at=province[0].code) if province else "",
     )
-    nodes = tuple(_node(number, city, cities, spots, counted) for number, city in enumerate(cities))
+    nodes = tuple(
+        _node((*around(number, len(cities)), city), lead, _below(city, spots), counted)
+        for number, city in enumerate(cities)
+    )
     return Topology(title=_("{name}: who hangs on whom").format(name=name), hub=hub, nodes=nodes)
 
 
-def _node(number: int, city: Spot, cities: Sequence[Spot], spots: Sequence[Spot], counted: Counted) -> Node:
-    x, y, angle = around(number, len(cities))
-    counties = _below(city, spots)
+def _node(
+    standing: tuple[float, float, float, Spot], lead: str, counties: Sequence[Spot], counted: Counted
+) -> Node:
+    x, y, angle, city = standing
     sums = counted.sums([city.code, *(one.code for one in counties)])
     dots = []
     for place, county in enumerate(counties):
@@ -141,14 +147,14 @@ def _node(number: int, city: Spot, cities: Sequence[Spot], spots: Sequence[Spot]
         name=city.name,
         text=_words(*sums),
         tone=_state(*sums).tone,
-        url=f"#r{city.code}",
+        url=lead.format(at=city.code),
         x=x,
         y=y,
         dots=tuple(dots),
     )
 
 
-def _map(level: str, spots: Sequence[Spot], counted: Counted) -> RegionMap | None:
+def _map(level: str, lead: str, spots: Sequence[Spot], counted: Counted) -> RegionMap | None:
     chart = drawn("county" if level == "county" else "city")
     if chart is None:
         return None
@@ -165,7 +171,7 @@ def _map(level: str, spots: Sequence[Spot], counted: Counted) -> RegionMap | Non
             name=name,
             text=_("{n} to settle").format(n=each[code]),
             step=max(number for number, least in enumerate(steps) if each[code] >= least),
-            url=f"#r{city.get(code, code)}",
+            url=lead.format(at=city.get(code, code)),
             outline=outline.path,
             at=outline.at,
         )
@@ -180,8 +186,10 @@ def _map(level: str, spots: Sequence[Spot], counted: Counted) -> RegionMap | Non
     return RegionMap(title=title, steps=legend_of(steps), regions=regions, box=chart.box)
 
 
-def _branches(shown: Sequence[Register], spots: Sequence[Spot], counted: Counted) -> Iterable[Branch]:
-    """The province's own things, then each city with its counties; the first that is not settled stands open."""
+def _branches(
+    shown: Sequence[Register], opened: str, spots: Sequence[Spot], counted: Counted
+) -> Iterable[Branch]:
+    """The province's own things, then each city with its counties; the one that was asked for stands open."""
     for spot in spots:
         if spot.level == "county":
             continue
@@ -192,12 +200,12 @@ def _branches(shown: Sequence[Register], spots: Sequence[Spot], counted: Counted
             name=spot.name,
             state=_state(*counted.sums(one.code for one in inside)),
             table=_table(spot.name, shown, held, counted),
-            is_open=spot.level == "province",
+            is_open=spot.code == opened if opened else spot.level == "province",
         )
 
 
 def _table(caption: str, shown: Sequence[Register], inside: Sequence[Spot], counted: Counted) -> Table:
-    columns = (Column(label=_("Region")), *(Column(label=str(one.title), kind="state") for one in shown))
+    columns = (Column(label=_("Region")), *(Column(label=str(one.title)) for one in shown))
     rows = tuple((Cell(spot.name), *(_cell(one, spot, counted) for one in shown)) for spot in inside)
     return Table(caption=caption, columns=columns, rows=rows)
 
@@ -220,9 +228,12 @@ def _scopes(placed: Sequence[Register], chosen: Sequence[Register], level: str) 
     return (first, *(NavLink(str(one.title), _way([one], level), one in chosen) for one in placed))
 
 
-def _way(chosen: Sequence[Register], level: str) -> str:
-    query: Mapping[str, str] = {
+def _way(chosen: Sequence[Register], level: str, at: str = "") -> str:
+    """The address of this page with its choices; ``at`` opens a region and leads there."""
+    query = {
         **({"show": chosen[0].path} if chosen else {}),
         **({"level": level} if level == "county" else {}),
     }
+    if at:
+        return f"?{urlencode({**query, 'at': ''})}{at}#r{at}"
     return f"?{urlencode(query)}" if query else "?"

@@ -9,10 +9,10 @@ from banyan.desk.shapes.frame import NavLink
 from banyan.desk.shapes.tables import Table
 from banyan.desk.shapes.values import State, Tone
 
-WIDTH, HEIGHT = 760, 560
-RING = (250.0, 196.0)
-FAN = 50.0
-SPREAD = 0.92
+WIDTH, HEIGHT = 1000, 960
+RING = (376.0, 380.0)
+FAN = (104.0, 56.0)
+SPREAD = 1.1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,4 +85,4 @@ def around(number: int, of: int) -> tuple[float, float, float]:
 def fanned(x: float, y: float, angle: float, number: int, of: int) -> tuple[float, float]:
     """Where the county of this number stands: in a fan around its city, away from the middle."""
     turn = SPREAD * pi * (number / (of - 1) - 0.5) if of > 1 else 0.0
-    return round(x + FAN * cos(angle + turn), 1), round(y + FAN * sin(angle + turn), 1)
+    return round(x + FAN[0] * cos(angle + turn), 1), round(y + FAN[1] * sin(angle + turn), 1)
