@@ -8,7 +8,7 @@ from banyan.acts.asks import Ask
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.infrastructure.acts.existing import Long
-from banyan.infrastructure.inventory.sheets import SHEETS
+from banyan.infrastructure.inventory.sheets import SHEETS, corrections_of
 from banyan.infrastructure.models import StockRow
 from banyan.infrastructure.queries import stock as queries
 from banyan.infrastructure.rules import stock as rules
@@ -65,15 +65,18 @@ def correct_stock_row(
     row: StockRow,
     *,
     corrected: Annotated[
-        dict[str, Any],
+        str,
         Ask(
-            label="Corrected values", help="The columns to put right, by name.", initial=queries.wrong_values
+            label="Corrected values",
+            help="One column a line, as it stands here: its name, a colon, its value.",
+            initial=queries.wrong_values,
+            longest=8000,
+            lines=4,
         ),
     ],
 ) -> None:
     """Put a row in quarantine right; it is then entered as stock at once."""
-    merged = {**row.data, **corrected}
-    row.data = {name: str(merged.get(name, "")).strip() for name in SHEETS[row.kind].columns}
+    row.data = SHEETS[row.kind].corrected(row.data, corrections_of(corrected))
     row.faults = []
 
 

@@ -1,5 +1,6 @@
 """The sheet of each kind of inventory: its columns, what they demand, and the act that enters a row."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,7 @@ CENTRAL = {
     "对接省中心": System.Central.LINKED,
     "远程使用": System.Central.REMOTE,
 }
+_APART = re.compile(r"[=＝:：]")
 FLAGS = {"是": True, "1": True, "true": True, "TRUE": True}
 
 
@@ -54,6 +56,11 @@ class Sheet:
     @property
     def keys(self) -> list[str]:
         return [item.name for item in self.items if item.is_key]
+
+    def corrected(self, data: Row, corrections: Row) -> dict[str, str]:
+        """The row with these columns put right; what stood beyond the columns is left out."""
+        merged = {**data, **corrections}
+        return {name: merged.get(name, "").strip() for name in self.columns}
 
     def key_of(self, row: Row) -> str:
         """The key of a row, as the lake's check makes it."""
@@ -185,6 +192,12 @@ SHEETS: Mapping[str, Sheet] = {
         ),
     )
 }
+
+
+def corrections_of(text: str) -> dict[str, str]:
+    """What is written one column a line: name, colon or equals sign, value."""
+    pairs = [_APART.split(line, maxsplit=1) for line in text.splitlines() if line.strip()]
+    return {name.strip(): (rest[0] if rest else "").strip() for name, *rest in pairs}
 
 
 def taken_keys(sheet: Sheet) -> set[str]:

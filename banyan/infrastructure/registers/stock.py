@@ -24,7 +24,7 @@ register(
         ),
         groups=(
             Group(
-                _("Row"),
+                _("row in quarantine"),
                 (
                     Column("body", _("Taken in by"), "record"),
                     KIND,

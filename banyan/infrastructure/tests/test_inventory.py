@@ -1,6 +1,5 @@
 """An inventory of what exists is taken in row by row; what is wrong waits, is corrected and entered."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -96,16 +95,16 @@ def test_a_corrected_row_is_entered_at_once(tmp_path: Path) -> None:
     cast = Cast()
     file = _csv(tmp_path, "network", [cast.bureau.code, "卫生专网", "", "2012年", "", "分三步"])
     row = take_in(cast.county_office, "network", file).waiting[0]
-    assert json.loads(wrong_values(row, cast.county_office)) == {"建成日期": "2012年"}
-    assert refused_by(stock.correct_stock_row, cast.county_office, row, corrected={"日期": "2012-01-01"}) == {
+    assert wrong_values(row, cast.county_office) == "建成日期：2012年"
+    assert refused_by(stock.correct_stock_row, cast.county_office, row, corrected="日期：2012-01-01") == {
         "infrastructure.correction_names_columns",
         "infrastructure.corrected_row_is_right",
     }
-    for wrong in ({"建成日期": "2012.1"}, {"建成日期": "2012-01-01", "统一社会信用代码": cast.unit.code}):
+    for wrong in ("建成日期：2012.1", f"建成日期：2012-01-01\n统一社会信用代码：{cast.unit.code}"):
         assert refused_by(stock.correct_stock_row, cast.county_office, row, corrected=wrong) == {
             "infrastructure.corrected_row_is_right"
         }
-    perform(stock.correct_stock_row, cast.county_office, row, corrected={"建成日期": "2012-01-01"})
+    perform(stock.correct_stock_row, cast.county_office, row, corrected="建成日期=2012-01-01")
     _follow()
     row.refresh_from_db()
     network = Network.objects.get()

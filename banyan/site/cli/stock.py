@@ -70,7 +70,7 @@ def correct(row: int, *values: str, as_: As) -> None:
     actor = _actor(as_)
     if not visible_stock_rows(actor).filter(pk=row).exists():
         raise BadInput(f"There is no row {row} in quarantine for {as_}.")
-    perform(correct_stock_row, actor, row, corrected={name: value for name, _mark, value in pairs})
+    perform(correct_stock_row, actor, row, corrected="\n".join(values))
     while catch_up():
         pass
     if StockRow.objects.get(pk=row).state != StockRow.State.ENTERED:
