@@ -105,7 +105,8 @@ def build() -> None:
 
 def _once(act: Act, actor: Actor, **given: Any) -> Any:
     """Do an act that makes something of this name, unless it was done before; what was made."""
-    known = act.on._default_manager.filter(name=given["name"])
+    noun: Any = act.on
+    known = noun.objects.filter(name=given["name"])
     if not known.exists():
         perform(act, actor, **given)
     return known.get()

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
+from banyan.acts.defence import open_gate
 from banyan.acts.door import perform
 from banyan.acts.governed import UnderWay, under_way
 from banyan.infrastructure.acts import systems
@@ -59,6 +60,7 @@ def test_the_database_lets_no_backup_stand_with_who_was_never_named() -> None:
     cast = Cast()
     system = _system(cast)
     with pytest.raises(IntegrityError), transaction.atomic(), under_way(UnderWay("tests.round_the_rule")):
+        open_gate(connection, "tests.round_the_rule")
         BackupJob.objects.create(system_id=system, supplier_id=cast.supplier.pk, state="running")
 
 
