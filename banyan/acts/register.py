@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
@@ -86,6 +87,21 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where the things of a noun stand (所在地): the way to their region's code, and the states not settled yet.
+
+    The map and the picture of the province follow from it, and so does a filter by region.
+    """
+
+    region: str
+    unsettled: tuple[str, ...] = ()
+
+    @property
+    def filter(self) -> Filter:
+        return Filter("region", _("Region code"), f"{self.region}__startswith")
+
+
+@dataclass(frozen=True)
 class Register:
     """How one noun is listed and shown, to whom (登记簿).
 
@@ -107,6 +123,11 @@ class Register:
     code: str = ""
     menu: int = 100
     public: bool = False
+    place: Place | None = None
+
+    def __post_init__(self) -> None:
+        if self.place:
+            object.__setattr__(self, "filters", (*self.filters, self.place.filter))
 
     @property
     def noun(self) -> str:

@@ -18,7 +18,18 @@ from banyan.bodies.models import Body, Region
 from banyan.catalogue.acts import collection, resources
 from banyan.catalogue.indexing import index_all, is_indexed
 from banyan.catalogue.models import CollectionItem, DataElement, Resource, ServiceEntry
-from banyan.demo import credentials, editions, holdings, operating, past, read, sharing, stock, waiting
+from banyan.demo import (
+    credentials,
+    editions,
+    holdings,
+    infrastructure,
+    operating,
+    past,
+    read,
+    sharing,
+    stock,
+    waiting,
+)
 from banyan.demo.timeline import days_ago
 from banyan.ledger.sequence import sequence_all
 
@@ -121,6 +132,7 @@ STEPS = (
     Step("sharing", sharing.is_done, sharing.play),
     Step("work in hand", waiting.is_there, waiting.prepare),
     Step("operation", operating.is_there, operating.prepare),
+    Step("infrastructure", infrastructure.stands, infrastructure.build),
     Step("rows", holdings.are_loaded, holdings.load),
     Step("search", is_indexed, index_all),
     Step("findings", Finding.objects.exists, _sweep),

@@ -148,6 +148,7 @@ def _nav(request: HttpRequest, actor: Actor) -> tuple[NavSection, ...]:
             way(_("What I owe"), "/", str(due) if due else ""),
             way(_("Overview"), "/overview/"),
             way(_("Status of systems"), "/status/"),
+            way(_("Where everything stands"), "/picture/"),
             way(_("The Measures"), "/law"),
             way(_("Ledger logs"), "/logs/"),
         ),

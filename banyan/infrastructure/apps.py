@@ -8,6 +8,6 @@ class InfrastructureConfig(AppConfig):
     label = "infrastructure"
 
     def ready(self) -> None:
-        from banyan.infrastructure import acts, monitors, registers
+        from banyan.infrastructure import acts, monitors, reactions, registers
 
-        self.declared = (acts, monitors, registers)
+        self.declared = (acts, monitors, reactions, registers)

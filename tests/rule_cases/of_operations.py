@@ -10,7 +10,9 @@ from banyan.operations.rules.going_live import LiveFacts
 from banyan.operations.rules.incidents import IncidentFacts, WindowFacts
 from banyan.operations.rules.levels import LevelFacts, PublishFacts
 from banyan.operations.rules.service import InstructionFacts, RatingFacts, RequestFacts
+from banyan.operations.rules.suppliers import MoveFacts, SupplierFacts
 from banyan.operations.rules.units import CommissionFacts, QualificationFacts
+from banyan.supervision.rules.orders import OrderFacts
 from tests.rule_cases.case import Asked, Case
 
 LIVE = LiveFacts(
@@ -60,6 +62,8 @@ LEVEL_ASKED = Asked(
     commission="委托", system="示例系统", availability=Decimal("99.5"), response_ms=500, reply_hours=8
 )
 ASKED = Asked(agreement="协议", work="run", since=DAY, until=LATER)
+SUPPLIER = SupplierFacts("", known=False, mode="purchase", fits=True)
+ORDER = OrderFacts(1, (), (), is_overdue=True, in_region=True)
 
 
 def _live(**refused: object) -> Case:
@@ -75,6 +79,18 @@ CASES: dict[str, Case] = {
     "operations.resident_system_is_connected": _live(community_connected=False),
     "operations.urban_rural_system_is_connected": _live(grid_connected=False),
     "operations.interface_is_registered": _live(interface=""),
+    "operations.one_supplier_is_named": (
+        (replace(SUPPLIER, named="数字福建云公司"), Asked()),
+        (SUPPLIER, Asked()),
+    ),
+    "operations.backup_is_purchased": (
+        (replace(SUPPLIER, mode="commission"), Asked(agreement="协议")),
+        (SUPPLIER, Asked(agreement="协议")),
+    ),
+    "operations.backup_moves_to_the_one_supplier": (
+        (MoveFacts(elsewhere=False), None),
+        (MoveFacts(elsewhere=True), None),
+    ),
     "operations.backup_comes_from_the_one_supplier": (
         (replace(BACKUP, other_supplier="另一家"), Asked()),
         (BACKUP, Asked()),

@@ -8,6 +8,7 @@ from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement
 from banyan.operations.models import (
     BackupJob,
+    BackupSupplier,
     Commission,
     Drill,
     DrillPart,
@@ -51,8 +52,13 @@ def a_window() -> MaintenanceWindow:
     )
 
 
+def _supplier() -> BackupSupplier:
+    return BackupSupplier.objects.create(body=a_body())
+
+
 MAKERS: dict[str, Callable[[], Governed]] = {
-    "operations.backupjob": inside(lambda: BackupJob.objects.create(system=a_system(), supplier=a_body())),
+    "operations.backupjob": inside(lambda: BackupJob.objects.create(system=a_system(), supplier=_supplier())),
+    "operations.backupsupplier": inside(_supplier),
     "operations.qualification": inside(
         lambda: Qualification.objects.create(
             unit=a_body(), kind="operation", certificate="ITSS-1", issuer="示例", valid_until=UNTIL

@@ -15,6 +15,7 @@ from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.boundaries import drawn
 from banyan.desk.frame import actor_of, show
+from banyan.desk.shading import legend_of, steps_up_to
 from banyan.desk.shapes import Cell, Column, Figure, Link, NavLink, Region, RegionMap, State, Table
 from banyan.desk.words import moment, value
 from banyan.exchange.queries import running_use
@@ -96,7 +97,7 @@ def _map(level: str, lapses: Counter[int], names: Mapping[int, BodyName]) -> Reg
     if chart is None:
         return None
     each = _by_region(6 if level == "county" else 4, lapses, names)
-    steps = _steps(max(each.values(), default=0))
+    steps = steps_up_to(max(each.values(), default=0))
     regions = tuple(
         Region(
             code=code,
@@ -116,26 +117,7 @@ def _map(level: str, lapses: Counter[int], names: Mapping[int, BodyName]) -> Reg
         if where
         else _("Nothing is overdue on the map")
     )
-    return RegionMap(title=title, steps=_legend(steps), regions=regions, box=chart.box)
-
-
-def _steps(most: int) -> tuple[int, ...]:
-    """From how many on a region takes the next shade: none, then thirds of the most."""
-    return tuple(sorted({0, 1, most // 3 + 1, 2 * most // 3 + 1}))
-
-
-def _legend(steps: tuple[int, ...]) -> tuple[str, ...]:
-    words = [_("none")]
-    for least, following in zip(steps[1:], [*steps[2:], 0], strict=True):
-        last = following - 1
-        words.append(
-            _("{n} or more").format(n=least)
-            if last < 0
-            else str(least)
-            if last == least
-            else f"{least}–{last}"
-        )
-    return tuple(words)
+    return RegionMap(title=title, steps=legend_of(steps), regions=regions, box=chart.box)
 
 
 def _by_region(digits: int, lapses: Counter[int], names: Mapping[int, BodyName]) -> Counter[str]:

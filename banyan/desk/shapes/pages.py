@@ -6,6 +6,7 @@ from typing import ClassVar
 from banyan.desk.shapes.charts import Bars, RegionMap, Stretch, Trend, strip
 from banyan.desk.shapes.forms import Form, Offer
 from banyan.desk.shapes.frame import Lang, NavLink
+from banyan.desk.shapes.picture import Picture
 from banyan.desk.shapes.tables import Empty, Related, Table
 from banyan.desk.shapes.values import Clock, Event, Facts, Head, Link, State, Stopped, Tone
 
@@ -332,4 +333,17 @@ class Problem:
     reference: str = ""
 
 
-View = Home | Register | Object | Decision | Gate | Overview | Status | Document | ActForm | SignIn | Problem
+View = (
+    Home
+    | Register
+    | Object
+    | Decision
+    | Gate
+    | Overview
+    | Status
+    | Document
+    | ActForm
+    | SignIn
+    | Problem
+    | Picture
+)

@@ -3,23 +3,28 @@
 from datetime import date
 from typing import Annotated, Any
 
+from banyan.acts import clock
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.acts.due import Due
+from banyan.infrastructure.acts.existing import Long, Plan, Since, Whose, as_stock, integrating, putting_off
 from banyan.infrastructure.models import DataCentre
 from banyan.infrastructure.queries import centres as queries
 from banyan.infrastructure.rules import centres as rules
 
-Long = Annotated[str, Ask(longest=4000, lines=3)]
-
 
 @act(
     under=("14.2-a", "14.1-e", "14.2-b"),
-    by="own : planning_officer, head",
+    by="own : planning_officer, head | machine",
     on=DataCentre,
     moves="-> requested | to_integrate",
     facts=queries.centre_facts,
-    rules=[rules.county_asks_for_no_centre, rules.stock_has_a_plan_of_integration],
+    rules=[
+        rules.county_asks_for_no_centre,
+        rules.stock_has_a_plan_of_integration,
+        rules.centre_is_integrated_in_time,
+        rules.only_stock_is_entered_for_another,
+    ],
     title="Ask for data centre",
     says="{by} asked for the data centre {name}",
 )
@@ -30,19 +35,20 @@ def request_data_centre(
     reason: Long,
     racks: int = 0,
     integrate_by: Annotated[date | None, Ask(label="To be integrated by")] = None,
+    body: Whose = None,
+    running_since: Since = None,
+    plan: Plan = "",
     by: Any,
 ) -> DataCentre:
     """Ask for approval to build, extend or rebuild; an existing centre is entered with its plan of integration."""
-    state = DataCentre.State.STOCK if work == DataCentre.Work.STOCK else DataCentre.State.REQUESTED
-    return DataCentre.objects.create(
-        body_id=by.body,
-        name=name,
-        work=work,
-        reason=reason,
-        racks=racks,
-        integrate_by=integrate_by,
-        state=state,
-    )
+    given: dict[str, Any] = {
+        "body_id": by.body,
+        "entered_on": clock.today(),
+        "state": DataCentre.State.REQUESTED,
+    }
+    if work == DataCentre.Work.STOCK:
+        given = as_stock(by, body, running_since, integrate_by, plan)
+    return DataCentre.objects.create(name=name, work=work, reason=reason, racks=racks, **given)
 
 
 @act(
@@ -74,14 +80,5 @@ def refuse_data_centre(centre: DataCentre, *, answer: Long) -> None:
     centre.answer = answer
 
 
-@act(
-    under="14.2-b",
-    by="approver : planning_officer, catalogue_officer, head",
-    on=DataCentre,
-    moves="to_integrate -> integrated",
-    title="Record integration",
-    says="{by} recorded that {on} is integrated",
-)
-def integrate_data_centre(centre: DataCentre, *, answer: Long) -> None:
-    """Record that the centre's load has moved into the government data centre."""
-    centre.answer = answer
+integrate_data_centre = integrating("data_centre", DataCentre, "14.2-b")
+put_off_data_centre = putting_off("data_centre", DataCentre, "14.2-b", rules.centre_is_integrated_in_time)

@@ -5,20 +5,30 @@ from typing import Annotated, Any
 
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
-from banyan.infrastructure.models import System
+from banyan.catalogue.models import Resource
+from banyan.infrastructure.acts.existing import Long, Whose
+from banyan.infrastructure.models import DataCentre, System
 from banyan.infrastructure.queries import systems as queries
 from banyan.infrastructure.rules import systems as rules
 
+Hosted = Annotated[DataCentre | None, Ask(label="Hosted in", choices=queries.hosting_centres)]
+Produced = Annotated[list[Resource] | None, Ask(label="Resources it produces", choices=queries.own_resources)]
 Grade = Annotated[int | None, Ask(label="Protection level (MLPS)", help="1 to 5.")]
 
 
 @act(
     under=("23.1-a", "32.1-a", "32.1-b"),
-    by="own : integrator, planning_officer, administrator",
+    by="own : integrator, planning_officer, administrator | machine",
     on=System,
     moves="-> registered",
     facts=queries.system_facts,
-    rules=[rules.system_code_is_new, rules.no_secret_system_enters, rules.grade_is_between_one_and_five],
+    rules=[
+        rules.system_code_is_new,
+        rules.no_secret_system_enters,
+        rules.grade_is_between_one_and_five,
+        rules.system_is_entered_by_its_body_or_its_department,
+        rules.centre_is_approved_or_stock,
+    ],
     title="Register information system",
     says="{by} registered the system “{name}”",
 )
@@ -32,11 +42,14 @@ def register_information_system(
     faces_residents: bool = False,
     faces_urban_rural: Annotated[bool, Ask(label="Faces urban and rural management")] = False,
     is_stock: Annotated[bool, Ask(label="Existed before the Measures")] = False,
+    body: Whose = None,
+    centre: Hosted = None,
     by: Any,
 ) -> System:
     """Register a system of the body; it goes into operation only through its gate."""
     return System.objects.create(
-        body_id=by.body,
+        body_id=body.pk if body else by.body,
+        centre=centre,
         code=code,
         name=name,
         central=central,
@@ -49,12 +62,16 @@ def register_information_system(
 
 
 @act(
-    under=("23.1-a", "18.3-a", "30.1-a", "31.1-a", "32.1-a"),
+    under=("23.1-a", "18.3-a", "18.3-b", "30.1-a", "31.1-a", "32.1-a"),
     by="body : integrator, planning_officer, administrator",
     on=System,
     moves="registered, live",
     facts=queries.system_facts,
-    rules=[rules.no_secret_system_enters, rules.grade_is_between_one_and_five],
+    rules=[
+        rules.no_secret_system_enters,
+        rules.grade_is_between_one_and_five,
+        rules.centre_is_approved_or_stock,
+    ],
     title="Complete system",
     says="{by} completed what {on} has to show",
 )
@@ -62,6 +79,7 @@ def complete_system(
     system: System,
     *,
     network: System.Network | None = None,
+    centre: Hosted = None,
     endpoint: Annotated[str, Ask(longest=300)] = "",
     grade: Grade = None,
     filing_number: Annotated[str, Ask(label="Police filing number", longest=60)] = "",
@@ -71,10 +89,12 @@ def complete_system(
     link_tested_on: Annotated[date | None, Ask(label="Link tested on")] = None,
     community_connected_on: Annotated[date | None, Ask(label="Connected to the community platform")] = None,
     grid_connected_on: Annotated[date | None, Ask(label="Connected to the grid platform")] = None,
+    resources: Produced = None,
 ) -> None:
     """Add what its gate asks for; what is left empty stays as it is."""
     given = {
         "network": network,
+        "centre": centre,
         "endpoint": endpoint,
         "grade": grade,
         "filing_number": filing_number,
@@ -88,6 +108,8 @@ def complete_system(
     for name, value in given.items():
         if value:
             setattr(system, name, value)
+    if resources:
+        system.resources.add(*resources)
 
 
 @act(
@@ -101,3 +123,21 @@ def complete_system(
 )
 def retire_system(system: System) -> None:
     """Take the system out of operation for good."""
+
+
+@act(
+    under="32.1-a",
+    by="body : integrator, security_officer, planning_officer, administrator",
+    on=System,
+    moves="registered, live, suspended",
+    facts=queries.system_facts,
+    rules=[rules.tested_on_a_day_past],
+    title="Record protection test",
+    says="{by} recorded the protection test of {on} on {tested_on}",
+)
+def record_protection_test(
+    system: System, *, tested_on: Annotated[date, Ask(label="Tested on")], result: Long
+) -> None:
+    """Record a test of graded protection and what it found; levels 3 and 4 are tested again and again."""
+    system.tested_on = tested_on
+    system.test_result = result

@@ -5,11 +5,10 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.governed import Governed
-from banyan.bodies.models import Body
+from banyan.infrastructure.models.existing import Existing
 
 
-class DataCentre(Governed):
+class DataCentre(Existing):
     """A data centre (数据中心), article 14: approved before it is built; existing ones are integrated."""
 
     class Work(models.TextChoices):
@@ -29,27 +28,16 @@ class DataCentre(Governed):
         "requested": "info",
         "approved": "good",
         "refused": "bad",
-        "to_integrate": "info",
-        "integrated": "good",
+        "to_integrate": "bad",
+        "integrated": "quiet",
     }
 
-    name = models.CharField(_("name"), max_length=160)
-    body = models.ForeignKey(
-        Body, on_delete=models.PROTECT, related_name="data_centres", verbose_name=_("body")
-    )
     work = models.CharField(_("work"), max_length=8, choices=Work.choices)
     reason = models.TextField(_("reason"))
     racks = models.PositiveIntegerField(_("racks"), default=0)
-    answer = models.TextField(_("answer"), blank=True)
-    integrate_by = models.DateField(_("to be integrated by"), null=True)
+    into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="taken_in", verbose_name=_("moves to")
+    )
 
     class Meta:
         verbose_name = _("data centre")
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def approver(self) -> Body | None:
-        """The managing department of its level; the provincial office for units of the province (14.2)."""
-        return self.body.managing

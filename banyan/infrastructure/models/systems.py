@@ -1,5 +1,6 @@
 """Systems and where they run."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -9,6 +10,12 @@ from django.utils.translation import pgettext_lazy
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Resource
+from banyan.infrastructure.models.centres import DataCentre
+from banyan.kit.worktime import months_after
+from banyan.law.inforce import pack
+
+TESTED = (3, 4)
+"""The levels of graded protection that are tested again and again."""
 
 
 class System(Governed):
@@ -46,12 +53,16 @@ class System(Governed):
     agreement = models.ForeignKey(
         Agreement, on_delete=models.PROTECT, null=True, related_name="systems", verbose_name=_("agreement")
     )
+    centre = models.ForeignKey(
+        DataCentre, on_delete=models.PROTECT, null=True, related_name="systems", verbose_name=_("hosted in")
+    )
     network = models.CharField(_("network"), max_length=8, choices=Network.choices, default=Network.NONE)
     endpoint = models.URLField(_("endpoint"), max_length=300, blank=True)
     grade = models.PositiveSmallIntegerField(_("protection level (MLPS)"), default=0)
     filing_number = models.CharField(_("police filing number"), max_length=60, blank=True)
     filed_on = models.DateField(_("filed on"), null=True)
     tested_on = models.DateField(_("last protection test"), null=True)
+    test_result = models.TextField(_("result of the test"), blank=True)
     central = models.CharField(
         _("central software"), max_length=8, choices=Central.choices, default=Central.NO
     )
@@ -72,3 +83,12 @@ class System(Governed):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def test_again_by(self) -> date | None:
+        """When the next test of graded protection is due (复测期限); None for levels that the law leaves alone."""
+        since = self.tested_on or self.live_on
+        if since is None or self.grade not in TESTED:
+            return None
+        months = pack().parameter(f"protection.test.level_{self.grade}", on=since).of(int)
+        return months_after(since, months)

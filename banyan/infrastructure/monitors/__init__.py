@@ -1,5 +1,5 @@
 """What goes wrong with infrastructure."""
 
-from banyan.infrastructure.monitors import centres, systems
+from banyan.infrastructure.monitors import centres, channels, networks, platforms, sensing, systems
 
-__all__ = ["centres", "systems"]
+__all__ = ["centres", "channels", "networks", "platforms", "sensing", "systems"]

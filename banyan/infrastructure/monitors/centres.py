@@ -1,25 +1,20 @@
-"""What goes wrong with data centres: not integrated in time."""
+"""What goes wrong with data centres: not integrated in time, built without approval."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.utils.timezone import localdate
-
 from banyan.acts.monitor import Lapse, monitor
 from banyan.infrastructure.models import DataCentre
-from banyan.kit.sentence import say
+from banyan.infrastructure.monitors.existing import built_against_the_measures, not_integrated
 
 
 @monitor("14.2-b", title="Data centres not integrated")
 def centre_is_not_integrated(at: datetime) -> Iterator[Lapse]:
     """Existing data centres whose day of integration has passed."""
-    rows = DataCentre.objects.filter(state=DataCentre.State.STOCK, integrate_by__lt=localdate(at))
-    for centre in rows.select_related("body").iterator():
-        yield Lapse(
-            key=f"centre/{centre.pk}",
-            body=centre.body_id,
-            noun="infrastructure.datacentre",
-            object_id=centre.pk,
-            title=str(centre),
-            because=say("It was to be integrated by {day}.", day=str(centre.integrate_by)),
-        )
+    return not_integrated(DataCentre.objects.all(), "centre", at)
+
+
+@monitor("14.2-a", title="Data centres built without approval")
+def centre_is_built_without_approval(at: datetime) -> Iterator[Lapse]:
+    """Data centres of units that began to run after the Measures came into force, and that nobody approved."""
+    return built_against_the_measures(DataCentre.objects.all(), at)

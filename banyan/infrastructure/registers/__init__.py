@@ -1,5 +1,5 @@
 """How the nouns of infrastructure are listed and shown."""
 
-from banyan.infrastructure.registers import centres, systems
+from banyan.infrastructure.registers import centres, channels, networks, platforms, sensing, stock, systems
 
-__all__ = ["centres", "systems"]
+__all__ = ["centres", "channels", "networks", "platforms", "sensing", "stock", "systems"]

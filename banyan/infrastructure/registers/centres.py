@@ -1,17 +1,11 @@
 """How data centres are listed and shown."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.acts.register import Column, Group, Place, Register, Related, register
 from banyan.infrastructure.models import DataCentre
 from banyan.infrastructure.queries import centres as queries
-
-
-def _states(model: Any) -> Any:
-    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
-
+from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, NAME, STATE, states
 
 register(
     Register(
@@ -20,11 +14,12 @@ register(
         one=_("data centre"),
         about=_("Data centres asked for, approved or to be integrated (article 14)."),
         columns=(
-            Column("name", _("Name"), "record", sort=True),
-            Column("body", _("Body")),
+            NAME,
+            BODY,
             Column("get_work_display", _("Work")),
-            Column("integrate_by", _("To be integrated by"), "date"),
-            Column("state", _("State"), "state"),
+            Column("racks", _("Racks"), "number"),
+            BY,
+            STATE,
         ),
         groups=(
             Group(
@@ -35,15 +30,23 @@ register(
                     Column("get_work_display", _("Work")),
                     Column("reason", _("Reason")),
                     Column("racks", _("Racks"), "number"),
-                    Column("answer", _("Answer")),
-                    Column("integrate_by", _("To be integrated by"), "date"),
+                    Column("into", _("Moves to"), "record"),
                 ),
             ),
+            INTEGRATION,
         ),
         visible=queries.visible_centres,
-        filters=(Filter("state", _("State"), "state", _states(DataCentre)),),
-        search=("name",),
+        filters=(states(DataCentre),),
+        related=(
+            Related(
+                _("Systems hosted here"),
+                queries.systems_hosted,
+                (NAME, BODY, Column("grade", _("Protection level (MLPS)"), "number"), STATE),
+            ),
+        ),
+        search=("name", "body__name"),
         owner="body",
         menu=20,
+        place=Place("body__region_code", unsettled=("to_integrate",)),
     )
 )

@@ -1,17 +1,11 @@
 """How systems are listed and shown."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.acts.register import Column, Filter, Group, Place, Register, register
 from banyan.infrastructure.models import System
 from banyan.infrastructure.queries import systems as queries
-
-
-def _states(model: Any) -> Any:
-    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
-
+from banyan.infrastructure.registers.existing import states
 
 register(
     Register(
@@ -33,6 +27,7 @@ register(
                 (
                     Column("body", _("Body"), "record"),
                     Column("agreement", _("Agreement"), "record"),
+                    Column("centre", _("Hosted in"), "record"),
                     Column("get_central_display", _("Central software")),
                     Column("link_tested_on", _("Link tested on"), "date"),
                     Column("live_on", _("In operation since"), "date"),
@@ -47,7 +42,10 @@ register(
                     Column("interface", _("Interface")),
                     Column("grade", _("Protection level (MLPS)"), "number"),
                     Column("filing_number", _("Police filing number"), "code"),
+                    Column("filed_on", _("Filed on"), "date"),
                     Column("tested_on", _("Last protection test"), "date"),
+                    Column("test_again_by", _("To be tested again by"), "date"),
+                    Column("test_result", _("Result of the test")),
                 ),
             ),
             Group(
@@ -62,12 +60,13 @@ register(
         ),
         visible=queries.visible_systems,
         filters=(
-            Filter("state", _("State"), "state", _states(System)),
+            states(System),
             Filter("grade", _("Protection level (MLPS)"), "grade"),
         ),
         search=("name", "code"),
         owner="body",
         code="code",
         menu=10,
+        place=Place("body__region_code", unsettled=("suspended",)),
     )
 )

@@ -16,6 +16,8 @@ class SystemFacts:
     code_taken: bool
     secret_words: tuple[str, ...]
     today: date | None = None
+    ones_own: bool = True
+    centre_stands: bool = True
 
 
 @rule("32.1-b")
@@ -42,3 +44,30 @@ def system_code_is_new(facts: SystemFacts, asked: Any) -> Objection | None:
     if not facts.code_taken:
         return None
     return refuse(say("A system of this code is registered."), instead=say("Use the code of this system."))
+
+
+@rule("5.2-b")
+def system_is_entered_by_its_body_or_its_department(facts: SystemFacts, asked: Any) -> Objection | None:
+    if asked.body is None or (facts.ones_own and asked.is_stock):
+        return None
+    return refuse(
+        say("A department enters for another body of its region only what exists already."),
+        instead=say("The body itself registers its system."),
+    )
+
+
+@rule("23.1-a")
+def centre_is_approved_or_stock(facts: SystemFacts, asked: Any) -> Objection | None:
+    if asked.centre is None or facts.centre_stands:
+        return None
+    return refuse(
+        say("This data centre is not approved, or is integrated already."),
+        instead=say("Host the system in the government data centre of your level or above."),
+    )
+
+
+@rule("32.1-a")
+def tested_on_a_day_past(facts: SystemFacts, asked: Any) -> Objection | None:
+    if asked.tested_on is None or facts.today is None or asked.tested_on <= facts.today:
+        return None
+    return refuse(say("This day is still to come."), instead=say("Record the test on the day it was done."))

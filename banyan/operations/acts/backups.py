@@ -8,7 +8,7 @@ from banyan.acts.asks import Ask
 from banyan.bodies.models import Body
 from banyan.bodies.queries import suppliers_to_choose
 from banyan.infrastructure.models import System
-from banyan.operations.models import BackupJob
+from banyan.operations.models import BackupJob, BackupSupplier
 from banyan.operations.queries import backups as queries
 from banyan.operations.rules import backups as rules
 
@@ -34,8 +34,9 @@ OPERATOR = (
     says="{by} set up the backup of {system} with {supplier}",
 )
 def set_up_backup(*, system: OwnSystem, supplier: Supplier) -> BackupJob:
-    """Have a system backed up by the supplier of the province's cloud."""
-    return BackupJob.objects.create(system=system, supplier=supplier)
+    """Have a system backed up by the one supplier; until the province has named it, the first order does."""
+    named, _ = BackupSupplier.objects.get_or_create(body=supplier)
+    return BackupJob.objects.create(system=system, supplier=named)
 
 
 @act(

@@ -6,10 +6,12 @@ from banyan.operations.models.incidents import Incident, MaintenanceWindow
 from banyan.operations.models.levels import ServiceLevel, ServiceRule
 from banyan.operations.models.readings import MeasuredDay, Reading
 from banyan.operations.models.service import Instruction, Rating, ServiceRequest
+from banyan.operations.models.suppliers import BackupSupplier
 from banyan.operations.models.units import Commission, Qualification
 
 __all__ = [
     "BackupJob",
+    "BackupSupplier",
     "Commission",
     "Drill",
     "DrillPart",

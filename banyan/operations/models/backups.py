@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from banyan.acts.governed import Governed
-from banyan.bodies.models import Body
 from banyan.infrastructure.models import System
+from banyan.operations.models.suppliers import BackupSupplier
 
 
 class BackupJob(Governed):
@@ -24,7 +24,7 @@ class BackupJob(Governed):
         System, on_delete=models.PROTECT, related_name="backup", verbose_name=_("system")
     )
     supplier = models.ForeignKey(
-        Body, on_delete=models.PROTECT, related_name="backups", verbose_name=_("supplier")
+        BackupSupplier, on_delete=models.PROTECT, related_name="backups", verbose_name=_("supplier")
     )
     last_at = models.DateTimeField(_("last backup"), null=True)
     restored_on = models.DateField(_("last restore test"), null=True)

@@ -5,21 +5,24 @@ from typing import Any
 from django.db.models import QuerySet
 
 from banyan.acts.actor import Actor
+from banyan.bodies.models import Body
 from banyan.infrastructure.models import System
 from banyan.infrastructure.queries.systems import visible_systems
-from banyan.operations.models import BackupJob
+from banyan.operations.models import BackupJob, BackupSupplier
 from banyan.operations.rules.backups import BackupFacts
 
 
 def backup_facts(on: Any, asked: Any) -> BackupFacts:
     """What the rule of setting up a backup may know: who supplies it elsewhere in the province."""
-    supplier = asked.supplier
-    other = BackupJob.objects.exclude(supplier=supplier).select_related("supplier").first()
-    return BackupFacts(supplier.kind if supplier else "", str(other.supplier) if other else "")
+    supplier: Body | None = asked.supplier
+    named = BackupSupplier.objects.select_related("body").order_by("-state").first()
+    is_named = supplier is not None and named is not None and named.pk == supplier.pk
+    stands = is_named and named is not None and named.state == BackupSupplier.State.NAMED
+    return BackupFacts(supplier.kind if supplier else "", str(named) if named and not stands else "")
 
 
 def visible_backups(actor: Actor) -> QuerySet[BackupJob]:
-    rows = BackupJob.objects.select_related("system__body", "supplier")
+    rows = BackupJob.objects.select_related("system__body", "supplier__body")
     return rows.filter(system__in=visible_systems(actor).values("pk")) | rows.filter(
         supplier__in=actor.bodies
     )

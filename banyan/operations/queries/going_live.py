@@ -12,7 +12,9 @@ from banyan.operations.rules.going_live import LiveFacts
 def live_facts(on: System, asked: Any) -> LiveFacts:
     """What the gate into operation may know."""
     backup = (
-        BackupJob.objects.filter(system=on, state=BackupJob.State.RUNNING).select_related("supplier").first()
+        BackupJob.objects.filter(system=on, state=BackupJob.State.RUNNING)
+        .select_related("supplier__body")
+        .first()
     )
     return LiveFacts(
         pk=on.pk,

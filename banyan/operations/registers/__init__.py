@@ -1,5 +1,5 @@
 """How the nouns of operations are listed and shown."""
 
-from banyan.operations.registers import backups, drills, incidents, levels, service, units
+from banyan.operations.registers import backups, drills, incidents, levels, service, suppliers, units
 
-__all__ = ["backups", "drills", "incidents", "levels", "service", "units"]
+__all__ = ["backups", "drills", "incidents", "levels", "service", "suppliers", "units"]

@@ -1,0 +1,108 @@
+"""Taking in an inventory: good rows become stock through their act, bad ones wait in quarantine."""
+
+import hashlib
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from banyan.acts.actor import SYSTEM, Actor
+from banyan.acts.door import perform
+from banyan.acts.models import Entry
+from banyan.acts.record import own_key
+from banyan.infrastructure.acts import stock
+from banyan.infrastructure.inventory.checking import Sound, Unsound, check
+from banyan.infrastructure.inventory.entering import enter
+from banyan.infrastructure.inventory.sheets import SHEETS, Sheet
+from banyan.infrastructure.models import StockRow
+from banyan.kit.tablefile import table_rows
+from banyan.lake.items import columns_of
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What became of an inventory (清查结果): rows entered now, entered before, and those that wait."""
+
+    kind: str
+    rows: int
+    entered: int
+    entered_before: int
+    waiting: tuple[StockRow, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """The same as JSON knows it."""
+        counts = {name: getattr(self, name) for name in ("kind", "rows", "entered", "entered_before")}
+        waiting = [
+            {"row": one.pk, "line": one.line, "data": one.data, "faults": one.faults} for one in self.waiting
+        ]
+        return {**counts, "quarantined": len(self.waiting), "quarantine": waiting}
+
+
+def take_in(actor: Actor, kind: str, path: Path) -> TakenIn:
+    """Enter the rows of a CSV or XLSX file as stock, in the name of this actor; may be begun again at any time.
+
+    Raises TableFault or ColumnsFault when the table cannot be read; nothing is entered then.
+    """
+    sheet = SHEETS[kind]
+    content = path.read_bytes()
+    file_digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    with path.open("rb") as file, closing(table_rows(file)) as table:
+        columns = columns_of(next(table, []), sheet.items)
+        lines = [(number, cells) for number, cells in enumerate(table, start=2) if any(cells)]
+    keys = {_key_of(sheet, columns, cells): line for line, cells in lines}
+    before = _entered_before(actor, sheet, file_digest, keys)
+    good, bad = check(sheet, columns, lines, before)
+    fresh = [row for row in good if sheet.key_of(row.data) not in before]
+    refused = list(_enter(actor, sheet, file_digest, fresh))
+    _quarantine(actor, sheet, path, file_digest, [*bad, *refused])
+    rows = StockRow.objects.filter(kind=kind, file_digest=file_digest, state=StockRow.State.WAITING)
+    waiting = tuple(rows.order_by("line"))
+    return TakenIn(kind, len(lines), len(fresh) - len(refused), len(good) - len(fresh), waiting)
+
+
+def _key_of(sheet: Sheet, columns: list[str], cells: list[str]) -> str:
+    return sheet.key_of(dict(zip(columns, cells, strict=False)))
+
+
+def _act_key(sheet: Sheet, file_digest: str, row_key: str) -> str:
+    return f"stock/{sheet.kind.value}/{hashlib.sha256(f'{file_digest}/{row_key}'.encode()).hexdigest()[:40]}"
+
+
+def _entered_before(actor: Actor, sheet: Sheet, file_digest: str, keys: Iterable[str]) -> frozenset[str]:
+    """The keys of those rows that this actor entered from this file before."""
+    by_entry = {own_key(actor, _act_key(sheet, file_digest, key)): key for key in keys}
+    found: set[str] = set()
+    wanted = list(by_entry)
+    for start in range(0, len(wanted), 500):
+        rows = Entry.objects.filter(idempotency_key__in=wanted[start : start + 500])
+        found.update(by_entry[one.idempotency_key or ""] for one in rows.only("idempotency_key"))
+    return frozenset(found)
+
+
+def _enter(actor: Actor, sheet: Sheet, file_digest: str, rows: Iterable[Sound]) -> Iterable[Unsound]:
+    for row in rows:
+        key = _act_key(sheet, file_digest, sheet.key_of(row.data))
+        if faults := enter(actor, sheet, row.data, key):
+            yield Unsound(row.line, row.data, faults)
+
+
+def _quarantine(actor: Actor, sheet: Sheet, path: Path, file_digest: str, rows: Iterable[Unsound]) -> None:
+    kept = set(
+        StockRow.objects.filter(kind=sheet.kind, file_digest=file_digest).values_list("line", flat=True)
+    )
+    body = next(held.body for held in actor.offices)
+    for row in rows:
+        if row.line not in kept:
+            perform(
+                stock.quarantine_stock_row,
+                SYSTEM,
+                kind=sheet.kind,
+                body=body,
+                officer=actor.name,
+                file_name=path.name[:200],
+                file_digest=file_digest,
+                line=row.line,
+                data=row.data,
+                found={"faults": row.faults},
+            )

@@ -1,0 +1,45 @@
+"""How rows of an inventory in quarantine are listed and shown."""
+
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.register import Column, Group, Register, register
+from banyan.infrastructure.models import StockRow
+from banyan.infrastructure.queries import stock as queries
+from banyan.infrastructure.registers.existing import BODY, KIND, STATE, kinds, states
+
+register(
+    Register(
+        model=StockRow,
+        title=_("Inventory in quarantine"),
+        one=_("row in quarantine"),
+        about=_(
+            "Rows of an inventory that could not be entered, with what is wrong, until they are corrected."
+        ),
+        columns=(
+            Column("__str__", _("Row")),
+            KIND,
+            BODY,
+            Column("fault_words", _("What is wrong")),
+            STATE,
+        ),
+        groups=(
+            Group(
+                _("row in quarantine"),
+                (
+                    Column("body", _("Taken in by"), "record"),
+                    KIND,
+                    Column("file_name", _("File")),
+                    Column("line", _("Row"), "number"),
+                    Column("row_words", _("What it says")),
+                    Column("fault_words", _("What is wrong")),
+                    Column("since", _("Since"), "moment"),
+                ),
+            ),
+        ),
+        visible=queries.visible_stock_rows,
+        filters=(states(StockRow), kinds(StockRow)),
+        search=("file_name",),
+        owner="body",
+        menu=90,
+    )
+)

@@ -1,0 +1,181 @@
+"""Articles 14, 18.3, 21, 23 and 32: where systems run, how central software is used, how they are protected."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from banyan.acts import clock
+from banyan.acts.door import perform
+from banyan.acts.governed import UnderWay, under_way
+from banyan.infrastructure.acts import centres, platforms, systems
+from banyan.infrastructure.models import DataCentre, System
+from banyan.infrastructure.tests.stage import NOW, TODAY, Cast, found, refused_by
+from tests import province
+
+pytestmark = pytest.mark.django_db
+
+
+def _system(cast: Cast, **more: Any) -> int:
+    given: dict[str, Any] = {"code": "S1", "name": "渔业系统", "central": "no", "grade": 2, **more}
+    return perform(systems.register_information_system, cast.builder, **given).on
+
+
+def _live(pk: int, **more: Any) -> None:
+    """The system in operation, whatever led there; the gate into operation belongs to another part."""
+    with under_way(UnderWay("tests.prepare")):
+        system = System.objects.get(pk=pk)
+        system.state = "live"
+        system.live_on = date(2026, 1, 5)
+        for name, value in more.items():
+            setattr(system, name, value)
+        system.save()
+
+
+def _centre(cast: Cast) -> int:
+    """A government data centre of the province."""
+    asked = perform(
+        centres.request_data_centre, cast.office, name="省政务数据中心", work="build", reason="统建"
+    ).on
+    perform(centres.approve_data_centre, cast.office, asked, answer="同意")
+    return asked
+
+
+@pytest.mark.norm("18.3-a")
+def test_local_deployment_is_in_a_data_centre_and_a_link_is_tested() -> None:
+    cast = Cast()
+    monitor = "infrastructure.central_software_is_neither_here_nor_linked"
+    centre = _centre(cast)
+    local = _system(cast, central="local")
+    linked = _system(cast, code="S2", central="linked")
+    for pk in (local, linked):
+        _live(pk)
+    assert found(monitor) == 2
+    perform(systems.complete_system, cast.builder, local, centre=centre)
+    perform(systems.complete_system, cast.builder, linked, link_tested_on=TODAY)
+    assert found(monitor) == 0
+    assert System.objects.get(pk=local).centre_id == centre
+
+
+@pytest.mark.norm("18.3-b")
+def test_central_software_leaves_its_information_here() -> None:
+    cast = Cast()
+    resource = province.published_resource(cast.unit)
+    system = _system(cast, central="linked")
+    _live(system)
+    assert found("infrastructure.central_software_leaves_nothing_here") == 1
+    perform(systems.complete_system, cast.builder, system, resources=[resource.pk])
+    assert found("infrastructure.central_software_leaves_nothing_here") == 0
+
+
+@pytest.mark.norm("14.1-d")
+def test_a_county_uses_the_centre_of_its_city_or_the_province() -> None:
+    cast = Cast()
+    old = perform(
+        centres.request_data_centre,
+        cast.local,
+        name="区卫健机房",
+        work="stock",
+        reason="存量",
+        integrate_by=date(2028, 1, 1),
+    ).on
+    given: dict[str, Any] = {"code": "S3", "name": "区卫健系统", "central": "no", "grade": 2}
+    system = perform(systems.register_information_system, cast.local, centre=old, **given).on
+    _live(system)
+    assert found("infrastructure.county_system_is_hosted_in_the_county") == 1
+    perform(systems.complete_system, cast.local, system, centre=_centre(cast))
+    assert found("infrastructure.county_system_is_hosted_in_the_county") == 0
+    perform(centres.integrate_data_centre, cast.county_office, old, answer="已迁入省级中心")
+    assert refused_by(systems.complete_system, cast.local, system, centre=old) == {
+        "infrastructure.centre_is_approved_or_stock"
+    }
+
+
+@pytest.mark.norm("32.1-a", "32.1-c")
+def test_a_system_of_level_three_is_tested_again_every_year() -> None:
+    cast = Cast()
+    with clock.at(NOW):
+        system = _system(cast, grade=3)
+        _live(system, filing_number="公备1号", tested_on=date(2025, 11, 1))
+        assert found("infrastructure.protection_test_is_overdue") == 1
+        assert refused_by(
+            systems.record_protection_test, cast.builder, system, tested_on=date(2026, 12, 1), result="符合"
+        ) == {"infrastructure.tested_on_a_day_past"}
+        perform(systems.record_protection_test, cast.builder, system, tested_on=TODAY, result="基本符合")
+        assert found("infrastructure.protection_test_is_overdue") == 0
+    assert System.objects.get().test_again_by == date(2027, 11, 24)
+
+
+@pytest.mark.norm("32.1-a")
+def test_a_system_is_filed_with_the_police_within_its_clock() -> None:
+    cast = Cast()
+    system = _system(cast, grade=2)
+    _live(system)
+    assert found("infrastructure.system_is_not_filed") == 1
+    perform(systems.complete_system, cast.builder, system, filing_number="公备2号", filed_on=TODAY)
+    assert found("infrastructure.system_is_not_filed") == 0
+
+
+@pytest.mark.norm("21.2-a")
+def test_who_runs_a_system_of_level_three_has_a_security_system() -> None:
+    cast = Cast()
+    _live(_system(cast, grade=3), filing_number="公备3号", tested_on=TODAY)
+    assert found("infrastructure.unit_has_no_security_system") == 1
+    plan = perform(platforms.plan_security_platform, cast.guard, name="安全平台", mode="own").on
+    perform(platforms.join_security_plan, cast.office, plan)
+    perform(
+        platforms.register_platform,
+        cast.builder,
+        kind="unit_security",
+        name="安全系统",
+        mode="own",
+        follows=plan,
+    )
+    assert found("infrastructure.unit_has_no_security_system") == 0
+
+
+@pytest.mark.norm("14.2-b")
+def test_an_existing_centre_is_integrated_by_its_day_within_the_bound_of_the_law() -> None:
+    cast = Cast()
+    given: dict[str, Any] = {"name": "机房", "work": "stock", "reason": "存量"}
+    with clock.at(NOW):
+        assert refused_by(
+            centres.request_data_centre, cast.builder, integrate_by=date(2032, 1, 1), **given
+        ) == {"infrastructure.centre_is_integrated_in_time"}
+        made = perform(centres.request_data_centre, cast.builder, integrate_by=date(2026, 12, 1), **given).on
+        perform(centres.put_off_data_centre, cast.office, made, integrate_by=date(2027, 2, 1), answer="分批")
+    with clock.at(NOW.replace(year=2027, month=2, day=2)):
+        assert found("infrastructure.centre_is_not_integrated") == 1
+        perform(centres.integrate_data_centre, cast.office, made, answer="已迁入")
+        assert found("infrastructure.centre_is_not_integrated") == 0
+    assert DataCentre.objects.get().integrated_on == date(2027, 2, 2)
+
+
+@pytest.mark.norm("14.2-a")
+def test_a_centre_built_without_approval_after_the_measures_is_found() -> None:
+    cast = Cast()
+    given: dict[str, Any] = {
+        "name": "机房",
+        "work": "stock",
+        "reason": "存量",
+        "integrate_by": date(2028, 1, 1),
+    }
+    made = perform(centres.request_data_centre, cast.builder, running_since=date(2022, 1, 1), **given).on
+    assert found("infrastructure.centre_is_built_without_approval") == 1
+    perform(centres.integrate_data_centre, cast.office, made, answer="已迁入")
+    assert found("infrastructure.centre_is_built_without_approval") == 0
+
+
+@pytest.mark.norm("5.2-b")
+def test_a_department_enters_for_another_only_what_exists() -> None:
+    cast = Cast()
+    new: dict[str, Any] = {"name": "机房", "work": "build", "reason": "新建", "body": cast.unit}
+    assert refused_by(centres.request_data_centre, cast.office, **new) == {
+        "infrastructure.only_stock_is_entered_for_another"
+    }
+    given: dict[str, Any] = {"code": "S9", "name": "系统", "central": "no", "body": cast.bureau}
+    integrator = province.officer(cast.county, "integrator")
+    assert refused_by(systems.register_information_system, integrator, **given) == {
+        "infrastructure.system_is_entered_by_its_body_or_its_department"
+    }
+    perform(systems.register_information_system, integrator, is_stock=True, **given)
