@@ -1,5 +1,6 @@
 """What the one door keeps: entries, what they touched, duties, proposals, findings."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -8,8 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.directory import directory
+from banyan.acts.due import Due
 from banyan.acts.governed import Governed
 from banyan.kit.sentence import Sentence
+
+ESCALATION = "lapse.escalation"
+"""The clock of a finding."""
 
 
 class Entry(models.Model):
@@ -129,13 +134,21 @@ class Proposal(Governed):
 
 
 class Finding(Governed):
-    """A lapse that a monitor found (问题): open while the fact lasts, closed by the sweep that finds it gone."""
+    """A lapse that a monitor found or people recorded (问题): open while the fact lasts.
+
+    The side that opened it closes it: the sweep that finds its cause gone, or the person who checked. What the
+    other side saw of the same lapse stands in ``evidence``, each with its source and the object that shows it.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
         CLOSED = "closed", _("closed")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
-    tones: ClassVar = {"open": "bad", "closed": "quiet"}
+    RECORDED: ClassVar = "people"
+    """Stands in the place of the monitor's name when people recorded it."""
+
+    tones: ClassVar = {"open": "bad", "closed": "quiet", "withdrawn": "quiet"}
 
     monitor = models.CharField(max_length=80)
     key = models.CharField(max_length=200)
@@ -147,6 +160,7 @@ class Finding(Governed):
     title = models.CharField(max_length=200)
     because = models.JSONField()
     facts = models.JSONField()
+    evidence = models.JSONField(default=list)
     found_at = models.DateTimeField()
     seen_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
@@ -175,7 +189,25 @@ class Finding(Governed):
     def monitor_words(self) -> str:
         """The kind of lapse, in the reader's language."""
         found = registry.monitors.get(self.monitor)
+        if self.monitor == self.RECORDED:
+            return gettext("Recorded by people")
         return gettext(found.title) if found else self.monitor
+
+    @property
+    def facts_words(self) -> str:
+        """The facts as they stood when it was found."""
+        return "；".join(f"{name}: {value}" for name, value in self.facts.items())
+
+    @property
+    def due_at(self) -> datetime:
+        """Until when it is to be put right before it goes up to the managing department."""
+        return Due(ESCALATION, since=self.State.OPEN).last_moment(self.found_at).at
+
+    def seen_by(self, source: str, text: str, at: datetime, *, key: str, noun: str, object_id: int) -> None:
+        """Add what another side saw of the same lapse; the same sight is added once."""
+        seen = {"from": source, "key": key, "text": text, "at": at.isoformat(), "on": [noun, object_id]}
+        if all((one["from"], one["key"]) != (source, key) for one in self.evidence):
+            self.evidence = [*self.evidence, seen]
 
     @property
     def body_name(self) -> str:

@@ -1,13 +1,19 @@
 """How findings are listed and shown."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
-from banyan.acts.models import Finding
-from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.acts.models import Entry, Finding
+from banyan.acts.queries import evidence_of
+from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.sentences import entry_sentence
 
 
 def visible_findings(actor: Actor) -> QuerySet[Finding]:
@@ -16,7 +22,21 @@ def visible_findings(actor: Actor) -> QuerySet[Finding]:
 
 
 def _monitors(actor: Actor) -> list[tuple[str, str]]:
-    return [(one.name, str(_(one.title))) for one in registry.monitors]
+    people = (Finding.RECORDED, str(_("Recorded by people")))
+    return [people, *((one.name, str(_(one.title))) for one in registry.monitors)]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An entry as a row of evidence (证据)."""
+
+    entry: Entry
+    told: str
+    at: datetime
+
+
+def _evidence(finding: Finding, actor: Actor) -> list[Shown]:
+    return [Shown(one, entry_sentence(one, gettext), one.at) for one in evidence_of(finding)]
 
 
 def _states(actor: Actor) -> list[tuple[str, str]]:
@@ -28,7 +48,9 @@ register(
         model=Finding,
         title=_("Findings"),
         one=_("finding"),
-        about=_("Lapses that monitors found; each closes by itself in the sweep that finds its cause gone."),
+        about=_(
+            "Lapses that monitors found or people recorded; what a monitor found closes by itself when its cause is gone."
+        ),
         columns=(
             Column("title", _("What"), "record"),
             Column("because_words", _("Why")),
@@ -43,8 +65,11 @@ register(
                 (
                     Column("monitor_words", _("Kind")),
                     Column("because_words", _("Why")),
+                    Column("facts_words", _("Facts when it was found")),
+                    Column("norm", _("Norm")),
                     Column("body_name", _("Body")),
                     Column("found_at", _("Found"), "moment"),
+                    Column("due_at", _("To be put right by"), "moment"),
                     Column("seen_at", _("Last seen"), "moment"),
                     Column("closed_at", _("Closed"), "moment"),
                 ),
@@ -57,6 +82,18 @@ register(
             Filter("norm", _("Norm"), "norm"),
             Filter("body", _("Body"), "body"),
             Filter("region", _("Region"), "region__startswith"),
+        ),
+        related=(
+            Related(
+                _("Evidence in the ledger"),
+                _evidence,
+                (
+                    Column("entry", _("Entry"), "record"),
+                    Column("told", _("What was done")),
+                    Column("at", _("When"), "moment"),
+                ),
+                most=12,
+            ),
         ),
         search=("title",),
         menu=70,
