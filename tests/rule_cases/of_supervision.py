@@ -1,9 +1,11 @@
 """Cases of supervision."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 from banyan.operations.rules.going_live import LiveFacts
 from banyan.supervision.rules.consequences import ConsequenceFacts, HoldFacts
+from banyan.supervision.rules.contests import ContestFacts
 from banyan.supervision.rules.orders import OrderFacts
 from tests.rule_cases.case import Asked, Case
 
@@ -32,6 +34,10 @@ def _live(**refused: object) -> Case:
     return (replace(LIVE, **refused), None), (LIVE, None)  # type: ignore[arg-type]  # each fact of its own type
 
 
+CONTEST = ContestFacts(waiting=False, upheld=0)
+WATCHED = SimpleNamespace(monitor="infrastructure.centre_is_not_integrated")
+
+
 CASES: dict[str, Case] = {
     "supervision.order_rests_on_findings": ((replace(ORDER, findings=0), Asked()), (ORDER, Asked())),
     "supervision.body_is_within_the_own_region": (
@@ -39,6 +45,18 @@ CASES: dict[str, Case] = {
         (ORDER, Asked()),
     ),
     "supervision.correction_is_reported": ((ORDER, Asked()), (ORDER, Asked(report="已整改"))),
+    "supervision.correction_is_evidenced": ((ORDER, Asked()), (ORDER, Asked(evidence="闽整改〔2026〕3号"))),
+    "supervision.only_what_people_recorded_is_closed_by_a_check": (
+        (ORDER, Asked(put_right=[WATCHED])),
+        (ORDER, Asked(put_right=[SimpleNamespace(monitor="people")])),
+    ),
+    "supervision.cause_still_lasts": ((ORDER, None), (replace(ORDER, still_open=("甲",)), None)),
+    "supervision.every_finding_of_it_is_withdrawn": ((ORDER, None), (replace(ORDER, standing=0), None)),
+    "supervision.finding_is_not_contested_already": ((replace(CONTEST, waiting=True), None), (CONTEST, None)),
+    "supervision.contest_brings_something_new": (
+        (replace(CONTEST, upheld=1), Asked()),
+        (replace(CONTEST, upheld=1), Asked(new_facts="新证据")),
+    ),
     "supervision.cause_is_gone": ((replace(ORDER, still_open=("甲",)), None), (ORDER, None)),
     "supervision.order_is_overdue": ((replace(ORDER, is_overdue=False), None), (ORDER, None)),
     "supervision.consequence_rests_on_findings": (

@@ -1,5 +1,5 @@
 """What supervision may do."""
 
-from banyan.supervision.acts import consequences, orders, referrals
+from banyan.supervision.acts import consequences, contests, orders, referrals
 
-__all__ = ["consequences", "orders", "referrals"]
+__all__ = ["consequences", "contests", "orders", "referrals"]
