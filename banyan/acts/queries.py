@@ -17,7 +17,6 @@ from banyan.acts.models import Duty, Entry, Finding, Proposal
 from banyan.acts.refusal import Refusal
 from banyan.acts.rule import Condition
 
-
 SHOWN = 20
 """So many entries about one object stand as the evidence of a finding."""
 

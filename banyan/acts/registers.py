@@ -49,7 +49,7 @@ register(
         title=_("Findings"),
         one=_("finding"),
         about=_(
-            "Lapses that monitors found or people recorded; what a monitor found closes by itself when its cause is gone."
+            "Lapses that monitors found or people recorded; a monitor's closes by itself when its cause is gone."
         ),
         columns=(
             Column("title", _("What"), "record"),

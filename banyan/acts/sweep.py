@@ -119,7 +119,10 @@ class _Recorded:
 
     def _is_same(self, finding: Finding, lapse: Lapse) -> bool:
         norm = lapse.norm or str(self.monitor.norm)
-        named = finding.object_id is None or (finding.noun, finding.object_id) == (lapse.noun, lapse.object_id)
+        named = finding.object_id is None or (finding.noun, finding.object_id) == (
+            lapse.noun,
+            lapse.object_id,
+        )
         return named and (finding.body, finding.norm) == (lapse.body, norm)
 
 

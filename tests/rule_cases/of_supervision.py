@@ -6,7 +6,9 @@ from types import SimpleNamespace
 from banyan.operations.rules.going_live import LiveFacts
 from banyan.supervision.rules.consequences import ConsequenceFacts, HoldFacts
 from banyan.supervision.rules.contests import ContestFacts
+from banyan.supervision.rules.inspections import InspectionFacts, LineFacts, PlanFacts
 from banyan.supervision.rules.orders import OrderFacts
+from banyan.supervision.rules.referrals import OutcomeFacts, ReferralFacts
 from tests.rule_cases.case import Asked, Case
 
 LIVE = LiveFacts(
@@ -35,6 +37,10 @@ def _live(**refused: object) -> Case:
 
 
 CONTEST = ContestFacts(waiting=False, upheld=0)
+PLAN = PlanFacts(number_taken=False, listed=3, digest="sha256:1", anchored=True)
+INSPECTION = InspectionFacts(lines=2, unseen=0, missing=(), unjudged=())
+LINE = LineFacts(running=True, same=(), foreign=False)
+REFERRAL = ReferralFacts(("38.1(3)-a",), "目录外采集", drawn_up=False)
 WATCHED = SimpleNamespace(monitor="infrastructure.centre_is_not_integrated")
 
 
@@ -57,6 +63,29 @@ CASES: dict[str, Case] = {
         (replace(CONTEST, upheld=1), Asked()),
         (replace(CONTEST, upheld=1), Asked(new_facts="新证据")),
     ),
+    "supervision.number_of_the_plan_is_new": (
+        (replace(PLAN, number_taken=True), Asked(number="1号")),
+        (PLAN, Asked(number="1号")),
+    ),
+    "supervision.somebody_is_to_be_inspected": (
+        (PLAN, Asked(at_random=4, by_risk=0)),
+        (PLAN, Asked(at_random=1, by_risk=1)),
+    ),
+    "supervision.list_is_the_one_shown": ((PLAN, Asked(digest="sha256:2")), (PLAN, Asked(digest="sha256:1"))),
+    "supervision.ledger_has_moved_on": ((replace(PLAN, anchored=False), None), (PLAN, None)),
+    "supervision.something_is_asked_for": ((INSPECTION, Asked()), (INSPECTION, Asked(items="系统清单"))),
+    "supervision.something_is_delivered": ((None, Asked()), (None, Asked(note="见附件"))),
+    "supervision.every_line_was_looked_at": ((replace(INSPECTION, unseen=1), None), (INSPECTION, None)),
+    "supervision.material_is_complete": (
+        (replace(INSPECTION, missing=("系统清单",)), None),
+        (INSPECTION, None),
+    ),
+    "supervision.inspection_is_running": ((replace(LINE, running=False), None), (LINE, None)),
+    "supervision.same_lapse_is_not_found_twice": (
+        (replace(LINE, same=("甲", "乙")), Asked()),
+        (replace(LINE, same=("甲",)), Asked()),
+    ),
+    "supervision.chosen_finding_is_of_this_body": ((replace(LINE, foreign=True), Asked()), (LINE, Asked())),
     "supervision.cause_is_gone": ((replace(ORDER, still_open=("甲",)), None), (ORDER, None)),
     "supervision.order_is_overdue": ((replace(ORDER, is_overdue=False), None), (ORDER, None)),
     "supervision.consequence_rests_on_findings": (
@@ -72,5 +101,18 @@ CASES: dict[str, Case] = {
         (CONSEQUENCE, Asked(seriousness="拒不整改")),
     ),
     "supervision.findings_of_the_hold_are_closed": ((HoldFacts(("甲",)), None), (HoldFacts(()), None)),
-    "supervision.gravity_was_judged_by_a_person": ((ORDER, Asked()), (ORDER, Asked(judged="涉及资金十万元"))),
+    "supervision.gravity_was_judged_by_a_person": (
+        (REFERRAL, Asked()),
+        (REFERRAL, Asked(judged="涉及资金十万元")),
+    ),
+    "supervision.some_finding_is_a_case_of_the_article": ((replace(REFERRAL, cases=()), None), (REFERRAL, None)),
+    "supervision.case_follows_from_the_findings": (
+        (REFERRAL, Asked(item="38.1(1)-a")),
+        (REFERRAL, Asked(item="38.1(3)-a")),
+    ),
+    "supervision.order_is_referred_once": ((replace(REFERRAL, drawn_up=True), None), (REFERRAL, None)),
+    "supervision.sanction_has_its_first_day": (
+        (OutcomeFacts(("warning",)), Asked(sanction="warning")),
+        (OutcomeFacts(("warning",)), Asked(sanction="none")),
+    ),
 }

@@ -6,7 +6,15 @@ from banyan.acts import clock
 from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
 from banyan.planning.models import Hold
-from banyan.supervision.models import Contest, Order, Referral
+from banyan.supervision.models import (
+    CheckLine,
+    Contest,
+    Inspection,
+    InspectionPlan,
+    Material,
+    Order,
+    Referral,
+)
 from tests.samples.of_planning import a_project
 from tests.samples.sample import a_body, inside
 
@@ -38,12 +46,37 @@ def _contest() -> Contest:
     return Contest.objects.create(finding=finding, body_id=finding.body, reason="示例")
 
 
+def _plan() -> InspectionPlan:
+    return InspectionPlan.objects.create(
+        office=a_body(),
+        number=f"闽检〔2026〕{InspectionPlan.objects.count()}号",
+        title="示例",
+        since=clock.today(),
+        until=clock.today(),
+        at_random=1,
+        by_risk=0,
+    )
+
+
+def _inspection() -> Inspection:
+    plan = _plan()
+    return Inspection.objects.create(plan=plan, office=plan.office, body=a_body(), how="random", weight=1)
+
+
 MAKERS: dict[str, Callable[[], Governed]] = {
     "supervision.order": inside(_order),
     "supervision.referral": inside(
         lambda: Referral.objects.create(order=_order(), item="38.1(1)-a", facts="示例", judged="示例")
     ),
     "supervision.contest": inside(_contest),
+    "supervision.inspectionplan": inside(_plan),
+    "supervision.inspection": inside(_inspection),
+    "supervision.checkline": inside(
+        lambda: CheckLine.objects.create(inspection=_inspection(), norm="16.2-b")
+    ),
+    "supervision.material": inside(
+        lambda: Material.objects.create(inspection=_inspection(), title="系统清单")
+    ),
     "planning.hold": inside(
         lambda: Hold.objects.create(project=a_project(), kind="payment", reason="示例", ends_when="示例")
     ),

@@ -267,7 +267,9 @@ def _held_and_freed(stage: Stage, cast: Cast, project: int, line: int) -> None:
     }
     number = _id(cast.inspector.act(f"{ORDERS}/order-correction", **order))
     cast.office.act(f"{CENTRES}/{centre}/integrate-data-centre", answer="负载已迁入省级政务数据中心")
-    cast.builder.act(f"{ORDERS}/{number}/report-correction", report="已完成整合", evidence="迁移验收单〔2026〕1号")
+    cast.builder.act(
+        f"{ORDERS}/{number}/report-correction", report="已完成整合", evidence="迁移验收单〔2026〕1号"
+    )
     sweep()
     while catch_up():
         pass

@@ -1,5 +1,5 @@
 """What supervision may do."""
 
-from banyan.supervision.acts import consequences, contests, orders, referrals
+from banyan.supervision.acts import checking, consequences, contests, inspections, orders, referrals
 
-__all__ = ["consequences", "contests", "orders", "referrals"]
+__all__ = ["checking", "consequences", "contests", "inspections", "orders", "referrals"]

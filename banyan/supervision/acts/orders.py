@@ -21,9 +21,7 @@ OrderFindings = Annotated[list[Finding], Ask(label="Findings", choices=queries.f
 OrderedBody = Annotated[Body, Ask(choices=queries.bodies_to_order)]
 
 
-PutRight = Annotated[
-    list[Finding], Ask(label="What is put right", choices=queries.recorded_by_people)
-]
+PutRight = Annotated[list[Finding], Ask(label="What is put right", choices=queries.recorded_by_people)]
 
 
 CHECKER = "issued_by : inspector, catalogue_officer, head"

@@ -70,7 +70,10 @@ class Inspection(Governed):
     tones: ClassVar = {"planned": "info", "running": "info", "concluded": "good"}
 
     plan = models.ForeignKey(
-        InspectionPlan, on_delete=models.PROTECT, related_name="inspections", verbose_name=_("inspection plan")
+        InspectionPlan,
+        on_delete=models.PROTECT,
+        related_name="inspections",
+        verbose_name=_("inspection plan"),
     )
     office = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="inspections_made", verbose_name=_("managing department")
@@ -88,6 +91,11 @@ class Inspection(Governed):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["plan", "body"], name="supervision_inspection_once")
         ]
+
+    @property
+    def how_words(self) -> str:
+        """How it was chosen, in a word."""
+        return str(self.How(self.how).label)
 
     @property
     def checked(self) -> str:
@@ -137,6 +145,11 @@ class CheckLine(Governed):
         if said is None:
             return self.norm
         return said.summary_en if (get_language() or "").startswith("en") else said.summary_zh
+
+    @property
+    def page(self) -> "CheckLine":
+        """The line itself, as tables lead to it."""
+        return self
 
     @property
     def cited(self) -> str:

@@ -24,7 +24,11 @@ def visible_contests(actor: Actor) -> QuerySet[Contest]:
 
 def orders_without_ground() -> QuerySet[Order]:
     """Orders under way whose findings are all withdrawn."""
-    running = Order.objects.filter(state__in=[Order.State.ISSUED, Order.State.REPORTED, Order.State.ESCALATED])
-    return running.filter(findings__state=Finding.State.WITHDRAWN).exclude(
-        findings__state__in=[Finding.State.OPEN, Finding.State.CLOSED]
-    ).distinct()
+    running = Order.objects.filter(
+        state__in=[Order.State.ISSUED, Order.State.REPORTED, Order.State.ESCALATED]
+    )
+    return (
+        running.filter(findings__state=Finding.State.WITHDRAWN)
+        .exclude(findings__state__in=[Finding.State.OPEN, Finding.State.CLOSED])
+        .distinct()
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _order(cast: Cast, finding: Finding) -> Order:
-    given = {"body": cast.unit.pk, "findings": [finding.pk], "demands": "停止目录外采集"}
+    given: dict[str, Any] = {"body": cast.unit.pk, "findings": [finding.pk], "demands": "停止目录外采集"}
     return Order.objects.get(pk=perform(orders.order_correction, cast.inspector, **given).on)
 
 
