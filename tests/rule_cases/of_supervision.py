@@ -105,7 +105,10 @@ CASES: dict[str, Case] = {
         (REFERRAL, Asked()),
         (REFERRAL, Asked(judged="涉及资金十万元")),
     ),
-    "supervision.some_finding_is_a_case_of_the_article": ((replace(REFERRAL, cases=()), None), (REFERRAL, None)),
+    "supervision.some_finding_is_a_case_of_the_article": (
+        (replace(REFERRAL, cases=()), None),
+        (REFERRAL, None),
+    ),
     "supervision.case_follows_from_the_findings": (
         (REFERRAL, Asked(item="38.1(1)-a")),
         (REFERRAL, Asked(item="38.1(3)-a")),

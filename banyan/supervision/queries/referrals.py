@@ -33,7 +33,9 @@ def cases_of(norm: str) -> tuple[str, ...]:
         breach = pack().provision(Norm(norm)).breach
     except LawError:
         return ()
-    return tuple(item for item in Referral.Item.values if not Norm(item).groups.isdisjoint({*breach} - {"38"}))
+    return tuple(
+        item for item in Referral.Item.values if not Norm(item).groups.isdisjoint({*breach} - {"38"})
+    )
 
 
 def proposed_cases(findings: Iterable[Finding]) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.register import Column, Document, Filter, Group, Register, Related, register
 from banyan.supervision.models import CheckLine, Inspection, InspectionPlan, Material
 from banyan.supervision.queries import inspections as queries
 from banyan.supervision.registers.words import states
@@ -62,6 +62,14 @@ register(
             ),
         ),
         visible=queries.visible_plans,
+        documents=(
+            Document(
+                _("List of the draw"),
+                _("With drawing.py anybody draws from it again."),
+                "list.json",
+                lambda plan: bool(plan.seed),
+            ),
+        ),
         filters=(Filter("state", _("State"), "state", states(InspectionPlan)),),
         related=(
             Related(
