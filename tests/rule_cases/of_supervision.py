@@ -4,8 +4,10 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 from banyan.operations.rules.going_live import LiveFacts
+from banyan.supervision.rules.commendations import CommendationFacts
 from banyan.supervision.rules.consequences import ConsequenceFacts, HoldFacts
 from banyan.supervision.rules.contests import ContestFacts
+from banyan.supervision.rules.coordination import CoordinationFacts
 from banyan.supervision.rules.inspections import InspectionFacts, LineFacts, PlanFacts
 from banyan.supervision.rules.orders import OrderFacts
 from banyan.supervision.rules.referrals import OutcomeFacts, ReferralFacts
@@ -41,6 +43,17 @@ PLAN = PlanFacts(number_taken=False, listed=3, digest="sha256:1", anchored=True)
 INSPECTION = InspectionFacts(lines=2, unseen=0, missing=(), unjudged=())
 LINE = LineFacts(running=True, same=(), foreign=False)
 REFERRAL = ReferralFacts(("38.1(3)-a",), "目录外采集", drawn_up=False)
+COMMENDED = CommendationFacts(
+    in_region=True,
+    open_findings=0,
+    orders_unmet=0,
+    points=98,
+    rank=1,
+    peers=10,
+    last_rank=2,
+    period_is_over=True,
+)
+DISPUTE = CoordinationFacts(is_own=False, has_office=True, running="", stated=True, overdue=False)
 WATCHED = SimpleNamespace(monitor="infrastructure.centre_is_not_integrated")
 
 
@@ -86,6 +99,29 @@ CASES: dict[str, Case] = {
         (replace(LINE, same=("甲",)), Asked()),
     ),
     "supervision.chosen_finding_is_of_this_body": ((replace(LINE, foreign=True), Asked()), (LINE, Asked())),
+    "supervision.commended_body_is_within_the_own_region": (
+        (replace(COMMENDED, in_region=False), Asked()),
+        (COMMENDED, Asked()),
+    ),
+    "supervision.commended_period_is_over": (
+        (replace(COMMENDED, period_is_over=False), Asked()),
+        (COMMENDED, Asked()),
+    ),
+    "supervision.figures_propose_the_body": ((replace(COMMENDED, rank=3), Asked()), (COMMENDED, Asked())),
+    "supervision.commended_body_has_no_open_finding": (
+        (replace(COMMENDED, open_findings=1), Asked()),
+        (COMMENDED, Asked()),
+    ),
+    "supervision.commended_body_has_met_its_orders": (
+        (replace(COMMENDED, orders_unmet=1), Asked()),
+        (COMMENDED, Asked()),
+    ),
+    "supervision.dispute_is_between_two_bodies": (
+        (replace(DISPUTE, is_own=True), Asked()),
+        (DISPUTE, Asked()),
+    ),
+    "supervision.dispute_is_brought_once": ((replace(DISPUTE, running="甲"), Asked()), (DISPUTE, Asked())),
+    "supervision.both_sides_were_heard": ((replace(DISPUTE, stated=False), None), (DISPUTE, None)),
     "supervision.cause_is_gone": ((replace(ORDER, still_open=("甲",)), None), (ORDER, None)),
     "supervision.order_is_overdue": ((replace(ORDER, is_overdue=False), None), (ORDER, None)),
     "supervision.consequence_rests_on_findings": (

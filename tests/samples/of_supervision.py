@@ -8,7 +8,9 @@ from banyan.acts.models import Finding
 from banyan.planning.models import Hold
 from banyan.supervision.models import (
     CheckLine,
+    Commendation,
     Contest,
+    CoordinationCase,
     Inspection,
     InspectionPlan,
     Material,
@@ -76,6 +78,23 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     ),
     "supervision.material": inside(
         lambda: Material.objects.create(inspection=_inspection(), title="系统清单")
+    ),
+    "supervision.commendation": inside(
+        lambda: Commendation.objects.create(
+            office=a_body(),
+            body=a_body(),
+            since=clock.today(),
+            until=clock.today(),
+            points=100,
+            rank=1,
+            peers=1,
+            merit="示例",
+        )
+    ),
+    "supervision.coordinationcase": inside(
+        lambda: CoordinationCase.objects.create(
+            body=a_body(), other=a_body(), subject="示例", statement="示例"
+        )
     ),
     "planning.hold": inside(
         lambda: Hold.objects.create(project=a_project(), kind="payment", reason="示例", ends_when="示例")

@@ -1,5 +1,23 @@
 """What supervision may do."""
 
-from banyan.supervision.acts import checking, consequences, contests, inspections, orders, referrals
+from banyan.supervision.acts import (
+    checking,
+    commendations,
+    consequences,
+    contests,
+    coordination,
+    inspections,
+    orders,
+    referrals,
+)
 
-__all__ = ["checking", "consequences", "contests", "inspections", "orders", "referrals"]
+__all__ = [
+    "checking",
+    "commendations",
+    "consequences",
+    "contests",
+    "coordination",
+    "inspections",
+    "orders",
+    "referrals",
+]

@@ -10,11 +10,11 @@ from banyan.acts.models import Entry, Finding
 from banyan.acts.queries import evidence_of, history
 from banyan.acts.sentences import entry_sentence
 from banyan.bodies.models import Office, Term
+from banyan.law.inforce import pack
+from banyan.law.norms import Norm
 from banyan.ledger.models import Leaf, stored_bytes
 from banyan.ledger.proofs import inclusion_proof
 from banyan.ledger.queries import latest
-from banyan.law.inforce import pack
-from banyan.law.norms import Norm
 from banyan.planning.models import Hold
 from banyan.supervision.models import Referral
 
