@@ -8,7 +8,7 @@ from banyan.supervision.rules.commendations import CommendationFacts
 from banyan.supervision.rules.consequences import ConsequenceFacts, HoldFacts
 from banyan.supervision.rules.contests import ContestFacts
 from banyan.supervision.rules.coordination import CoordinationFacts
-from banyan.supervision.rules.inspections import InspectionFacts, LineFacts, PlanFacts
+from banyan.supervision.rules.inspections import CauseFacts, InspectionFacts, LineFacts, PlanFacts
 from banyan.supervision.rules.orders import OrderFacts
 from banyan.supervision.rules.referrals import OutcomeFacts, ReferralFacts
 from tests.rule_cases.case import Asked, Case
@@ -83,6 +83,14 @@ CASES: dict[str, Case] = {
     "supervision.somebody_is_to_be_inspected": (
         (PLAN, Asked(at_random=4, by_risk=0)),
         (PLAN, Asked(at_random=1, by_risk=1)),
+    ),
+    "supervision.inspected_body_is_of_the_own_region": (
+        (CauseFacts(in_region=False, running=""), Asked()),
+        (CauseFacts(in_region=True, running=""), Asked()),
+    ),
+    "supervision.one_inspection_of_a_body_runs": (
+        (CauseFacts(in_region=True, running="甲"), Asked()),
+        (CauseFacts(in_region=True, running=""), Asked()),
     ),
     "supervision.list_is_the_one_shown": ((PLAN, Asked(digest="sha256:2")), (PLAN, Asked(digest="sha256:1"))),
     "supervision.ledger_has_moved_on": ((replace(PLAN, anchored=False), None), (PLAN, None)),

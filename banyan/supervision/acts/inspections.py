@@ -17,6 +17,9 @@ from banyan.supervision.rules import inspections as rules
 Long = Annotated[str, Ask(longest=4000, lines=3)]
 
 
+InspectedBody = Annotated[Body, Ask(choices=queries.to_inspect)]
+
+
 @act(
     under="34.1-a",
     by="own managing_department : inspector, head",
@@ -92,6 +95,21 @@ def issue_inspection_plan(plan: InspectionPlan) -> None:
         Inspection.objects.create(
             plan=plan, office=plan.office, body=bodies[pick.code], how=pick.how, weight=pick.weight
         )
+
+
+@act(
+    under=("34.1-a", "34.1-c"),
+    by="own managing_department : inspector, head",
+    on=Inspection,
+    moves="-> planned",
+    facts=queries.cause_facts,
+    rules=[rules.inspected_body_is_of_the_own_region, rules.one_inspection_of_a_body_runs],
+    title="Inspect for cause",
+    says="{by} inspects {body} for cause: {cause}",
+)
+def inspect_for_cause(*, body: InspectedBody, cause: Long, by: Any) -> Inspection:
+    """Inspect a body outside the plan, because of what became known."""
+    return Inspection.objects.create(office_id=by.body, body=body, how=Inspection.How.CAUSE, cause=cause)
 
 
 @act(

@@ -61,6 +61,7 @@ class Inspection(Governed):
     class How(models.TextChoices):
         RANDOM = "random", _("drawn at random")
         RISK = "risk", _("drawn by risk")
+        CAUSE = "cause", _("for cause")
 
     class State(models.TextChoices):
         PLANNED = "planned", _("planned")
@@ -72,9 +73,11 @@ class Inspection(Governed):
     plan = models.ForeignKey(
         InspectionPlan,
         on_delete=models.PROTECT,
+        null=True,
         related_name="inspections",
         verbose_name=_("inspection plan"),
     )
+    cause = models.TextField(_("cause"), blank=True)
     office = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="inspections_made", verbose_name=_("managing department")
     )
@@ -82,7 +85,7 @@ class Inspection(Governed):
         Body, on_delete=models.PROTECT, related_name="inspections", verbose_name=_("body")
     )
     how = models.CharField(_("how it was chosen"), max_length=8, choices=How.choices)
-    weight = models.PositiveSmallIntegerField(_("weight in the draw"))
+    weight = models.PositiveSmallIntegerField(_("weight in the draw"), default=0)
     concluded_on = models.DateField(_("concluded on"), null=True)
     result = models.TextField(_("result"), blank=True)
 
@@ -110,7 +113,7 @@ class Inspection(Governed):
         return "、".join(asked.values_list("title", flat=True))
 
     def __str__(self) -> str:
-        return f"{self.body}: {self.plan.number}"
+        return f"{self.body}: {self.plan.number if self.plan else self.how_words}"
 
 
 class CheckLine(Governed):

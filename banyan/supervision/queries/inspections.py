@@ -14,7 +14,7 @@ from banyan.kit.canonical import digest
 from banyan.ledger.models import Checkpoint, Leaf, stored_bytes
 from banyan.supervision.drawing import Candidate, weight_of
 from banyan.supervision.models import CheckLine, Inspection, InspectionPlan, Material
-from banyan.supervision.rules.inspections import InspectionFacts, LineFacts, PlanFacts
+from banyan.supervision.rules.inspections import CauseFacts, InspectionFacts, LineFacts, PlanFacts
 
 NEVER = 730
 """A body that was never inspected weighs as one last inspected two years ago."""
@@ -79,6 +79,27 @@ def making_facts(on: None, asked: Any) -> PlanFacts:
         listed=bodies_to_inspect(office).count() if office else 0,
         digest="",
         anchored=False,
+    )
+
+
+def to_inspect(on: Any, actor: Actor) -> QuerySet[Body]:
+    """The bodies that the actor's managing department inspects."""
+    offices = Body.objects.filter(pk__in=actor.bodies, kind=Body.Kind.MANAGING)
+    numbers = [row.pk for office in offices for row in bodies_to_inspect(office)]
+    return Body.objects.filter(pk__in=numbers).order_by("region_code", "name")
+
+
+def cause_facts(on: None, asked: Any) -> CauseFacts:
+    """What the rules of an inspection for cause may know."""
+    office = Body.objects.filter(pk=asked.by.body).first() if asked.by else None
+    if office is None or asked.body is None:
+        return CauseFacts(in_region=False, running="")
+    running = Inspection.objects.filter(body=asked.body, office=office).exclude(
+        state=Inspection.State.CONCLUDED
+    )
+    return CauseFacts(
+        in_region=bodies_to_inspect(office).filter(pk=asked.body.pk).exists(),
+        running=str(running.first() or ""),
     )
 
 

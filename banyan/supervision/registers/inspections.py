@@ -112,6 +112,7 @@ register(
                     Column("office", _("Managing department"), "record"),
                     Column("how_words", _("How it was chosen")),
                     Column("weight", _("Weight in the draw"), "number"),
+                    Column("cause", _("Cause")),
                     Column("checked", _("Lines with a result")),
                     Column("missing", _("Material that is missing")),
                     Column("concluded_on", _("Concluded on"), "date"),

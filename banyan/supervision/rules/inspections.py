@@ -21,6 +21,14 @@ class PlanFacts:
 
 
 @dataclass(frozen=True)
+class CauseFacts:
+    """What the rules may know when a body is to be inspected for cause."""
+
+    in_region: bool
+    running: str
+
+
+@dataclass(frozen=True)
 class InspectionFacts:
     """What the rules may know of an inspection."""
 
@@ -56,6 +64,26 @@ def somebody_is_to_be_inspected(facts: PlanFacts, asked: Any) -> Objection | Non
     return refuse(
         say("{n} bodies cannot be drawn from {listed}.", n=wanted, listed=facts.listed),
         instead=say("Draw at least one and at most as many as there are."),
+    )
+
+
+@rule("5.2-b")
+def inspected_body_is_of_the_own_region(facts: CauseFacts, asked: Any) -> Objection | None:
+    if facts.in_region:
+        return None
+    return refuse(
+        say("The body is not one that this managing department inspects."),
+        instead=say("Tell the managing department of its region, or the provincial office."),
+    )
+
+
+@rule("34.1-a")
+def one_inspection_of_a_body_runs(facts: CauseFacts, asked: Any) -> Objection | None:
+    if not facts.running:
+        return None
+    return refuse(
+        say("It is being inspected already: {inspection}.", inspection=facts.running),
+        instead=say("Look at the matter there."),
     )
 
 

@@ -18,7 +18,7 @@ from banyan.kit.sentence import say
 from banyan.law.norms import Norm
 from banyan.supervision.acts import contests, orders
 from banyan.supervision.models import Contest, Order
-from banyan.supervision.monitors import order_is_not_met
+from banyan.supervision.monitors import findings_wait_for_an_order, order_is_not_met
 from banyan.supervision.tests.stage import Cast, found, react, refused_by
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +173,18 @@ def test_a_finding_tells_its_facts_its_clock_and_its_evidence() -> None:
     assert finding.due_at > finding.found_at
     assert "acts.open_findings" in {entry.act for entry in evidence_of(finding)}
     assert registry.registers["acts.finding"].related
+
+
+@pytest.mark.norm("34.1-c", "4.1-b")
+def test_findings_past_their_day_without_an_order_are_a_lapse_of_the_managing_department() -> None:
+    cast = Cast()
+    with clock.at(clock.now() - timedelta(days=30)):
+        finding = found(cast.unit)
+    found(cast.other)
+    sweep([findings_wait_for_an_order])
+    lapse = Finding.objects.get(monitor=findings_wait_for_an_order.name)
+    assert (lapse.body, lapse.facts) == (cast.managing.pk, {"findings": 1})
+    _order(cast, finding)
+    sweep([findings_wait_for_an_order])
+    lapse.refresh_from_db()
+    assert lapse.state == "closed"

@@ -224,3 +224,17 @@ def test_an_inspector_judges_no_lines_of_another_department() -> None:
     with pytest.raises(Refused) as refused:
         perform(checking.find_kept, other, [line.pk])
     assert "acts.office_may" in refused_by(refused)
+
+
+@pytest.mark.django_db
+@pytest.mark.norm("34.1-a", "5.2-b")
+def test_a_body_is_inspected_for_cause_in_the_own_region_and_once_at_a_time() -> None:
+    cast = Cast()
+    city = province.officer(province.body("福州市数字办", "350100", "managing_department"), "inspector")
+    with pytest.raises(Refused) as refused:
+        perform(inspections.inspect_for_cause, city, body=cast.unit.pk, cause="群众反映重复填报")
+    assert refused_by(refused) == {"supervision.inspected_body_is_of_the_own_region"}
+    perform(inspections.inspect_for_cause, cast.inspector, body=cast.unit.pk, cause="群众反映重复填报")
+    with pytest.raises(Refused) as refused:
+        perform(inspections.inspect_for_cause, cast.inspector, body=cast.unit.pk, cause="又有反映")
+    assert refused_by(refused) == {"supervision.one_inspection_of_a_body_runs"}
