@@ -11,6 +11,7 @@ from banyan.acts import registry
 from banyan.acts.directory import directory
 from banyan.acts.due import Due
 from banyan.acts.governed import Governed
+from banyan.acts.sentences import entry_sentence
 from banyan.kit.sentence import Sentence
 
 ESCALATION = "lapse.escalation"
@@ -54,6 +55,16 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} №{self.pk}"
+
+    @property
+    def page(self) -> "Entry":
+        """The entry itself, as tables lead to it."""
+        return self
+
+    @property
+    def told(self) -> str:
+        """What was done, in the reader's language."""
+        return entry_sentence(self, gettext)
 
     @property
     def on(self) -> int:

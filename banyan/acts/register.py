@@ -53,7 +53,7 @@ class Related:
     """A small table of other objects on an object's page."""
 
     title: Words
-    rows: Callable[[Any, Actor], QuerySet[Any] | Sequence[Any]]
+    rows: Callable[[Any, Actor], QuerySet[Any]]
     columns: tuple[Column, ...]
     most: int = 20
 

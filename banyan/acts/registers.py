@@ -1,10 +1,6 @@
 """How findings are listed and shown."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.db.models import QuerySet
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
@@ -13,7 +9,6 @@ from banyan.acts.directory import directory
 from banyan.acts.models import Entry, Finding
 from banyan.acts.queries import evidence_of
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.sentences import entry_sentence
 
 
 def visible_findings(actor: Actor) -> QuerySet[Finding]:
@@ -26,17 +21,8 @@ def _monitors(actor: Actor) -> list[tuple[str, str]]:
     return [people, *((one.name, str(_(one.title))) for one in registry.monitors)]
 
 
-@dataclass(frozen=True)
-class Shown:
-    """An entry as a row of evidence (证据)."""
-
-    entry: Entry
-    told: str
-    at: datetime
-
-
-def _evidence(finding: Finding, actor: Actor) -> list[Shown]:
-    return [Shown(one, entry_sentence(one, gettext), one.at) for one in evidence_of(finding)]
+def _evidence(finding: Finding, actor: Actor) -> QuerySet[Entry]:
+    return Entry.objects.filter(pk__in=[one.pk for one in evidence_of(finding)]).order_by("-pk")
 
 
 def _states(actor: Actor) -> list[tuple[str, str]]:
@@ -88,7 +74,7 @@ register(
                 _("Evidence in the ledger"),
                 _evidence,
                 (
-                    Column("entry", _("Entry"), "record"),
+                    Column("page", _("Entry"), "record"),
                     Column("told", _("What was done")),
                     Column("at", _("When"), "moment"),
                 ),

@@ -18,7 +18,7 @@ from banyan.bodies.models import Body, Region
 from banyan.catalogue.acts import collection, resources
 from banyan.catalogue.indexing import index_all, is_indexed
 from banyan.catalogue.models import CollectionItem, DataElement, Resource, ServiceEntry
-from banyan.demo import credentials, editions, holdings, past, read, sharing, stock, waiting
+from banyan.demo import credentials, editions, holdings, oversight, past, read, sharing, stock, waiting
 from banyan.demo.timeline import days_ago
 from banyan.ledger.sequence import sequence_all
 
@@ -123,4 +123,5 @@ STEPS = (
     Step("rows", holdings.are_loaded, holdings.load),
     Step("search", is_indexed, index_all),
     Step("findings", Finding.objects.exists, _sweep),
+    Step("supervision", oversight.is_there, oversight.prepare),
 )

@@ -1,5 +1,6 @@
 """The file of a referral (移送案卷): its facts, and every entry behind them with a proof that stands alone."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -135,16 +136,13 @@ def _persons(referral: Referral, findings: list[Finding]) -> list[dict[str, str]
 
 def _entry(entry: Entry) -> dict[str, Any]:
     leaf = Leaf.objects.get(pk=entry.leaf)
+    logged = json.loads(stored_bytes(leaf.data))
     placed = leaf.position is not None and leaf.position < latest(acts_log()).size
     return {
         "number": entry.pk,
         "sentence": entry_sentence(entry, gettext),
         "who": entry.officer_name,
-        "act": entry.act,
-        "at": entry.at.isoformat(),
-        "on": [entry.noun, entry.object_id],
-        "norm": entry.norm,
-        "outcome": entry.outcome,
+        **{name: logged[name] for name in ("act", "at", "on", "norm", "outcome")},
         "position": leaf.position,
         "leaf": stored_bytes(leaf.data).decode(),
         "proof": inclusion_proof(acts_log(), leaf.position).text

@@ -38,26 +38,21 @@ def cases_of(norm: str) -> tuple[str, ...]:
     )
 
 
-def proposed_cases(findings: Iterable[Finding]) -> dict[str, list[str]]:
-    """Each item of article 38 that these findings support with the norms behind it, the best supported first."""
-    norms: dict[str, list[str]] = {}
-    support: Counter[str] = Counter()
-    for finding in findings:
-        for item in cases_of(finding.norm):
-            support[item] += 1
-            norms.setdefault(item, []).append(finding.norm)
-    return {item: sorted(set(norms[item])) for item, _number in support.most_common()}
+def proposed_cases(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The items of article 38 that these findings support, the best supported first."""
+    support = Counter(item for finding in findings for item in cases_of(finding.norm))
+    return tuple(item for item, _number in support.most_common())
 
 
-def _supported(order: Order) -> dict[str, list[str]]:
+def _supported(order: Order) -> tuple[str, ...]:
     return proposed_cases(order.findings.exclude(state=Finding.State.WITHDRAWN))
 
 
 def referral_facts(on: Order, asked: Any) -> ReferralFacts:
     """What the rules of drawing up a referral may know."""
     found = _supported(on)
-    named = [f"{Referral.Item(item).label} ({', '.join(norms)})" for item, norms in found.items()]
-    return ReferralFacts(tuple(found), "；".join(named), Referral.objects.filter(order=on).exists())
+    named = "；".join(str(Referral.Item(item).label) for item in found)
+    return ReferralFacts(found, named, Referral.objects.filter(order=on).exists())
 
 
 def best_case(on: Order, actor: Actor) -> str:

@@ -12,8 +12,7 @@ from banyan.kit.sentence import say
 class ReferralFacts:
     """What the rules may know when a case of article 38 is drawn up.
 
-    ``cases`` are the items that findings of the order support, the best supported first; ``named`` says each
-    with the norms behind it.
+    ``cases`` are the items that findings of the order support, the best supported first; ``named`` in words.
     """
 
     cases: tuple[str, ...]
