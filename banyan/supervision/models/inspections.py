@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import get_language
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
@@ -192,7 +192,7 @@ class Material(Governed):
     @property
     def standing(self) -> str:
         """Where it stands, in a word with what is lacking."""
-        return now("returned: {why}").format(why=self.lacking) if self.lacking else self.note
+        return translate("returned: {why}").format(why=self.lacking) if self.lacking else self.note
 
     def __str__(self) -> str:
         return f"{self.inspection.body}: {self.title}"
