@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
@@ -13,7 +13,11 @@ from banyan.acts.due import Due
 from banyan.acts.governed import Governed
 from banyan.acts.sentences import entry_sentence
 from banyan.kit.sentence import Sentence
+from banyan.law.inforce import pack
+from banyan.law.norms import Norm
 
+FACTS = (gettext_noop("parameter"), gettext_noop("due at"), gettext_noop("findings"))
+"""Names of facts, as they read on a page."""
 ESCALATION = "lapse.escalation"
 """The clock of a finding."""
 
@@ -54,7 +58,7 @@ class Entry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.act} №{self.pk}"
+        return f"№ {self.pk}"
 
     @property
     def page(self) -> "Entry":
@@ -207,7 +211,13 @@ class Finding(Governed):
     @property
     def facts_words(self) -> str:
         """The facts as they stood when it was found."""
-        return "；".join(f"{name}: {value}" for name, value in self.facts.items())
+        named = ((gettext(name.replace("_", " ")), value) for name, value in self.facts.items())
+        return "；".join(f"{name}: {value}" for name, value in named)
+
+    @property
+    def cited(self) -> str:
+        """The article of the norm, in the reader's language."""
+        return pack().named(Norm(self.norm), get_language() or "zh")
 
     @property
     def due_at(self) -> datetime:

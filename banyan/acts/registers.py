@@ -52,7 +52,7 @@ register(
                     Column("monitor_words", _("Kind")),
                     Column("because_words", _("Why")),
                     Column("facts_words", _("Facts when it was found")),
-                    Column("norm", _("Norm")),
+                    Column("cited", _("Article")),
                     Column("body_name", _("Body")),
                     Column("found_at", _("Found"), "moment"),
                     Column("due_at", _("To be put right by"), "moment"),

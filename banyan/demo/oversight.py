@@ -82,7 +82,7 @@ def _contest() -> None:
         ).first()
         if officer and not finding.contests.exists():
             perform(
-                contests.contest_finding, actor_of(officer), finding, reason="更新工作已完成，系统尚未反映"
+                contests.contest_finding, actor_of(officer), finding, reason="已在期限内办理，系统尚未反映"
             )
             return
 

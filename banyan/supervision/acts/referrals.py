@@ -61,7 +61,7 @@ def draw_up_referral(
     on=Referral,
     moves="referred -> accepted",
     title="Accept referral",
-    says="{by} accepted {on}",
+    says="{by} took over the file {on}",
 )
 def accept_referral(referral: Referral) -> None:
     """Take the file over."""

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +24,7 @@ class InspectionPlan(Governed):
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
         FIXED = "fixed", _("list fixed, waits for the draw")
-        ISSUED = "issued", _("issued")
+        ISSUED = "issued", pgettext_lazy("plan", "issued")
 
     tones: ClassVar = {"draft": "info", "fixed": "info", "issued": "good"}
 
@@ -65,7 +65,7 @@ class Inspection(Governed):
 
     class State(models.TextChoices):
         PLANNED = "planned", _("planned")
-        RUNNING = "running", _("running")
+        RUNNING = "running", pgettext_lazy("inspection", "running")
         CONCLUDED = "concluded", _("concluded")
 
     tones: ClassVar = {"planned": "info", "running": "info", "concluded": "good"}

@@ -1,7 +1,9 @@
 """The file of a referral as a paper (移送书): what the PDF says, in the reader's language."""
 
+from datetime import datetime
 from typing import Any, Literal
 
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -40,6 +42,11 @@ def _section(title: str, *lines: tuple[str, Any], grids: tuple[Grid, ...] = ()) 
     return Section(title=title, lines=said, grids=grids)
 
 
+def _local(moment: str) -> str:
+    """A moment as the province's clocks show it."""
+    return f"{localtime(datetime.fromisoformat(moment)):%Y-%m-%d %H:%M}"
+
+
 def _facts(case: dict[str, Any]) -> Section:
     return _section(
         _("Facts and gravity"),
@@ -61,7 +68,7 @@ def _grid(caption: str, head: tuple[str, ...], rows: list[tuple[Any, ...]]) -> t
 
 def _findings(told: dict[str, Any]) -> Section:
     rows = [
-        (one["article"], one["title"], one["because"], one["source"], one["found_at"][:10])
+        (one["article"], one["title"], one["because"], one["source"], _local(one["found_at"])[:10])
         for one in told["findings"]
     ]
     head = (_("Article"), _("What"), _("Why"), _("Kind"), _("Found"))
@@ -91,9 +98,7 @@ def _persons(told: dict[str, Any]) -> Section:
 
 def _entries(told: dict[str, Any]) -> Section:
     shown = told["entries"][-PROVED:]
-    rows = [
-        (one["number"], one["at"][:16].replace("T", " "), one["sentence"], one["position"]) for one in shown
-    ]
+    rows = [(one["number"], _local(one["at"]), one["sentence"], one["position"]) for one in shown]
     head = (_("Entry"), _("When"), _("What was done"), _("Position in the log"))
     return _section(
         _("Entries of the ledger"),
