@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from banyan.acts import clock, registry
 from banyan.acts.door import perform
@@ -169,7 +170,9 @@ def test_a_correction_that_the_check_does_not_find_is_escalated() -> None:
 def test_a_finding_tells_its_facts_its_clock_and_its_evidence() -> None:
     cast = Cast()
     finding = found(cast.unit)
-    assert finding.facts_words == "due at: 2026-11-01"
+    with override("en"):
+        assert finding.facts_words == "due at: 2026-11-01"
+        assert finding.cited == "art. 16(2)"
     assert finding.due_at > finding.found_at
     assert "acts.open_findings" in {entry.act for entry in evidence_of(finding)}
     assert registry.registers["acts.finding"].related

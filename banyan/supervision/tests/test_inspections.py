@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,7 +151,8 @@ def test_material_is_supplied_completely_by_its_day_or_becomes_a_finding() -> No
     perform(checking.deliver_material, cast.head, first, note="见附件", file=b"xlsx")
     perform(checking.return_material, cast.inspector, first.pk, lacking="缺第二页")
     first.refresh_from_db()
-    assert (first.state, first.standing) == ("asked", "returned: 缺第二页")
+    with override("en"):
+        assert (first.state, first.standing) == ("asked", "returned: 缺第二页")
     perform(checking.deliver_material, cast.head, first.pk, note="补齐")
     perform(checking.take_material, cast.inspector, first.pk)
     _keep_all(cast, inspection)
