@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +17,21 @@ from banyan.kit.sentence import Sentence
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
 
-FACTS = (gettext_noop("parameter"), gettext_noop("due at"), gettext_noop("findings"))
+FACTS = (gettext_noop("due at"), gettext_noop("findings"))
 """Names of facts, as they read on a page."""
+NOT_TOLD = frozenset({"parameter", "norm"})
+"""Facts for programs."""
 ESCALATION = "lapse.escalation"
 """The clock of a finding."""
+
+
+def _readable(value: object) -> str:
+    """A fact as people read it: a moment in the time of the province."""
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        return str(value)
+    return f"{localtime(moment):%Y-%m-%d %H:%M}" if moment.tzinfo else str(value)
 
 
 class Entry(models.Model):
@@ -59,11 +71,6 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"№ {self.pk}"
-
-    @property
-    def page(self) -> "Entry":
-        """The entry itself, as tables lead to it."""
-        return self
 
     @property
     def told(self) -> str:
@@ -211,8 +218,10 @@ class Finding(Governed):
     @property
     def facts_words(self) -> str:
         """The facts as they stood when it was found."""
-        named = ((gettext(name.replace("_", " ")), value) for name, value in self.facts.items())
-        return "；".join(f"{name}: {value}" for name, value in named)
+        told = {name: value for name, value in self.facts.items() if name not in NOT_TOLD}
+        return "；".join(
+            f"{gettext(name.replace('_', ' '))}: {_readable(value)}" for name, value in told.items()
+        )
 
     @property
     def cited(self) -> str:

@@ -74,7 +74,7 @@ register(
                 _("Evidence in the ledger"),
                 _evidence,
                 (
-                    Column("page", _("Entry"), "record"),
+                    Column("__str__", _("Entry"), "record"),
                     Column("told", _("What was done")),
                     Column("at", _("When"), "moment"),
                 ),

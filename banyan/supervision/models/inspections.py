@@ -150,11 +150,6 @@ class CheckLine(Governed):
         return said.summary_en if (get_language() or "").startswith("en") else said.summary_zh
 
     @property
-    def page(self) -> "CheckLine":
-        """The line itself, as tables lead to it."""
-        return self
-
-    @property
     def cited(self) -> str:
         """The article of the norm."""
         return pack().named(Norm(self.norm), get_language() or "zh")
@@ -167,7 +162,7 @@ class Material(Governed):
     """One piece of material asked for in an inspection (检查材料), to be supplied completely (article 35)."""
 
     class State(models.TextChoices):
-        ASKED = "asked", _("asked for")
+        ASKED = "asked", pgettext_lazy("material", "asked for")
         DELIVERED = "delivered", _("delivered")
         TAKEN = "taken", _("checked and complete")
 

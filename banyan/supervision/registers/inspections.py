@@ -76,7 +76,7 @@ register(
                 _("Inspections"),
                 _inspections,
                 (
-                    Column("body", _("Body")),
+                    Column("__str__", _("Inspection"), "record"),
                     Column("how_words", _("How it was chosen")),
                     Column("weight", _("Weight"), "number"),
                     Column("state", _("State"), "state"),
@@ -98,7 +98,7 @@ register(
         about=_("Inspections of bodies, line by line of the law (articles 34 and 35)."),
         columns=(
             Column("body", _("Body"), "record"),
-            Column("plan.number", _("Plan")),
+            Column("plan.number", _("Inspection plan")),
             Column("how_words", _("How it was chosen")),
             Column("checked", _("Lines with a result")),
             Column("state", _("State"), "state"),
@@ -108,7 +108,7 @@ register(
                 _("Inspection"),
                 (
                     Column("body", _("Body"), "record"),
-                    Column("plan", _("Plan"), "record"),
+                    Column("plan", _("Inspection plan"), "record"),
                     Column("office", _("Managing department"), "record"),
                     Column("how_words", _("How it was chosen")),
                     Column("weight", _("Weight in the draw"), "number"),
@@ -127,7 +127,7 @@ register(
                 _("Material"),
                 _materials,
                 (
-                    Column("title", _("What is asked for"), "record"),
+                    Column("__str__", _("What is asked for"), "record"),
                     Column("standing", _("Delivered or lacking")),
                     Column("state", _("State"), "state"),
                 ),
@@ -136,8 +136,7 @@ register(
                 _("Checklist"),
                 _lines,
                 (
-                    Column("page", _("Norm"), "record"),
-                    Column("demand", _("What it demands")),
+                    Column("__str__", _("Norm"), "record"),
                     Column("finding", _("Finding"), "record"),
                     Column("state", _("State"), "state"),
                 ),
