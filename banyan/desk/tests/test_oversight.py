@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def _enter(client: Client, actor: Actor) -> None:
+    assert actor.officer
     officer = Officer.objects.get(pk=actor.officer)
     client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
 
