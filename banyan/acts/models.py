@@ -1,15 +1,37 @@
 """What the one door keeps: entries, what they touched, duties, proposals, findings."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.directory import directory
+from banyan.acts.due import Due
 from banyan.acts.governed import Governed
+from banyan.acts.sentences import entry_sentence
 from banyan.kit.sentence import Sentence
+from banyan.law.inforce import pack
+from banyan.law.norms import Norm
+
+FACTS = (gettext_noop("due at"), gettext_noop("findings"))
+"""Names of facts, as they read on a page."""
+NOT_TOLD = frozenset({"parameter", "norm"})
+"""Facts for programs."""
+ESCALATION = "lapse.escalation"
+"""The clock of a finding."""
+
+
+def _readable(value: object) -> str:
+    """A fact as people read it: a moment in the time of the province."""
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        return str(value)
+    return f"{localtime(moment):%Y-%m-%d %H:%M}" if moment.tzinfo else str(value)
 
 
 class Entry(models.Model):
@@ -48,7 +70,12 @@ class Entry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.act} №{self.pk}"
+        return f"№ {self.pk}"
+
+    @property
+    def told(self) -> str:
+        """What was done, in the reader's language."""
+        return entry_sentence(self, gettext)
 
     @property
     def on(self) -> int:
@@ -129,13 +156,21 @@ class Proposal(Governed):
 
 
 class Finding(Governed):
-    """A lapse that a monitor found (问题): open while the fact lasts, closed by the sweep that finds it gone."""
+    """A lapse that a monitor found or people recorded (问题): open while the fact lasts.
+
+    The side that opened it closes it: the sweep that finds its cause gone, or the person who checked. What the
+    other side saw of the same lapse stands in ``evidence``, each with its source and the object that shows it.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
         CLOSED = "closed", _("closed")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
-    tones: ClassVar = {"open": "bad", "closed": "quiet"}
+    RECORDED: ClassVar = "people"
+    """Stands in the place of the monitor's name when people recorded it."""
+
+    tones: ClassVar = {"open": "bad", "closed": "quiet", "withdrawn": "quiet"}
 
     monitor = models.CharField(max_length=80)
     key = models.CharField(max_length=200)
@@ -147,6 +182,7 @@ class Finding(Governed):
     title = models.CharField(max_length=200)
     because = models.JSONField()
     facts = models.JSONField()
+    evidence = models.JSONField(default=list)
     found_at = models.DateTimeField()
     seen_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
@@ -175,7 +211,33 @@ class Finding(Governed):
     def monitor_words(self) -> str:
         """The kind of lapse, in the reader's language."""
         found = registry.monitors.get(self.monitor)
+        if self.monitor == self.RECORDED:
+            return gettext("Recorded by people")
         return gettext(found.title) if found else self.monitor
+
+    @property
+    def facts_words(self) -> str:
+        """The facts as they stood when it was found."""
+        told = {name: value for name, value in self.facts.items() if name not in NOT_TOLD}
+        return "；".join(
+            f"{gettext(name.replace('_', ' '))}: {_readable(value)}" for name, value in told.items()
+        )
+
+    @property
+    def cited(self) -> str:
+        """The article of the norm, in the reader's language."""
+        return pack().named(Norm(self.norm), get_language() or "zh")
+
+    @property
+    def due_at(self) -> datetime:
+        """Until when it is to be put right before it goes up to the managing department."""
+        return Due(ESCALATION, since=self.State.OPEN).last_moment(self.found_at).at
+
+    def seen_by(self, source: str, text: str, at: datetime, *, key: str, noun: str, object_id: int) -> None:
+        """Add what another side saw of the same lapse; the same sight is added once."""
+        seen = {"from": source, "key": key, "text": text, "at": at.isoformat(), "on": [noun, object_id]}
+        if all((one["from"], one["key"]) != (source, key) for one in self.evidence):
+            self.evidence = [*self.evidence, seen]
 
     @property
     def body_name(self) -> str:

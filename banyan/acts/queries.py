@@ -17,6 +17,9 @@ from banyan.acts.models import Duty, Entry, Finding, Proposal
 from banyan.acts.refusal import Refusal
 from banyan.acts.rule import Condition
 
+SHOWN = 20
+"""So many entries about one object stand as the evidence of a finding."""
+
 
 @dataclass(frozen=True)
 class Possibility:
@@ -69,6 +72,18 @@ def history(noun: str, object_id: int) -> QuerySet[Entry]:
     """Every entry that touched or was asked of this object, newest first."""
     mine = Q(noun=noun, object_id=object_id) | Q(touches__noun=noun, touches__object_id=object_id)
     return Entry.objects.filter(mine).distinct().order_by("-pk")
+
+
+def evidence_of(finding: Finding) -> list[Entry]:
+    """The entries that show a finding: by which it was opened, and all about its objects until then, newest first."""
+    opened = Entry.objects.filter(act="acts.open_findings", at=finding.found_at)
+    shown = [one for one in opened if one.given.get("monitor") == finding.monitor]
+    things = [(finding.noun, finding.object_id, finding.found_at.isoformat())]
+    things += [(*one["on"], one["at"]) for one in finding.evidence]
+    for noun, number, until in things:
+        if number:
+            shown += history(noun, number).filter(at__lte=datetime.fromisoformat(until))[:SHOWN]
+    return sorted({one.pk: one for one in shown}.values(), key=lambda one: -one.pk)
 
 
 def owed(actor: Actor) -> QuerySet[Duty]:

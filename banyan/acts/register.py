@@ -102,6 +102,16 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Document:
+    """A paper or file of an object beside its page: where it stands below the page's address, when there is one."""
+
+    title: Words
+    help: Words
+    place: str
+    is_there: Callable[[Any], bool] = lambda _thing: True
+
+
+@dataclass(frozen=True)
 class Register:
     """How one noun is listed and shown, to whom (登记簿).
 
@@ -117,6 +127,7 @@ class Register:
     visible: Callable[[Actor], QuerySet[Any]]
     filters: tuple[Filter, ...] = ()
     related: tuple[Related, ...] = ()
+    documents: tuple[Document, ...] = ()
     search: tuple[str, ...] = ()
     find: Callable[[str, Actor], Sequence[int]] | None = None
     owner: str = ""

@@ -1,7 +1,7 @@
 """Entries, findings and offices as sentences in the reader's language."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
 from django.utils import translation
@@ -10,8 +10,10 @@ from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.by import By, Place
 from banyan.acts.directory import directory
-from banyan.acts.models import Entry, Finding
 from banyan.kit.sentence import Sentence, say
+
+if TYPE_CHECKING:
+    from banyan.acts.models import Entry, Finding
 
 Translate = Callable[[str], str]
 
@@ -24,15 +26,15 @@ def filled(pattern: str, words: Mapping[str, str], translate: Translate) -> str:
     return text
 
 
-def entry_sentence(entry: Entry, translate: Translate = str) -> str:
+def entry_sentence(entry: "Entry", translate: Translate = str) -> str:
     """What the entry says, as history and the ledger page show it."""
     act = registry.acts.get(entry.act)
     if act is None:
         return entry.act
     said = filled(act.says, _readable(act, entry.words, translate), translate)
-    if entry.outcome == Entry.Outcome.REFUSED:
+    if entry.outcome == entry.Outcome.REFUSED:
         return translate("Not done: {what}").replace("{what}", said)
-    if entry.outcome == Entry.Outcome.PROPOSED:
+    if entry.outcome == entry.Outcome.PROPOSED:
         return translate("Proposed, waits for a second person: {what}").replace("{what}", said)
     return said
 
@@ -54,7 +56,7 @@ def stored_sentence(kept: Mapping[str, Any]) -> Sentence:
     return Sentence(str(kept["msgid"]), dict(kept["args"]))
 
 
-def finding_sentence(finding: Finding, translate: Translate = str) -> str:
+def finding_sentence(finding: "Finding", translate: Translate = str) -> str:
     return stored_sentence(finding.because).render(translate)
 
 

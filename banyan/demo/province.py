@@ -24,6 +24,7 @@ from banyan.demo import (
     holdings,
     infrastructure,
     operating,
+    oversight,
     past,
     read,
     sharing,
@@ -136,4 +137,5 @@ STEPS = (
     Step("rows", holdings.are_loaded, holdings.load),
     Step("search", is_indexed, index_all),
     Step("findings", Finding.objects.exists, _sweep),
+    Step("supervision", oversight.is_there, oversight.prepare),
 )

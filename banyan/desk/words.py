@@ -121,6 +121,8 @@ def stopped(what: str, refusals: Any) -> Stopped:
 
 def address_of(thing: Model) -> str:
     """The page of an object; empty when it has none."""
+    if isinstance(thing, Entry):
+        return f"/entries/{thing.pk}/"
     register = registry.registers.get(thing._meta.label_lower)
     return f"/{register.path}/{thing.pk}/" if register else ""
 

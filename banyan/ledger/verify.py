@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Verify a whole log (账本核验) by itself: one file, Python 3.8 or newer, nothing to install, nobody to trust.
 
+    python3 verify.py FILE.json --vkey FILE        a file that carries its entries with their proofs
     python3 verify.py URL-or-folder --vkey FILE [--state FILE] [--witness FILE ... --quorum N]
                       [--token FILE] [--json] [--list] [--lang en|zh]
 
@@ -56,6 +57,10 @@ forked: Forked: with the same {size} entries the log had another root at {at}; b
 被分叉：同为 {size} 条，{at} 时的树根与现在不同，两者都有签名。
 rewritten: Rewritten: the first {old} entries are no longer those seen at {at}; both roots are signed.
 被改写：前 {old} 条已不是 {at} 时的内容，两个树根都有签名。
+proved: Proved: {size} entries of this file stand in {log} under its signature.
+已证明：此文件的 {size} 条记录均在 {log} 中，并有其签名。
+unproved: Entry {position} of this file is not the one that the log has there.
+此文件的第 {position} 条不是账本中该位置的记录。
 witness: Only {count} of the {quorum} witnesses needed have cosigned this checkpoint.
 需要 {quorum} 个见证方会签，实际只有 {count} 个。
 """.strip().split("\n")
@@ -338,9 +343,50 @@ class State:
             raise CannotCheck(f"{self.path} cannot be written: {error}") from None
 
 
+def climb(leaf: bytes, index: int, size: int, hashes: Sequence[bytes]) -> bytes:
+    """The root that an inclusion proof leads to (RFC 9162, 2.1.3.2); empty when the proof is of the wrong length."""
+    here, last, root = index, size - 1, leaf
+    for one in hashes:
+        if last == 0:
+            return b""
+        if here % 2 or here == last:
+            root = sha256(b"\x01" + one + root).digest()
+            while here and not here % 2:
+                here, last = here // 2, last // 2
+        else:
+            root = sha256(b"\x01" + root + one).digest()
+        here, last = here // 2, last // 2
+    return root if last == 0 and index < size else b""
+
+
+def check_file(path: str, key: Key, found: list[dict[str, Any]]) -> dict[str, Any]:
+    """Check a file of entries, each with its leaf and its proof (C2SP tlog-proof), without the log."""
+    try:
+        entries = json.loads(read_text(path))["entries"]
+        proofs = [
+            (one, json.loads(one["leaf"]), one["proof"].partition("\n\n")) for one in entries if one["proof"]
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise CannotCheck(f"{path} is not a file of entries with proofs") from None
+    for entry, leaf, (path_up, _, note) in proofs:
+        lines, head = path_up.split("\n"), parse_head(note)
+        if not head or head.origin != key.name or not key.signed(head):
+            found.append({"kind": "signature" if head else "checkpoint", "key": key.name})
+            continue
+        index, hashes = int(lines[1].split()[-1]), [decode_base64(line) for line in lines[2:]]
+        root = climb(sha256(b"\x00" + entry["leaf"].encode()).digest(), index, head.size, hashes)
+        if root != head.root or any(
+            leaf[name] != entry[name] for name in ("act", "at", "on", "norm", "outcome")
+        ):
+            found.append({"kind": "unproved", "position": index})
+    return {"log": key.name, "size": len(proofs), "waiting": len(entries) - len(proofs), "verdict": "proved"}
+
+
 def check(options: argparse.Namespace, found: list[dict[str, Any]], at: str) -> dict[str, Any]:
     """Check the log that the options name; answers what is known of it."""
     key, witnesses = read_key(options.vkey, 1), [read_key(path, 4) for path in options.witness]
+    if Path(options.place).is_file():
+        return check_file(options.place, key, found)
     state = State(options.state, key.name)
     source = Source(options.place, options.token and read_text(options.token))
     head = parse_head((source.get("checkpoint") or b"").decode("utf-8", "replace"))
@@ -389,7 +435,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for problem in found:
         problem["says"] = SAYS[problem["kind"]][chinese].format(**problem)
     findings = {"whole": not found, **facts, "problems": found, "checked_at": at}
-    verdict = [SAYS["broken" if found else "whole"][chinese].format(**facts)] if code < 2 else []
+    verdict = (
+        [SAYS["broken" if found else facts.get("verdict", "whole")][chinese].format(**facts)]
+        if code < 2
+        else []
+    )
     lines = verdict + [problem["says"] for problem in found]
     text = json.dumps(findings, ensure_ascii=False) if options.json else "\n".join(lines)
     print(text, file=sys.stderr if options.list else sys.stdout)

@@ -1,9 +1,14 @@
-"""What goes wrong in supervision: orders that are not met."""
+"""What goes wrong in supervision: orders that are not met, findings that nobody orders to be corrected."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.db.models import Count
+
+from banyan.acts.due import Due
+from banyan.acts.models import ESCALATION, Finding
 from banyan.acts.monitor import Lapse, monitor
+from banyan.bodies.models import Body
 from banyan.kit.sentence import say
 from banyan.supervision.models import Order
 
@@ -20,3 +25,26 @@ def order_is_not_met(at: datetime) -> Iterator[Lapse]:
             title=str(order),
             because=say("The order was not met in time."),
         )
+
+
+@monitor("34.1-c", title="Findings without an order")
+def findings_wait_for_an_order(at: datetime) -> Iterator[Lapse]:
+    """Managing departments that leave findings past their day without an order; one lapse for each department."""
+    due = Due(ESCALATION, since=Finding.State.OPEN)
+    moments = (at - timedelta(days=days) for days in range(60))
+    last = next(moment for moment in moments if due.last_moment(moment).at < at)
+    managing = Body.objects.filter(kind=Body.Kind.MANAGING, state=Body.State.ACTIVE)
+    offices = {one.region_code: one for one in managing}
+    waiting = Finding.objects.filter(state=Finding.State.OPEN, found_at__lte=last, orders=None)
+    waiting = waiting.exclude(body__in=managing.values("pk"))
+    for region, number in waiting.values_list("region").annotate(Count("pk")).order_by("region"):
+        if office := offices.get(region):
+            yield Lapse(
+                key=f"office/{office.pk}",
+                body=office.pk,
+                noun="bodies.body",
+                object_id=office.pk,
+                title=str(office),
+                because=say("{n} findings are past their day, and nothing was ordered.", n=number),
+                facts={"findings": number},
+            )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from banyan.planning.rules.funds import LineFacts, PaymentFacts
+from banyan.planning.rules.milestones import MilestoneFacts
 from banyan.planning.rules.plans import DraftFacts, PlanFacts
 from banyan.planning.rules.projects import ProjectFacts, ProposalFacts
 from banyan.planning.rules.software import EntryFacts, KeyPointsFacts, StandardFacts
@@ -173,6 +174,10 @@ CASES: dict[str, Case] = {
         (PAYMENT, None),
     ),
     "planning.project_runs": ((replace(PAYMENT, project_state="suspended"), None), (PAYMENT, None)),
+    "planning.project_is_being_built": (
+        (MilestoneFacts("suspended"), None),
+        (MilestoneFacts("building"), None),
+    ),
     "planning.milestone_is_reached": ((replace(PAYMENT, milestone_reached=False), None), (PAYMENT, None)),
     "planning.amount_is_above_zero": (
         (PAYMENT, Asked(amount=Decimal(0))),

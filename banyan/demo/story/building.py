@@ -1,7 +1,6 @@
 """The chapter of building: what may not be built, what is filed first, and money that flows only under the law."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,49 +8,33 @@ from banyan.acts import clock
 from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
 from banyan.bodies.models import Body
-from banyan.catalogue.models import Resource
 from banyan.demo.story.client import Person
+from banyan.demo.story.projects import (
+    LINES,
+    NAMES,
+    PLANS,
+    PROJECTS,
+    Cast,
+    arrange,
+    filed_scheme,
+    number_of,
+    proposed_line,
+    proposed_project,
+    published_resource,
+    rest_of_the_gate,
+)
 from banyan.demo.story.stage import Stage, holds
+from banyan.demo.story.supervising import play_supervising
 from banyan.planning.models import KeyPoints, Payment, Plan, Project
 
-PLANS, PROJECTS, ENTRIES = "/planning/plans", "/planning/projects", "/planning/software-entries"
-LINES, PAYMENTS, ORDERS = "/planning/budget-lines", "/planning/payments", "/supervision/orders"
+ENTRIES = "/planning/software-entries"
+PAYMENTS, ORDERS = "/planning/payments", "/supervision/orders"
 CENTRES, SYSTEMS, BACKUPS = (
     "/infrastructure/data-centres",
     "/infrastructure/systems",
     "/operations/backup-jobs",
 )
 WORDS = ("养老机构备案\n床位管理\n服务派单\n补贴申领", "养老院登记\n床位预订\n服务工单派送\n高龄津贴申请")
-
-
-@dataclass(frozen=True)
-class Cast:
-    """Who plays in this chapter (人物)."""
-
-    county: Person
-    city: Person
-    city_leader: Person
-    office: Person
-    inspector: Person
-    operator: Person
-    leader: Person
-    builder: Person
-    approver: Person
-    treasurer: Person
-
-
-NAMES = {
-    "county": "luolijian",
-    "city": "panshigui",
-    "city_leader": "liuyangshan",
-    "office": "gaoyanggui",
-    "inspector": "heshicha",
-    "operator": "yeshixing",
-    "leader": "zhanglihai",
-    "builder": "lailiqi",
-    "approver": "tangyangshen",
-    "treasurer": "hongyangjing",
-}
 
 
 def play_building(stage: Stage, told: Mapping[str, Any]) -> None:
@@ -72,10 +55,7 @@ def play_building(stage: Stage, told: Mapping[str, Any]) -> None:
     _held_and_freed(stage, cast, project, line)
     stage.scene("六、上线有关口", "6. A gate into operation")
     _goes_live(stage, cast)
-
-
-def _id(entry: dict[str, Any]) -> int:
-    return int(entry["on"]["id"])
+    play_supervising(stage, cast)
 
 
 def _no_county_centre(stage: Stage, cast: Cast) -> None:
@@ -99,7 +79,7 @@ def _provincial_plan(stage: Stage, cast: Cast) -> None:
         return
     items = "1.1\t统一业务平台\n1.2\t数据共享与开放\n1.3\t数据中心集约"
     given = {"kind": "provincial_plan", "title": "福建省电子政务发展总体规划", "items": items}
-    plan = _id(cast.office.act(f"{PLANS}/draft-plan", **given))
+    plan = number_of(cast.office.act(f"{PLANS}/draft-plan", **given))
     _approved(cast, cast.office, cast.leader, plan, "闽政〔2026〕1号")
     cast.office.act(f"{PLANS}/{plan}/publish-plan")
     stage.step("10.1-d", "省级规划经省政府批准后公布", "The provincial plan is approved and published")
@@ -111,7 +91,7 @@ def _city_plan(stage: Stage, cast: Cast) -> None:
         "title": "福州市电子政务发展规划",
         "items": "1\t市级业务平台\t1.1\n2\t滨海数据共享\t1.2",
     }
-    plan = _id(cast.city.act(f"{PLANS}/draft-plan", **given))
+    plan = number_of(cast.city.act(f"{PLANS}/draft-plan", **given))
     found = cast.city.refused(f"{PLANS}/{plan}/publish-plan")
     holds("36.2-a" in found, f"refused only under {sorted(found)}")
     stage.step(
@@ -125,13 +105,9 @@ def _city_plan(stage: Stage, cast: Cast) -> None:
 
 
 def _scheme(stage: Stage, cast: Cast) -> int:
-    given = {"kind": "scheme", "title": "民政系统电子政务建设方案", "items": "1\t养老服务平台\t1.1"}
-    plan = _id(cast.builder.act(f"{PLANS}/draft-plan", **given))
-    cast.builder.act(f"{PLANS}/{plan}/file-plan")
-    cast.office.act(f"{PLANS}/{plan}/accept-filing")
-    cast.builder.act(f"{PLANS}/{plan}/publish-plan")
+    item = filed_scheme(cast, cast.builder, "民政系统电子政务建设方案", "养老服务平台")
     stage.step("12.1-b", "省民政厅建设方案备案后实施", "The scheme of 省民政厅 is filed, then carried out")
-    return int(Plan.objects.get(pk=plan).items.get().pk)
+    return item
 
 
 def _software(stage: Stage, cast: Cast) -> None:
@@ -174,26 +150,15 @@ def _entry(cast: Cast, year: int, name: str, functions: str) -> int:
         "reuse_search": "检索登记簿和服务目录，未见可用",
         "budget": "1000000",
     }
-    return _id(cast.builder.act(f"{ENTRIES}/plan-software", **given))
+    return number_of(cast.builder.act(f"{ENTRIES}/plan-software", **given))
 
 
 def _project(stage: Stage, cast: Cast, item: int) -> tuple[int, int]:
-    number = f"FJ-{Project.objects.count() + 1:05d}"
-    given: dict[str, Any] = {
-        "number": number,
-        "name": "养老感知设备整合",
-        "kind": "sensing",
-        "mode": "self_built",
-    }
-    given |= {"purpose": "整合养老机构感知资源", "year": clock.today().year, "budget": "1000000"}
-    project = _id(cast.builder.act(f"{PROJECTS}/propose-project", **given))
-    unit = Body.objects.get(code="11350000DEM000081J")
-    resource = Resource.objects.filter(body=unit, state="published").order_by("pk").first()
-    holds(resource is not None, "省民政厅 has no published resource")
+    number, project = proposed_project(cast.builder, "养老感知设备整合", "整合养老机构感知资源")
     shared = {
         "plan_item": item,
         "sharing_plan": "共享养老机构信息",
-        "resources": [resource.pk if resource else 0],
+        "resources": [published_resource("11350000DEM000081J")],
     }
     cast.builder.act(f"{PROJECTS}/{project}/complete-project", **shared)
     cast.builder.act(f"{PROJECTS}/{project}/complete-study")
@@ -206,32 +171,17 @@ def _project(stage: Stage, cast: Cast, item: int) -> tuple[int, int]:
         f"审批关口：{len(found)} 项不符合，不予批准",
         f"The gate of approval: {len(found)} conditions fail",
     )
-    standard = _id(cast.office.act("/planning/standards/register-standard", **_standard(number)))
-    rest = {"framework_conformity": "符合总体框架", "standards": [standard], "protection": 3}
-    cast.builder.act(f"{PROJECTS}/{project}/complete-project", **rest)
+    cast.builder.act(f"{PROJECTS}/{project}/complete-project", **rest_of_the_gate(cast, number))
     cast.approver.act(f"{PROJECTS}/{project}/approve-project", approval_number="闽发改〔2026〕7号")
     stage.step("6.1-c", "补齐后全部符合，批准建设", "Completed, every condition holds: approved")
     return project, _money(stage, cast, project)
 
 
-def _standard(number: str) -> dict[str, str]:
-    day = str(clock.today())
-    return {
-        "number": f"GB/T {number}",
-        "title": "政务信息资源目录",
-        "rank": "national",
-        "about": "目录",
-        "in_force_on": day,
-    }
-
-
 def _money(stage: Stage, cast: Cast, project: int) -> int:
-    given = {"project": project, "kind": "construction", "year": clock.today().year, "amount": "600000"}
-    line = _id(cast.builder.act(f"{LINES}/propose-line", **given))
+    line = proposed_line(cast.builder, project)
     found = cast.treasurer.refused(f"{LINES}/{line}/arrange-line")
     holds("36.1-a" in found, f"refused only under {sorted(found)}")
-    cast.office.act(f"{LINES}/{line}/advise-line", opinion="同意", score="92", weighed="结合未结问题考虑")
-    cast.treasurer.act(f"{LINES}/{line}/arrange-line")
+    arrange(cast, line)
     stage.step(
         "36.1-a", "附单位得分的意见在先，安排资金在后", "First the opinion with the score, then the money"
     )
@@ -243,7 +193,7 @@ def _money(stage: Stage, cast: Cast, project: int) -> int:
 def _held_and_freed(stage: Stage, cast: Cast, project: int, line: int) -> None:
     yesterday: date = clock.today() - timedelta(days=1)
     given = {"name": "民政旧机房", "work": "stock", "reason": "存量", "integrate_by": str(yesterday)}
-    centre = _id(cast.builder.act(f"{CENTRES}/request-data-centre", **given))
+    centre = number_of(cast.builder.act(f"{CENTRES}/request-data-centre", **given))
     sweep()
     found = cast.inspector.get(
         "/acts/findings", state="open", monitor="infrastructure.centre_is_not_integrated"
@@ -256,7 +206,7 @@ def _held_and_freed(stage: Stage, cast: Cast, project: int, line: int) -> None:
         "The sweep finds an old data centre that was not integrated in time",
     )
     cast.inspector.act(f"{PROJECTS}/{project}/hold-payments", findings=[finding], reason="旧机房逾期未整合")
-    payment = _id(cast.builder.act(f"{PAYMENTS}/request-payment", line=line, amount="300000"))
+    payment = number_of(cast.builder.act(f"{PAYMENTS}/request-payment", line=line, amount="300000"))
     refused = cast.treasurer.refused(f"{PAYMENTS}/{payment}/pay")
     holds("36.2-d" in refused, f"refused only under {sorted(refused)}")
     stage.step("36.2-d", "暂缓拨付期间，付款被拒", "Under the hold the payment is refused")
@@ -265,9 +215,11 @@ def _held_and_freed(stage: Stage, cast: Cast, project: int, line: int) -> None:
         "findings": [finding],
         "demands": "限期整合旧机房",
     }
-    number = _id(cast.inspector.act(f"{ORDERS}/order-correction", **order))
+    number = number_of(cast.inspector.act(f"{ORDERS}/order-correction", **order))
     cast.office.act(f"{CENTRES}/{centre}/integrate-data-centre", answer="负载已迁入省级政务数据中心")
-    cast.builder.act(f"{ORDERS}/{number}/report-correction", report="已完成整合")
+    cast.builder.act(
+        f"{ORDERS}/{number}/report-correction", report="已完成整合", evidence="迁移验收单〔2026〕1号"
+    )
     sweep()
     while catch_up():
         pass
@@ -283,7 +235,7 @@ def _held_and_freed(stage: Stage, cast: Cast, project: int, line: int) -> None:
 def _goes_live(stage: Stage, cast: Cast) -> None:
     given = {"code": f"S{Project.objects.count():05d}", "name": "养老服务系统", "central": "no", "grade": 3}
     made = cast.builder.act(f"{SYSTEMS}/register-information-system", **given, interface="https")
-    system = _id(made)
+    system = number_of(made)
     found = cast.operator.refused(f"{SYSTEMS}/{system}/go-live")
     holds({"23.1-a", "23.1-b"} <= set(found), f"refused only under {sorted(found)}")
     stage.step(
@@ -291,7 +243,7 @@ def _goes_live(stage: Stage, cast: Cast) -> None:
     )
     cast.builder.act(f"{SYSTEMS}/{system}/complete-system", network="unified", filing_number="公备 35-001")
     cloud = Body.objects.filter(kind="technical_service_unit", level="province").order_by("pk").first()
-    backup = _id(
+    backup = number_of(
         cast.builder.act(f"{BACKUPS}/set-up-backup", system=system, supplier=cloud.pk if cloud else 0)
     )
     cast.builder.act(f"{BACKUPS}/{backup}/record-backup")

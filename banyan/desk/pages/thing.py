@@ -9,7 +9,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.errors import NotThere
 from banyan.acts.models import Duty
 from banyan.acts.queries import Possibility, history, possible
-from banyan.acts.register import Chart, Group, Register, Related, charts_of, related_of, value_at
+from banyan.acts.register import Chart, Document, Group, Register, Related, charts_of, related_of, value_at
 from banyan.acts.sentences import who
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
@@ -135,7 +135,12 @@ def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer
                 page=True,
             )
         ]
-    return [_gate(one, row) for one in able if one.act.gate and one.act.leads_from(row.state)]
+    gates = [_gate(one, row) for one in able if one.act.gate and one.act.leads_from(row.state)]
+    return gates + [_document(one, row) for one in register.documents if one.is_there(row)]
+
+
+def _document(one: Document, row: Any) -> Offer:
+    return Offer(verb=str(one.title), url=f"{address_of(row)}{one.place}", help=str(one.help), page=True)
 
 
 def _gate(one: Possibility, row: Any) -> Offer:

@@ -24,6 +24,7 @@ from banyan.planning.models import (
     Standard,
 )
 from banyan.planning.queries import plans, projects, software
+from banyan.planning.rules import milestones
 from banyan.planning.rules import projects as rules
 
 BUILDER = "body : planning_officer, head"
@@ -254,6 +255,8 @@ def start_building(
     by="project.body : planning_officer, head",
     on=Milestone,
     moves="planned -> reached",
+    facts=projects.milestone_facts,
+    rules=[milestones.project_is_being_built],
     title="Record milestone",
     says="{by} reached {on}: {evidence}",
 )

@@ -27,6 +27,7 @@ from banyan.planning.models import (
     ProjectKind,
 )
 from banyan.planning.queries.software import similar_to
+from banyan.planning.rules.milestones import MilestoneFacts
 from banyan.planning.rules.projects import ProjectFacts, ProposalFacts
 
 MODES = {
@@ -148,6 +149,11 @@ def _similar(project: Project) -> tuple[str, ...]:
         return ()
     decided = set(entry.decisions.values_list("other", flat=True))
     return tuple(one.name for one in similar_to(entry) if one.id not in decided)
+
+
+def milestone_facts(on: Milestone, asked: Any) -> MilestoneFacts:
+    """What the rule of recording a milestone may know."""
+    return MilestoneFacts(on.project.state)
 
 
 def holds_on(project: Project, *kinds: str) -> tuple[str, ...]:

@@ -1,5 +1,23 @@
 """What supervision may do."""
 
-from banyan.supervision.acts import consequences, orders, referrals
+from banyan.supervision.acts import (
+    checking,
+    commendations,
+    consequences,
+    contests,
+    coordination,
+    inspections,
+    orders,
+    referrals,
+)
 
-__all__ = ["consequences", "orders", "referrals"]
+__all__ = [
+    "checking",
+    "commendations",
+    "consequences",
+    "contests",
+    "coordination",
+    "inspections",
+    "orders",
+    "referrals",
+]

@@ -1,12 +1,13 @@
 """Referrals to the supervision organ (article 38)."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.supervision.models import Order, Referral
-from banyan.supervision.queries import orders as queries
+from banyan.supervision.queries import referrals as queries
 from banyan.supervision.rules import referrals as rules
 
 Long = Annotated[str, Ask(longest=4000, lines=3)]
@@ -30,8 +31,13 @@ def refer(referral: Referral) -> None:
     by="issued_by : inspector, head",
     on=Order,
     moves="escalated",
-    facts=queries.order_facts,
-    rules=[rules.gravity_was_judged_by_a_person],
+    facts=queries.referral_facts,
+    rules=[
+        rules.some_finding_is_a_case_of_the_article,
+        rules.order_is_referred_once,
+        rules.case_follows_from_the_findings,
+        rules.gravity_was_judged_by_a_person,
+    ],
     title="Draw up referral",
     says="{by} drew up the referral of {on}: {item}",
     tone="grave",
@@ -39,8 +45,8 @@ def refer(referral: Referral) -> None:
 def draw_up_referral(
     order: Order,
     *,
-    item: Annotated[Referral.Item, Ask(label="Case of article 38")],
-    facts: Long,
+    item: Annotated[Referral.Item, Ask(label="Case of article 38", initial=queries.best_case)],
+    facts: Annotated[str, Ask(longest=4000, lines=3, initial=queries.told_facts)],
     amount: Annotated[Decimal | None, Ask(label="Amount concerned (yuan)")] = None,
     people: Annotated[int | None, Ask(label="People concerned")] = None,
     judged: Annotated[str, Ask(label="How the gravity was judged", longest=4000, lines=3, must=True)] = "",
@@ -55,20 +61,35 @@ def draw_up_referral(
     on=Referral,
     moves="referred -> accepted",
     title="Accept referral",
-    says="{by} accepted {on}",
+    says="{by} took over the file {on}",
 )
 def accept_referral(referral: Referral) -> None:
     """Take the file over."""
 
 
 @act(
-    under=("38.1-a", "38.1-c"),
+    under=("38.1-a", "38.1-b", "38.1-c"),
     by="organ : auditor, supervision_officer, head",
     on=Referral,
     moves="accepted -> concluded",
+    facts=queries.outcome_facts,
+    rules=[rules.sanction_has_its_first_day],
     title="Record outcome",
     says="{by} recorded the outcome of {on}",
 )
-def conclude_referral(referral: Referral, *, outcome: Long) -> None:
-    """Record what came of it; the sanction itself is decided outside this system."""
+def conclude_referral(
+    referral: Referral,
+    *,
+    outcome: Long,
+    sanction: Referral.Sanction = Referral.Sanction.NONE,
+    effective_on: Annotated[date | None, Ask(label="In effect from")] = None,
+    damages: Annotated[Decimal | None, Ask(label="Damages to be compensated (yuan)")] = None,
+    handed_over_to: Annotated[str, Ask(label="Handed over for prosecution to", longest=120)] = "",
+) -> None:
+    """Record what came of it; the sanction itself is decided outside this system, its period is computed here."""
     referral.outcome = outcome
+    referral.sanction = sanction
+    referral.effective_on = effective_on
+    referral.effective_until = queries.effect_until(sanction, effective_on)
+    referral.damages = damages
+    referral.handed_over_to = handed_over_to

@@ -1,6 +1,20 @@
 """The nouns of supervision."""
 
+from banyan.supervision.models.commendations import Commendation
+from banyan.supervision.models.contests import Contest
+from banyan.supervision.models.coordination import CoordinationCase
+from banyan.supervision.models.inspections import CheckLine, Inspection, InspectionPlan, Material
 from banyan.supervision.models.orders import Order
 from banyan.supervision.models.referrals import Referral
 
-__all__ = ["Order", "Referral"]
+__all__ = [
+    "CheckLine",
+    "Commendation",
+    "Contest",
+    "CoordinationCase",
+    "Inspection",
+    "InspectionPlan",
+    "Material",
+    "Order",
+    "Referral",
+]

@@ -21,8 +21,15 @@ class Order(Governed):
         REPORTED = "reported", _("reported as corrected")
         CLOSED = "closed", _("corrected and closed")
         ESCALATED = "escalated", _("not met, escalated")
+        LIFTED = "lifted", _("lifted, its findings are withdrawn")
 
-    tones: ClassVar = {"issued": "info", "reported": "info", "closed": "good", "escalated": "bad"}
+    tones: ClassVar = {
+        "issued": "info",
+        "reported": "info",
+        "closed": "good",
+        "escalated": "bad",
+        "lifted": "quiet",
+    }
 
     issued_by = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="orders_issued", verbose_name=_("managing department")
@@ -31,6 +38,7 @@ class Order(Governed):
     findings = models.ManyToManyField(Finding, related_name="orders", verbose_name=_("findings"))
     demands = models.TextField(_("what is to be corrected"))
     report = models.TextField(_("report of the body"), blank=True)
+    evidence = models.TextField(_("evidence of the correction"), blank=True)
     check_result = models.TextField(_("result of the check"), blank=True)
 
     class Meta:

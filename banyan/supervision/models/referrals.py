@@ -21,6 +21,14 @@ class Referral(Governed):
         SHARING = "38.1(4)-a", _("refusing to share with major impact")
         OPENING = "38.1(5)-a", _("not opening information with major impact")
 
+    class Sanction(models.TextChoices):
+        NONE = "none", _("no sanction")
+        WARNING = "warning", _("warning")
+        DEMERIT = "demerit", _("demerit")
+        MAJOR_DEMERIT = "major_demerit", _("major demerit")
+        DEMOTION = "demotion", _("demotion or removal from office")
+        DISMISSAL = "dismissal", _("dismissal")
+
     class State(models.TextChoices):
         DRAWN_UP = "drawn_up", _("drawn up")
         REFERRED = "referred", _("referred")
@@ -38,6 +46,13 @@ class Referral(Governed):
     people = models.PositiveIntegerField(_("people concerned"), null=True)
     judged = models.TextField(_("how the gravity was judged"))
     outcome = models.TextField(_("outcome"), blank=True)
+    sanction = models.CharField(_("sanction"), max_length=16, choices=Sanction.choices, blank=True)
+    effective_on = models.DateField(_("in effect from"), null=True)
+    effective_until = models.DateField(_("in effect until"), null=True)
+    damages = models.DecimalField(
+        _("damages to be compensated (yuan)"), max_digits=16, decimal_places=2, null=True
+    )
+    handed_over_to = models.CharField(_("handed over for prosecution to"), max_length=120, blank=True)
 
     class Meta:
         verbose_name = _("referral")

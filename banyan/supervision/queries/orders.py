@@ -1,5 +1,6 @@
 """Reads of orders, and the facts of their rules."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -24,12 +25,16 @@ def order_facts(on: Any, asked: Any) -> OrderFacts:
             noun="supervision.order", object_id=order.pk, closed_at=None, due_at__lt=clock.now()
         ).exists()
     )
+    still_open = [one for one in findings if one.state == Finding.State.OPEN]
     return OrderFacts(
         findings=len(findings),
         foreign_findings=tuple(str(one) for one in findings if body is None or one.body != body.pk),
-        still_open=tuple(str(one) for one in findings if one.state == Finding.State.OPEN),
+        still_open=tuple(str(one) for one in still_open),
         is_overdue=overdue,
         in_region=_within_region(asked, body),
+        standing=sum(one.state != Finding.State.WITHDRAWN for one in findings),
+        unchecked=tuple(str(one) for one in still_open if one.monitor == Finding.RECORDED),
+        pk=order.pk if order else None,
     )
 
 
@@ -37,6 +42,20 @@ def _within_region(asked: Any, body: Body | None) -> bool:
     if body is None or asked.by is None:
         return True
     return Body.objects.filter(within(asked.by.region, asked.by.level), pk=body.pk).exists()
+
+
+def recorded_by_people(on: Order, actor: Actor) -> QuerySet[Finding]:
+    """The open findings of an order that only a person's check can close."""
+    return on.findings.filter(state=Finding.State.OPEN, monitor=Finding.RECORDED)
+
+
+def orders_overdue(numbers: Iterable[int]) -> list[int]:
+    """Which of these orders are issued and past their day."""
+    late = Duty.objects.filter(
+        noun="supervision.order", object_id__in=list(numbers), closed_at=None, due_at__lt=clock.now()
+    )
+    issued = Order.objects.filter(pk__in=late.values("object_id"), state=Order.State.ISSUED)
+    return list(issued.values_list("pk", flat=True))
 
 
 def findings_to_order(on: Any, actor: Actor) -> QuerySet[Finding]:

@@ -1,5 +1,12 @@
 """How the nouns of supervision are listed and shown."""
 
-from banyan.supervision.registers import orders, referrals
+from banyan.supervision.registers import (
+    commendations,
+    contests,
+    coordination,
+    inspections,
+    orders,
+    referrals,
+)
 
-__all__ = ["orders", "referrals"]
+__all__ = ["commendations", "contests", "coordination", "inspections", "orders", "referrals"]

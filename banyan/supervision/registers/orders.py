@@ -40,6 +40,7 @@ register(
                     Column("body", _("Body"), "record"),
                     Column("demands", _("What is to be corrected")),
                     Column("report", _("Report of the body")),
+                    Column("evidence", _("Evidence of the correction")),
                     Column("check_result", _("Result of the check")),
                     Column("referral", _("Referral"), "record"),
                 ),

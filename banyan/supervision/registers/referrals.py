@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.acts.register import Column, Document, Filter, Group, Register, register
 from banyan.supervision.models import Referral
 from banyan.supervision.queries import referrals as queries
 
@@ -37,10 +37,22 @@ register(
                     Column("people", _("People concerned"), "number"),
                     Column("judged", _("How the gravity was judged")),
                     Column("outcome", _("Outcome")),
+                    Column("get_sanction_display", _("Sanction")),
+                    Column("effective_on", _("In effect from"), "date"),
+                    Column("effective_until", _("In effect until"), "date"),
+                    Column("damages", _("Damages to be compensated (yuan)"), "number"),
+                    Column("handed_over_to", _("Handed over for prosecution to")),
                 ),
             ),
         ),
         visible=queries.visible_referrals,
+        documents=(
+            Document(
+                _("See the file"), _("Findings, order, persons and entries with their proofs."), "file/"
+            ),
+            Document(_("File as PDF"), _("To print and to hand over."), "file.pdf"),
+            Document(_("File as JSON"), _("With proofs that verify.py checks offline."), "file.json"),
+        ),
         filters=(Filter("state", _("State"), "state", _states(Referral)),),
         owner="order.body",
         menu=20,

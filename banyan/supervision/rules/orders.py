@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from banyan.acts.refusal import Objection, refuse
+from banyan.acts.refusal import Fix, Objection, refuse
 from banyan.acts.rule import rule
 from banyan.kit.sentence import say
 
@@ -17,6 +17,9 @@ class OrderFacts:
     still_open: tuple[str, ...]
     is_overdue: bool
     in_region: bool
+    standing: int = 1
+    unchecked: tuple[str, ...] = ()
+    pk: int | None = None
 
 
 @rule("34.1-c")
@@ -50,10 +53,54 @@ def correction_is_reported(facts: OrderFacts, asked: Any) -> Objection | None:
     )
 
 
+@rule("35.2-c")
+def correction_is_evidenced(facts: OrderFacts, asked: Any) -> Objection | None:
+    if asked.evidence:
+        return None
+    return refuse(
+        say("Nothing shows the correction."),
+        instead=say("Name what shows it: a document with its number, an address to look at, a ledger entry."),
+    )
+
+
+@rule("34.1-c")
+def only_what_people_recorded_is_closed_by_a_check(facts: OrderFacts, asked: Any) -> Objection | None:
+    own = [str(one) for one in asked.put_right or [] if one.monitor != "people"]
+    if not own:
+        return None
+    return refuse(
+        say("A monitor watches: {findings}.", findings="、".join(own)),
+        instead=say("It closes by itself in the sweep that finds its cause gone."),
+    )
+
+
+@rule("34.1-c")
+def cause_still_lasts(facts: OrderFacts) -> Objection | None:
+    if facts.still_open:
+        return None
+    return refuse(say("Every cause is gone."), instead=say("Close the order."))
+
+
+@rule("34.1-c")
+def every_finding_of_it_is_withdrawn(facts: OrderFacts) -> Objection | None:
+    if not facts.standing:
+        return None
+    return refuse(
+        say("{n} of its findings were not withdrawn.", n=facts.standing),
+        instead=say("Close the order when its causes are gone."),
+    )
+
+
 @rule("34.1-c")
 def cause_is_gone(facts: OrderFacts) -> Objection | None:
     if not facts.still_open:
         return None
+    if facts.unchecked:
+        return refuse(
+            say("Not checked yet: {findings}.", findings="、".join(facts.unchecked)),
+            instead=say("Check what people recorded, and say what is put right."),
+            fix=Fix("supervision.check_correction", facts.pk),
+        )
     return refuse(
         say("Still open: {findings}.", findings="、".join(facts.still_open)),
         instead=say("The order closes when the sweep has found every cause gone."),
