@@ -12,6 +12,7 @@ LINE = re.compile(r"^\| `([\w.-]+)` \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", re
 CLASSIFIERS = {
     "BSD-3-Clause": "License :: OSI Approved :: BSD License",
     "MIT": "License :: OSI Approved :: MIT License",
+    "OFL-1.1": "License :: OSI Approved :: SIL Open Font License 1.1 (OFL-1.1)",
 }
 
 
