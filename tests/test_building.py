@@ -11,6 +11,7 @@ from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.acts import open_findings
 from banyan.acts.door import confirm, perform
 from banyan.acts.errors import Refused
+from banyan.acts.figures import score_of
 from banyan.acts.models import Finding, Proposal
 from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import stored, sweep
@@ -23,7 +24,6 @@ from banyan.planning.acts import funds, plans, projects, software
 from banyan.planning.models import BudgetLine, Hold, KeyPoints, Payment, Plan, Project
 from banyan.supervision.acts import consequences, orders, referrals
 from banyan.supervision.models import Order, Referral
-from banyan.supervision.queries.score import score_of
 from tests import province
 
 pytestmark = pytest.mark.django_db
@@ -203,7 +203,7 @@ def _running_project(cast: Cast) -> tuple[Project, Payment]:
     line = perform(
         funds.propose_line, cast.builder, project=project.pk, kind="construction", year=2027, amount=600_000
     ).on
-    perform(funds.advise_line, cast.office, line, opinion="同意", score=92, weighed="无未结问题")
+    perform(funds.advise_line, cast.office, line, opinion="同意", weighed="无未结问题")
     perform(funds.arrange_line, cast.treasurer, line)
     perform(projects.start_building, cast.builder, project.pk, milestones="初验\t2027-06-01\t100")
     milestone = project.milestones.get()
@@ -273,7 +273,7 @@ def test_money_flows_only_while_no_hold_stands_and_a_hold_ends_by_itself() -> No
     assert set(Hold.objects.values_list("state", flat=True)) == {"released"}
     perform(funds.pay, cast.treasurer, payment.pk)
     assert Payment.objects.get().state == "paid"
-    assert BudgetLine.objects.get().score == 92
+    assert BudgetLine.objects.get().score == 100
 
 
 @pytest.mark.norm("36.2-d")

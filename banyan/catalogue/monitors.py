@@ -29,7 +29,7 @@ def _period(name: str, at: datetime) -> timedelta:
     return timedelta(days=float(str(value.amount)) * DAYS[value.unit.value])
 
 
-@monitor("22.2-c", title="Editions not published in time")
+@monitor("22.2-c", title="Editions not published in time", ended_by=("catalogue.begin_edition",))
 def edition_is_overdue(at: datetime) -> Iterator[Lapse]:
     """Managing departments whose service catalogue is older than the publication period, or was never published."""
     since = localdate(at - _period("service_catalogue.publication", at))
@@ -57,7 +57,7 @@ def edition_is_overdue(at: datetime) -> Iterator[Lapse]:
         )
 
 
-@monitor("6.1-d", title="Resources not kept up to date")
+@monitor("6.1-d", title="Resources not kept up to date", ended_by=("lake.begin_load",))
 def resource_is_stale(at: datetime) -> Iterator[Lapse]:
     """Published resources whose data is older than their update cycle and the grace allow."""
     grace = _period("resource.stale_grace", at)
@@ -84,7 +84,7 @@ def resource_is_stale(at: datetime) -> Iterator[Lapse]:
             )
 
 
-@monitor("16.2-b", title="Forms that left the catalogue")
+@monitor("16.2-b", title="Forms that left the catalogue", ended_by=("catalogue.withdraw_form",))
 def form_has_drifted(at: datetime) -> Iterator[Lapse]:
     """Registered forms with a field that the collection catalogue no longer covers."""
     asked = FormField.objects.filter(state=FormField.State.ASKED).values("form")

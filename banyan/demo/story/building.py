@@ -230,7 +230,7 @@ def _money(stage: Stage, cast: Cast, project: int) -> int:
     line = _id(cast.builder.act(f"{LINES}/propose-line", **given))
     found = cast.treasurer.refused(f"{LINES}/{line}/arrange-line")
     holds("36.1-a" in found, f"refused only under {sorted(found)}")
-    cast.office.act(f"{LINES}/{line}/advise-line", opinion="同意", score="92", weighed="结合未结问题考虑")
+    cast.office.act(f"{LINES}/{line}/advise-line", opinion="同意", weighed="结合未结问题考虑")
     cast.treasurer.act(f"{LINES}/{line}/arrange-line")
     stage.step(
         "36.1-a", "附单位得分的意见在先，安排资金在后", "First the opinion with the score, then the money"

@@ -10,7 +10,7 @@ from banyan.infrastructure.models import DataCentre
 from banyan.kit.sentence import say
 
 
-@monitor("14.2-b", title="Data centres not integrated")
+@monitor("14.2-b", title="Data centres not integrated", ended_by=("infrastructure.integrate_data_centre",))
 def centre_is_not_integrated(at: datetime) -> Iterator[Lapse]:
     """Existing data centres whose day of integration has passed."""
     rows = DataCentre.objects.filter(state=DataCentre.State.STOCK, integrate_by__lt=localdate(at))

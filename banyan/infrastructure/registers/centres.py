@@ -2,15 +2,21 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.acts.scopes import holding, of_body
 from banyan.infrastructure.models import DataCentre
 from banyan.infrastructure.queries import centres as queries
 
 
 def _states(model: Any) -> Any:
     return lambda actor: [(value, str(label)) for value, label in model.State.choices]
+
+
+def _stock() -> Q:
+    return Q(state__in=[DataCentre.State.STOCK, DataCentre.State.INTEGRATED])
 
 
 register(
@@ -41,7 +47,11 @@ register(
             ),
         ),
         visible=queries.visible_centres,
-        filters=(Filter("state", _("State"), "state", _states(DataCentre)),),
+        filters=(
+            Filter("state", _("State"), "state", _states(DataCentre)),
+            *of_body(),
+            holding("stock", _("Existing before the Measures"), _stock),
+        ),
         search=("name",),
         owner="body",
         menu=20,
