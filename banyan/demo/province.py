@@ -21,6 +21,7 @@ from banyan.catalogue.models import CollectionItem, DataElement, Resource, Servi
 from banyan.demo import credentials, editions, holdings, past, read, sharing, stock, waiting
 from banyan.demo.timeline import days_ago
 from banyan.ledger.sequence import sequence_all
+from banyan.supervision.measuring import measure
 
 Tell = Callable[[str, int, int], None]
 FOUNDED, CATALOGUED = 400, 120
@@ -102,6 +103,7 @@ def _sweep() -> None:
     while catch_up():
         pass
     sweep()
+    measure()
     sequence_all()
 
 

@@ -24,7 +24,9 @@ from banyan.bodies.models import Body
 from banyan.infrastructure.models import DataCentre, System
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
+from banyan.supervision.measuring import measure
 from banyan.supervision.models import Order
+from banyan.supervision.queries.measures import last_measured, measured
 from tests import province
 from tests.samples.sample import inside
 
@@ -190,3 +192,25 @@ def test_a_value_that_is_none_is_refused(query: dict[str, str]) -> None:
     with pytest.raises(Invalid) as refused:
         read_page(registry.registers["acts.duty"], office, Query(filters=query))
     assert set(refused.value.fields) == set(query)
+
+
+@pytest.mark.django_db
+@pytest.mark.norm("1.1-b")
+def test_a_day_is_measured_as_its_last_sweep_counted_it_and_no_other_day_is() -> None:
+    body = province.body("甲局", "350102")
+    with clock.at(NOW):
+        lapses(body, 1)
+        assert measure() == 3 * (len(registry.figures) + 1)
+        lapses(body, 2, "catalogue.edition_is_overdue")
+        measure()
+    with clock.at(NOW.replace(day=27)):
+        measure()
+        found = measured("350100")
+    assert [day.day for day, _ in found["findings"]] == [24, 27]
+    assert [told.part for _, told in found["findings"]] == [3, 3]
+    assert found["score"][-1][1] == Told(940, 1000)
+    assert set(last_measured(2026, ["350102"])["350102"][1]) == {
+        *(one.name for one in registry.figures),
+        "score",
+    }
+    assert last_measured(2025, ["350102"]) == {}
