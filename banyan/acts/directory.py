@@ -49,6 +49,9 @@ class Directory(Protocol):
     def numbers(self, region: str) -> Any:
         """The numbers of all bodies of a region and of all below it, as a query."""
 
+    def regions(self, within: str) -> Mapping[str, str]:
+        """The codes and names of a region, its cities and, of a city, its counties."""
+
     def region_name(self, code: str) -> str:
         """The name of a region by its code; empty when there is none."""
 

@@ -52,7 +52,7 @@ class Figure:
     """One figure of a body or a region (指标): ``part``, or the share of ``part`` in ``whole``.
 
     ``wanting`` are rows that lawful acts would move, ``done_by`` names those acts where the rows do not tell. With
-    ``grows``, such an act adds to the whole as well as to the part.
+    ``grows``, such an act adds to the whole as well as to the part. A ``headline`` stands on the overview.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Figure:
     done_by: tuple[str, ...] = ()
     grows: bool = False
     good: Literal["more", "less"] = "more"
+    headline: bool = False
 
     @property
     def is_rate(self) -> bool:

@@ -89,9 +89,12 @@ def score_of(body: int) -> Score:
     return score(told_of({"body": str(body)}), terms())
 
 
-def standings(region: str = "") -> list[Standing]:
-    """Every active body of a region with its score, the lowest first; bodies without rows have lost nothing."""
-    told, by = told_by_body(region), terms()
+def standings(region: str = "", told: Mapping[int, Mapping[str, Told]] | None = None) -> list[Standing]:
+    """Every active body of a region with its score, the lowest first; bodies without rows have lost nothing.
+
+    ``told`` are the figures of every body, where they were counted already.
+    """
+    told, by = told_by_body(region) if told is None else told, terms()
     blank = {one.name: Told(0, 0 if one.is_rate else None) for one in registry.figures}
     found = [
         Standing(body, name, full, score(full, by))

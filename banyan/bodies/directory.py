@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from banyan.acts.actor import Actor
 from banyan.acts.directory import BodyName, SignedIn
@@ -43,6 +43,12 @@ class BodiesDirectory:
 
     def numbers(self, region: str) -> QuerySet[Any]:
         return Body.objects.filter(region_code__startswith=prefix_of(region)).values("pk")
+
+    def regions(self, within: str) -> Mapping[str, str]:
+        rows = Region.objects.filter(
+            Q(code=within) | Q(parent__code=within), level__in=["province", "city", "county"]
+        )
+        return dict(rows.order_by("code").values_list("code", "name"))
 
     def region_name(self, code: str) -> str:
         return Region.objects.filter(code=code).values_list("name", flat=True).first() or ""
