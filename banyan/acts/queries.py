@@ -11,11 +11,13 @@ from django.db.models import Q, QuerySet
 from banyan.acts import clock, registry
 from banyan.acts.act import Act, Asked
 from banyan.acts.actor import Actor
+from banyan.acts.directory import directory
 from banyan.acts.door import judge
 from banyan.acts.governed import Governed
 from banyan.acts.models import Duty, Entry, Finding, Proposal
 from banyan.acts.refusal import Refusal
 from banyan.acts.rule import Condition
+from banyan.acts.scopes import prefix_of
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,16 @@ def history(noun: str, object_id: int) -> QuerySet[Entry]:
     """Every entry that touched or was asked of this object, newest first."""
     mine = Q(noun=noun, object_id=object_id) | Q(touches__noun=noun, touches__object_id=object_id)
     return Entry.objects.filter(mine).distinct().order_by("-pk")
+
+
+def done_in(year: int, *, act: str = "", region: str = "") -> QuerySet[Entry]:
+    """Acts done in a year, the newest first; of a region those of its bodies, of the province the system's own too."""
+    rows = Entry.objects.filter(outcome=Entry.Outcome.DONE, at__year=year)
+    if act:
+        rows = rows.filter(act=act)
+    if region and prefix_of(region) != region[:2]:
+        rows = rows.filter(body__in=directory().numbers(region))
+    return rows.order_by("-pk")
 
 
 def owed(actor: Actor) -> QuerySet[Duty]:

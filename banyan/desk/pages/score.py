@@ -147,19 +147,20 @@ def _next(pk: int, made: Score) -> Table:
 
 
 def _step(one: Step) -> tuple[Cell, ...]:
-    """A row of what may be done; more than one act stands below each other."""
-    at = address_of_noun(one.noun, one.object_id)
-    ways = [
-        (_(act.title), address_of_act(act, one.object_id if act.noun == one.noun else None))
-        for act in one.acts
-    ]
-    first = (
-        Cell(*ways[0], lines=tuple(Saying(words=(Span(verb),)) for verb, _url in ways[1:]))
-        if ways
-        else Cell(_("See what can happen there"), at)
-    )
+    """A row of what may be done; more than one act stand below each other."""
     own = address_of_noun(one.row._meta.label_lower, one.row.pk)
-    return (Cell(str(one.row), own), first, Cell(_(one.figure.title)), Cell(f"+{figures.points(one.gain)}"))
+    bring = f"+{figures.points(one.gain)}"
+    return (Cell(str(one.row), own), _ways(one), Cell(_(one.figure.title)), Cell(bring))
+
+
+def _ways(one: Step) -> Cell:
+    if not one.acts:
+        return Cell(_("See what can happen there"), address_of_noun(one.noun, one.object_id))
+    spans = (
+        Span(_(act.title), url=address_of_act(act, one.object_id if act.noun == one.noun else None))
+        for act in one.acts
+    )
+    return Cell(lines=tuple(Saying(words=(span,)) for span in spans))
 
 
 def _formula(made: Score) -> Table:

@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from banyan import __version__
 from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
-from banyan.site.cli import catalogue, demo, installation, law, ledger, similar
+from banyan.site.cli import catalogue, demo, installation, law, ledger, report, similar
 from banyan.site.cli.answers import BadInput, stop
 from banyan.site.environment import DEBUG, EnvironmentFault, home
 
@@ -25,6 +25,7 @@ app.command(law.app)
 app.command(ledger.app)
 app.command(catalogue.app)
 app.command(similar.similar)
+app.command(report.app)
 app.command(demo.app)
 
 
