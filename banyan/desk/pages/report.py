@@ -82,7 +82,7 @@ def _chapter(number: int, section: Section) -> Chapter:
         )
         for place, grid in enumerate(section.grids, 1)
     )
-    alone = Provision(anchor=f"{anchor}-1", number=section.title, lines=lines)
+    alone = Provision(anchor=f"{anchor}-1", number=_("Result"), lines=lines)
     return Chapter(anchor=anchor, title=section.title, provisions=parts or (alone,))
 
 

@@ -145,7 +145,7 @@ def _places(of: Report, counted: Counted, regions: Mapping[str, str], base: str)
         )
         for code, name in below.items()
     )
-    head = (_("Region"), *(_(one.title) for one in shown), _("Mean score"))
+    head = (_("City or county"), *(_(one.title) for one in shown), _("Mean score"))
     grid = Grid(caption=_("By region"), head=head, rows=rows, numbers=frozenset(range(1, len(shown) + 2)))
     return Section(title=_("Cities and counties"), grids=(grid,) if rows else ())
 
