@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 
 from banyan.acts.monitor import Lapse, monitor
 from banyan.bodies.models import Body
-from banyan.catalogue.models import CollectionForm, Cycle, Edition, FormField, Resource
-from banyan.catalogue.queries.gate import gate
+from banyan.catalogue.models import Cycle, Edition, Resource
+from banyan.catalogue.queries.drift import drifted_forms
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
 
@@ -87,16 +87,13 @@ def resource_is_stale(at: datetime) -> Iterator[Lapse]:
 @monitor("16.2-b", title="Forms that left the catalogue", ended_by=("catalogue.withdraw_form",))
 def form_has_drifted(at: datetime) -> Iterator[Lapse]:
     """Registered forms with a field that the collection catalogue no longer covers."""
-    asked = FormField.objects.filter(state=FormField.State.ASKED).values("form")
-    for form in CollectionForm.objects.filter(state=CollectionForm.State.REGISTERED, pk__in=asked).iterator():
-        outside = [row.name for row in gate(form) if row.verdict == "outside"]
-        if outside:
-            yield Lapse(
-                key=f"drift/{form.pk}",
-                body=form.body_id,
-                noun="catalogue.collectionform",
-                object_id=form.pk,
-                title=str(form),
-                because=say("No longer in the collection catalogue: {fields}.", fields="、".join(outside)),
-                facts={"fields": outside},
-            )
+    for form, outside in drifted_forms():
+        yield Lapse(
+            key=f"drift/{form.pk}",
+            body=form.body_id,
+            noun="catalogue.collectionform",
+            object_id=form.pk,
+            title=str(form),
+            because=say("No longer in the collection catalogue: {fields}.", fields="、".join(outside)),
+            facts={"fields": outside},
+        )

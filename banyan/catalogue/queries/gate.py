@@ -18,7 +18,7 @@ from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRo
 from banyan.catalogue.secrecy import secret_words
 from banyan.kit.sentence import Sentence, say
 
-__all__ = ["GateRow", "draft_facts", "form_facts", "gate"]
+__all__ = ["GateRow", "draft_facts", "form_facts", "gate", "permits"]
 
 
 SAME = 0.97
@@ -64,7 +64,7 @@ def gate(form: CollectionForm) -> list[GateRow]:
             form,
             field,
             _evidence(form, one, items),
-            _permits(form, two, listed),
+            permits(form, two, listed),
             excepted=field.pk in excepted,
         )
         for field, one, two in zip(fields, held, allowed, strict=True)
@@ -105,7 +105,7 @@ def _one(form: CollectionForm, match: Match, item: ResourceItem) -> Evidence:
     )
 
 
-def _permits(
+def permits(
     form: CollectionForm, answer: FieldAnswer, listed: dict[int, CollectionItem]
 ) -> list[CollectionItem]:
     """The catalogue items that mean the field and hold for this body: its line or itself, and its region."""
