@@ -39,7 +39,7 @@ def _of_database(says: str) -> str:
 def main() -> None:
     """The entry point of ``banyan``."""
     try:
-        app(print_error=False, exit_on_error=False)
+        app(sys.argv[1:], print_error=False, exit_on_error=False)
     except CycloptsError as error:
         stop(" ".join(str(error).split()))
     except (BadInput, SentenceError, EnvironmentFault, ActError, ImproperlyConfigured) as error:
