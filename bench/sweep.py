@@ -1,6 +1,6 @@
 """The sweep over 1,000,000 governed objects: cold, again with nothing opened twice, and with what was put right closed.
 
-    python bench/sweep.py [--objects N]      on SQLite, in a folder of its own
+    python bench/sweep.py [--objects N]      on SQLite, in a folder of its own, or in BENCH_HOME as it was filled
     tools/with-postgres python bench/sweep.py
 
 The stock is drawn by the same lot in every run: resources, systems, duties, orders, backups, and forms with their
@@ -21,7 +21,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-os.environ["BANYAN_HOME"] = tempfile.mkdtemp(prefix="banyan-bench-")
+os.environ["BANYAN_HOME"] = os.environ.get("BENCH_HOME") or tempfile.mkdtemp(prefix="banyan-bench-")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banyan.site.settings")
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -244,8 +244,9 @@ def main() -> None:
     objects = asked.parse_args().objects
     call_command("migrate", verbosity=0)
     told: dict[str, tuple[float, float]] = {}
-    with timed(told, "filled"):
-        fill(objects)
+    if not Resource.objects.exists():
+        with timed(told, "filled"):
+            fill(objects)
     print(f"{connection.vendor}: {objects} objects, {LAPSED:.0%} lapsing, load {os.getloadavg()[0]:.1f}")
     with timed(told, "bare SQL"):
         bare()
