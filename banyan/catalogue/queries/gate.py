@@ -18,7 +18,7 @@ from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRo
 from banyan.catalogue.secrecy import secret_words
 from banyan.kit.sentence import Sentence, say
 
-__all__ = ["GateRow", "draft_facts", "form_facts", "gate", "permits"]
+__all__ = ["GateRow", "draft_facts", "evidence", "form_facts", "gate", "permits"]
 
 
 SAME = 0.97
@@ -63,7 +63,7 @@ def gate(form: CollectionForm) -> list[GateRow]:
         _row(
             form,
             field,
-            _evidence(form, one, items),
+            evidence(form, one, items),
             permits(form, two, listed),
             excepted=field.pk in excepted,
         )
@@ -71,7 +71,7 @@ def gate(form: CollectionForm) -> list[GateRow]:
     ]
 
 
-def _evidence(form: CollectionForm, answer: FieldAnswer, items: dict[int, ResourceItem]) -> list[Evidence]:
+def evidence(form: CollectionForm, answer: FieldAnswer, items: dict[int, ResourceItem]) -> list[Evidence]:
     """What means the same, of basic resources first (one source for each fact); empty when nothing held means it.
 
     Another city's or county's data say nothing about the people of this one, so they count for nothing.

@@ -1,5 +1,7 @@
 """Forms that left the catalogue: the sweep finds what the gate of each form would say, without asking form by form."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -21,7 +23,12 @@ DRIFT = registry.monitors["catalogue.form_has_drifted"]
 
 
 def registered(designer: Actor, fields: str, name: str = "高龄津贴申请表") -> CollectionForm:
-    given = {"matter": "高龄津贴", "subject": "natural_person", "frequency": "on_application", "basis": "法"}
+    given: dict[str, Any] = {
+        "matter": "高龄津贴",
+        "subject": "natural_person",
+        "frequency": "on_application",
+        "basis": "法",
+    }
     form = perform(forms.draft_form, designer, name=name, fields=fields, **given).on
     perform(forms.register_form, designer, form)
     return CollectionForm.objects.get(pk=form)
@@ -61,10 +68,30 @@ def test_it_says_what_the_gate_of_each_form_says() -> None:
         for n, text in enumerate(("开户银行", "银行账号", "开户银行\n银行账号"))
     ]
     withdraw(unit, items[1])
+    province.published_resource(
+        province.body("省人社厅"), name="社会保障卡信息", items="银行账号\tC\t30\tkey"
+    )
     said = {form.pk: names for form, names in drifted_forms()}
     wanted = {form.pk: [row.name for row in gate(form) if row.verdict == "outside"] for form in here}
     assert said == {pk: names for pk, names in wanted.items() if names}
-    assert len(said) == 2
+    assert said == {}
+
+
+@pytest.mark.norm("16.2-b")
+def test_what_none_permits_and_nobody_holds_is_outside() -> None:
+    unit, designer, items = unit_with_items()
+    here = [
+        registered(designer, text, f"表{n}")
+        for n, text in enumerate(("开户银行", "银行账号", "开户银行\n银行账号"))
+    ]
+    withdraw(unit, items[1])
+    said = {form.pk: names for form, names in drifted_forms()}
+    assert said == {here[1].pk: ["银行账号"], here[2].pk: ["银行账号"]}
+    assert said == {
+        form.pk: names
+        for form in here
+        if (names := [row.name for row in gate(form) if row.verdict == "outside"])
+    }
 
 
 def test_more_forms_of_a_kind_cost_no_more_queries() -> None:
