@@ -93,7 +93,7 @@ def of_templates() -> Iterator[Message]:
 
 
 def of_declarations() -> Iterator[Message]:
-    """What is declared as data and read out on pages: acts, offices, monitors, figures, kinds of norms and of search hits."""
+    """What is declared as data and read out on pages: acts, offices, monitors, figures, kinds of norms and hits."""
     from banyan.acts import registry  # noqa: PLC0415  after django.setup()
     from banyan.catalogue.indexing import SHOWN  # noqa: PLC0415  after django.setup()
     from banyan.law.norms import Kind  # noqa: PLC0415  beside the others

@@ -27,7 +27,7 @@ LINK = re.compile(r'<a [^>]*href="([^"]+)"[^>]*>([\d,]+)(?:<| )')
 
 
 def signed_in(client: Client, actor: Actor) -> Client:
-    officer = Officer.objects.get(pk=actor.officer)
+    officer = Officer.objects.get(pk=actor.officer or 0)
     client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
     client.cookies["django_language"] = "en"
     return client
