@@ -67,7 +67,11 @@ def _live(of: Report, regions: Mapping[str, str]) -> Counted:
     ranked = standings(of.region, told)
     names = directory().names(told)
     each = {
-        code: summed(one for body, one in told.items() if names[body].region.startswith(prefix_of(code)))
+        code: summed(
+            one
+            for body, one in told.items()
+            if body in names and names[body].region.startswith(prefix_of(code))
+        )
         for code in regions
     }
     scored = {code: {**one, "score": _mean(ranked, code)} for code, one in each.items()}
