@@ -47,6 +47,7 @@ WRITERS = {
     "banyan/acts/rows.py": "plain inserts for the rows that record.py and duties.py write",
     "banyan/bodies/sign_in.py": "counts failed sign-ins and keeps accounts, which no norm governs",
     "banyan/catalogue/search/": "the index is derived, and can be made anew from the catalogue at any time",
+    "banyan/supervision/measuring.py": "a measure is a count of what acts have made, and says nothing else",
     "banyan/lake/rows.py": "the rows of a load are nobody's to read before the act that publishes its version",
     "banyan/ledger/": "the ledger is the record itself; acts reach it by banyan.ledger.write",
     "banyan/exchange/gateway/": "reads are recorded in the provider's log with their count, in one transaction",

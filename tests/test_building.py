@@ -9,6 +9,7 @@ import pytest
 from banyan.acts import clock
 from banyan.acts.door import confirm, perform
 from banyan.acts.errors import Refused
+from banyan.acts.figures import score_of
 from banyan.acts.models import Proposal
 from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
@@ -19,7 +20,6 @@ from banyan.planning.acts import funds, plans, projects, software
 from banyan.planning.models import BudgetLine, Hold, KeyPoints, Payment, Plan, Project
 from banyan.supervision.acts import consequences, orders, referrals
 from banyan.supervision.models import Order, Referral
-from banyan.supervision.queries.score import score_of
 from tests import province
 from tests.works import DAY, Cast, draft, finding_against, planned_software, published_plan, running_project
 
@@ -140,7 +140,7 @@ def test_money_flows_only_while_no_hold_stands_and_a_hold_ends_by_itself() -> No
     assert set(Hold.objects.values_list("state", flat=True)) == {"released"}
     perform(funds.pay, cast.treasurer, payment.pk)
     assert Payment.objects.get().state == "paid"
-    assert BudgetLine.objects.get().score == 92
+    assert BudgetLine.objects.get().score == 100
 
 
 @pytest.mark.norm("36.2-d")

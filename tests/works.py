@@ -121,7 +121,7 @@ def running_project(cast: Cast) -> tuple[Project, Payment]:
     line = perform(
         funds.propose_line, cast.builder, project=project.pk, kind="construction", year=2027, amount=600_000
     ).on
-    perform(funds.advise_line, cast.office, line, opinion="同意", score=92, weighed="无未结问题")
+    perform(funds.advise_line, cast.office, line, opinion="同意", weighed="无未结问题")
     perform(funds.arrange_line, cast.treasurer, line)
     perform(projects.start_building, cast.builder, project.pk, milestones="初验\t2027-06-01\t100")
     milestone = project.milestones.get()

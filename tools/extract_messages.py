@@ -93,7 +93,7 @@ def of_templates() -> Iterator[Message]:
 
 
 def of_declarations() -> Iterator[Message]:
-    """What is declared as data and read out on pages: acts, offices, monitors, kinds of norms and of search hits."""
+    """What is declared as data and read out on pages: acts, offices, monitors, figures, kinds of norms and hits."""
     from banyan.acts import registry  # noqa: PLC0415  after django.setup()
     from banyan.catalogue.indexing import SHOWN  # noqa: PLC0415  after django.setup()
     from banyan.law.norms import Kind  # noqa: PLC0415  beside the others
@@ -109,7 +109,7 @@ def of_declarations() -> Iterator[Message]:
                 yield from (Message(office.replace("_", " ")) for office in place.offices)
                 if place.path == "own" and place.demands:
                     yield Message(" ".join(sorted(place.demands)).replace("_", " "))
-    yield from (Message(monitor.title) for monitor in registry.monitors)
+    yield from (Message(one.title) for one in (*registry.monitors, *registry.figures))
     yield from (Message(kind) for kind in (*Kind, *SHOWN))
 
 

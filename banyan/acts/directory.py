@@ -43,6 +43,18 @@ class Directory(Protocol):
     def names(self, bodies: Iterable[int]) -> Mapping[int, BodyName]:
         """Names of bodies by number."""
 
+    def standing(self, region: str) -> Mapping[int, BodyName]:
+        """The active bodies of a region and of all below it, by number; of the whole province when it is empty."""
+
+    def numbers(self, region: str) -> Any:
+        """The numbers of all bodies of a region and of all below it, as a query."""
+
+    def regions(self, within: str) -> Mapping[str, str]:
+        """The codes and names of a region, its cities and, of a city, its counties."""
+
+    def region_name(self, code: str) -> str:
+        """The name of a region by its code; empty when there is none."""
+
     def supervised(self, actor: Actor) -> Any:
         """The numbers of the bodies that the actor's managing department watches, as a query; None for none."""
 

@@ -131,7 +131,25 @@ class Duty(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.parameter}: {self.title}"
+        return self.title
+
+    @property
+    def clock_words(self) -> str:
+        """The clock that runs, in the reader's language."""
+        found = pack().parameters.get(self.parameter)
+        return found.title(get_language() or "en") if found else self.parameter
+
+    @property
+    def body_name(self) -> str:
+        """The body that owes it."""
+        name = directory().names([self.body]).get(self.body)
+        return name.name if name else ""
+
+    @property
+    def thing(self) -> models.Model | None:
+        """What is to be acted on."""
+        register = registry.registers.get(self.noun)
+        return register.model._default_manager.filter(pk=self.object_id).first() if register else None
 
 
 class Proposal(Governed):

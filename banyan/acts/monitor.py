@@ -32,20 +32,21 @@ Watch = Callable[[datetime], Iterable[Lapse]]
 
 @dataclass(frozen=True)
 class Monitor:
-    """Looks for the lapses of one norm (监测)."""
+    """Looks for the lapses of one norm (监测); the acts that end a lapse are on the object that it names."""
 
     name: str
     norm: Norm
     title: str
     watch: Watch
+    ended_by: tuple[str, ...] = ()
 
 
-def monitor(norm: str, *, title: str) -> Callable[[Watch], Monitor]:
-    """Declare a monitor under a norm; its name is ``part.function``."""
+def monitor(norm: str, *, title: str, ended_by: tuple[str, ...] = ()) -> Callable[[Watch], Monitor]:
+    """Declare a monitor under a norm; its name is ``part.function``; ``ended_by`` names acts on its objects."""
 
     def declare(watch: Watch) -> Monitor:
         part = watch.__module__.split(".")[1]
-        made = Monitor(f"{part}.{watch.__name__}", Norm(norm), title, watch)
+        made = Monitor(f"{part}.{watch.__name__}", Norm(norm), title, watch, ended_by)
         registry.monitors.add(made.name, made)
         return made
 

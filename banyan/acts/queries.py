@@ -11,11 +11,13 @@ from django.db.models import Q, QuerySet
 from banyan.acts import clock, registry
 from banyan.acts.act import Act, Asked
 from banyan.acts.actor import Actor
+from banyan.acts.directory import directory
 from banyan.acts.door import judge
 from banyan.acts.governed import Governed
 from banyan.acts.models import Duty, Entry, Finding, Proposal
 from banyan.acts.refusal import Refusal
 from banyan.acts.rule import Condition
+from banyan.acts.scopes import prefix_of
 
 SHOWN = 20
 """So many entries about one object stand as the evidence of a finding."""
@@ -84,6 +86,16 @@ def evidence_of(finding: Finding) -> list[Entry]:
         if number:
             shown += history(noun, number).filter(at__lte=datetime.fromisoformat(until))[:SHOWN]
     return sorted({one.pk: one for one in shown}.values(), key=lambda one: -one.pk)
+
+
+def done_in(year: int, *, act: str = "", region: str = "") -> QuerySet[Entry]:
+    """Acts done in a year, the newest first; of a region those of its bodies, of the province the system's own too."""
+    rows = Entry.objects.filter(outcome=Entry.Outcome.DONE, at__year=year)
+    if act:
+        rows = rows.filter(act=act)
+    if region and prefix_of(region) != region[:2]:
+        rows = rows.filter(body__in=directory().numbers(region))
+    return rows.order_by("-pk")
 
 
 def owed(actor: Actor) -> QuerySet[Duty]:

@@ -54,12 +54,7 @@ def read_page(register: Register, actor: Actor, query: Query) -> Read:
 
 def narrowed(register: Register, actor: Actor, query: Query) -> QuerySet[Any]:
     """The visible rows that match the filters and, without a search index, the search words."""
-    rows = register.visible(actor)
-    known = {one.name: one for one in register.filters}
-    for name, value in query.filters.items():
-        if name not in known:
-            raise Invalid({name: say("This register has no filter “{name}”.", name=name)})
-        rows = _filtered(rows, known[name], value)
+    rows = filtered(register, register.visible(actor), query.filters)
     if query.search and not register.find and register.search:
         matches = Q()
         for path in register.search:
@@ -68,9 +63,19 @@ def narrowed(register: Register, actor: Actor, query: Query) -> QuerySet[Any]:
     return rows
 
 
+def filtered(register: Register, rows: QuerySet[Any], filters: Mapping[str, str]) -> QuerySet[Any]:
+    """The rows that match these filters of the register."""
+    known = {one.name: one for one in register.filters}
+    for name, value in filters.items():
+        if name not in known:
+            raise Invalid({name: say("This register has no filter “{name}”.", name=name)})
+        rows = _filtered(rows, known[name], value)
+    return rows
+
+
 def _filtered(rows: QuerySet[Any], one: Filter, value: str) -> QuerySet[Any]:
     try:
-        return rows.filter(**{one.lookup: value})
+        return rows.filter(one.condition(value))
     except (ValueError, ValidationError, FieldError):
         raise Invalid({one.name: say("“{value}” is no value of this filter.", value=value)}) from None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -33,12 +33,21 @@ class Column:
 
 @dataclass(frozen=True)
 class Filter:
-    """One way to narrow a register (筛选): ``choices`` gives (value, word) pairs for the actor, None for free text."""
+    """One way to narrow a register (筛选): ``choices`` gives (value, word) pairs for the actor, None for free text.
+
+    ``lookup`` is a path, or makes the condition from the value (ValueError when it is none). With ``words``, which
+    say a value for people, only links set the filter: it has no field, but it shows and can be taken away.
+    """
 
     name: str
     label: Words
-    lookup: str
+    lookup: str | Callable[[str], Q]
     choices: Callable[[Actor], Sequence[tuple[str, str]]] | None = None
+    words: Callable[[str], str] | None = None
+
+    def condition(self, value: str) -> Q:
+        """What a row must meet for this value."""
+        return Q(**{self.lookup: value}) if isinstance(self.lookup, str) else self.lookup(value)
 
 
 @dataclass(frozen=True)
@@ -137,7 +146,7 @@ class Register:
     place: Place | None = None
 
     def __post_init__(self) -> None:
-        if self.place:
+        if self.place and not any(one.name == "region" for one in self.filters):
             object.__setattr__(self, "filters", (*self.filters, self.place.filter))
 
     @property

@@ -1,14 +1,21 @@
-"""How findings are listed and shown."""
+"""How findings and duties are listed and shown."""
 
-from django.db.models import QuerySet
+from datetime import timedelta
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts import registry
+from banyan.acts import clock, registry
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
-from banyan.acts.models import Entry, Finding
+from banyan.acts.models import Duty, Entry, Finding
 from banyan.acts.queries import evidence_of
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import holding, of_body
+from banyan.law.inforce import pack
+
+YEAR = timedelta(days=365)
 
 
 def visible_findings(actor: Actor) -> QuerySet[Finding]:
@@ -29,6 +36,80 @@ def _states(actor: Actor) -> list[tuple[str, str]]:
     return [(value, str(label)) for value, label in Finding.State.choices]
 
 
+def _besides(value: str) -> Q:
+    return ~Q(monitor__in=value.split(","))
+
+
+def _monitor_words(value: str) -> str:
+    known = [registry.monitors.get(name) for name in value.split(",")]
+    return "、".join(gettext(one.title) for one in known if one)
+
+
+def visible_duties(actor: Actor) -> QuerySet[Duty]:
+    """Duties of the bodies that the actor may look into."""
+    return Duty.objects.filter(body__in=directory().supervised(actor).values("pk"))
+
+
+def _late() -> Q:
+    return Q(closed_at=None, due_at__lt=clock.now())
+
+
+def _running() -> Q:
+    return Q(closed_at=None, due_at__gte=clock.now())
+
+
+def _settled() -> Q:
+    return Q(closed_at__gte=clock.now() - YEAR)
+
+
+def _in_time() -> Q:
+    return _settled() & Q(closed_at__lte=F("due_at"))
+
+
+def _kinds(actor: Actor) -> list[tuple[str, str]]:
+    clocks = sorted({act.due.parameter for act in registry.acts if act.due})
+    return [(name, pack().parameters[name].title(get_language() or "en")) for name in clocks]
+
+
+register(
+    Register(
+        model=Duty,
+        title=_("Duties"),
+        one=_("duty"),
+        about=_("What bodies owe until a day; an act opens each duty, and an act closes it."),
+        columns=(
+            Column("title", _("What"), "record"),
+            Column("clock_words", _("Clock")),
+            Column("body_name", _("Body")),
+            Column("due_at", _("Due"), "moment", sort=True),
+            Column("closed_at", _("Done"), "moment"),
+        ),
+        groups=(
+            Group(
+                _("Duty"),
+                (
+                    Column("thing", _("On"), "record"),
+                    Column("clock_words", _("Clock")),
+                    Column("body_name", _("Body")),
+                    Column("opened_at", _("Since"), "moment"),
+                    Column("due_at", _("Due"), "moment"),
+                    Column("closed_at", _("Done"), "moment"),
+                ),
+            ),
+        ),
+        visible=visible_duties,
+        filters=(
+            Filter("clock", _("Clock"), "parameter", _kinds),
+            *of_body("body", numbered=True),
+            holding("late", _("Overdue"), _late),
+            holding("running", _("Still in time"), _running),
+            holding("settled", _("Done within a year"), _settled),
+            holding("in_time", _("Done in time"), _in_time),
+        ),
+        search=("title",),
+        menu=72,
+    )
+)
 register(
     Register(
         model=Finding,
@@ -66,8 +147,10 @@ register(
             Filter("state", _("State"), "state", _states),
             Filter("monitor", _("Kind"), "monitor", _monitors),
             Filter("norm", _("Norm"), "norm"),
-            Filter("body", _("Body"), "body"),
-            Filter("region", _("Region"), "region__startswith"),
+            *of_body("body", region="region"),
+            Filter("besides", _("Besides"), _besides, words=_monitor_words),
+            Filter("found", _("Found in"), "found_at__year", words=str),
+            Filter("closed", _("Closed in"), "closed_at__year", words=str),
         ),
         related=(
             Related(

@@ -1,4 +1,4 @@
-"""All acts, rules, monitors, reactions and registers by name; closed once the parts are loaded."""
+"""All acts, rules, monitors, reactions, registers and figures by name; closed once the parts are loaded."""
 
 from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
@@ -42,6 +42,7 @@ acts: Registry[Any] = Registry("acts")
 monitors: Registry[Any] = Registry("monitors")
 reactions: Registry[Any] = Registry("reactions")
 registers: Registry[Any] = Registry("registers")
+figures: Registry[Any] = Registry("figures")
 definitions: list[tuple[str, str, str]] = []
 """Norms that a definition, a figure or a page carries out: the norm, which of the three, and its name in the code."""
 
@@ -51,7 +52,7 @@ beside: list[tuple[str, Any]] = []
 
 def close() -> None:
     """No name may be added from here on."""
-    for one in (acts, monitors, reactions, registers):
+    for one in (acts, monitors, reactions, registers, figures):
         one.closed = True
 
 

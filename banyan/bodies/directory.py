@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from banyan.acts.actor import Actor
 from banyan.acts.directory import BodyName, SignedIn
-from banyan.bodies.models import Account, Body
+from banyan.acts.scopes import prefix_of
+from banyan.bodies.models import Account, Body, Region
 from banyan.bodies.queries import actor_of, watched
 from banyan.bodies.sign_in import sign_in
 from banyan.bodies.tokens import actor_of_token, make_token
@@ -34,6 +35,23 @@ class BodiesDirectory:
             "pk", "short_name", "name", "region_code", "level"
         )
         return {pk: BodyName(short or name, region, level) for pk, short, name, region, level in rows}
+
+    def standing(self, region: str) -> Mapping[int, BodyName]:
+        rows = Body.objects.filter(state=Body.State.ACTIVE, region_code__startswith=prefix_of(region))
+        fields = rows.values_list("pk", "short_name", "name", "region_code", "level")
+        return {pk: BodyName(short or name, code, level) for pk, short, name, code, level in fields}
+
+    def numbers(self, region: str) -> QuerySet[Any]:
+        return Body.objects.filter(region_code__startswith=prefix_of(region)).values("pk")
+
+    def regions(self, within: str) -> Mapping[str, str]:
+        rows = Region.objects.filter(
+            Q(code=within) | Q(parent__code=within), level__in=["province", "city", "county"]
+        )
+        return dict(rows.order_by("code").values_list("code", "name"))
+
+    def region_name(self, code: str) -> str:
+        return Region.objects.filter(code=code).values_list("name", flat=True).first() or ""
 
     def supervised(self, actor: Actor) -> QuerySet[Body]:
         return watched(actor)

@@ -110,6 +110,12 @@ def watched(actor: Actor) -> QuerySet[Body]:
     return Body.objects.filter(mine)
 
 
+def managing_of(region_code: str) -> str:
+    """The name of the managing department of a region; empty where there is none."""
+    rows = Body.objects.filter(kind=Body.Kind.MANAGING, region_code=region_code, state=Body.State.ACTIVE)
+    return rows.values_list("name", flat=True).first() or ""
+
+
 def visible_regions(actor: Actor) -> QuerySet[Region]:
     return Region.objects.all()
 

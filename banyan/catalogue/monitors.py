@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 
 from banyan.acts.monitor import Lapse, monitor
 from banyan.bodies.models import Body
-from banyan.catalogue.models import CollectionForm, Cycle, Edition, FormField, Resource
-from banyan.catalogue.queries.gate import gate
+from banyan.catalogue.models import Cycle, Edition, Resource
+from banyan.catalogue.queries.drift import drifted_forms
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
 
@@ -29,7 +29,7 @@ def _period(name: str, at: datetime) -> timedelta:
     return timedelta(days=float(str(value.amount)) * DAYS[value.unit.value])
 
 
-@monitor("22.2-c", title="Editions not published in time")
+@monitor("22.2-c", title="Editions not published in time", ended_by=("catalogue.begin_edition",))
 def edition_is_overdue(at: datetime) -> Iterator[Lapse]:
     """Managing departments whose service catalogue is older than the publication period, or was never published."""
     since = localdate(at - _period("service_catalogue.publication", at))
@@ -57,7 +57,7 @@ def edition_is_overdue(at: datetime) -> Iterator[Lapse]:
         )
 
 
-@monitor("6.1-d", title="Resources not kept up to date")
+@monitor("6.1-d", title="Resources not kept up to date", ended_by=("lake.begin_load",))
 def resource_is_stale(at: datetime) -> Iterator[Lapse]:
     """Published resources whose data is older than their update cycle and the grace allow."""
     grace = _period("resource.stale_grace", at)
@@ -84,19 +84,16 @@ def resource_is_stale(at: datetime) -> Iterator[Lapse]:
             )
 
 
-@monitor("16.2-b", title="Forms that left the catalogue")
+@monitor("16.2-b", title="Forms that left the catalogue", ended_by=("catalogue.withdraw_form",))
 def form_has_drifted(at: datetime) -> Iterator[Lapse]:
     """Registered forms with a field that the collection catalogue no longer covers."""
-    asked = FormField.objects.filter(state=FormField.State.ASKED).values("form")
-    for form in CollectionForm.objects.filter(state=CollectionForm.State.REGISTERED, pk__in=asked).iterator():
-        outside = [row.name for row in gate(form) if row.verdict == "outside"]
-        if outside:
-            yield Lapse(
-                key=f"drift/{form.pk}",
-                body=form.body_id,
-                noun="catalogue.collectionform",
-                object_id=form.pk,
-                title=str(form),
-                because=say("No longer in the collection catalogue: {fields}.", fields="、".join(outside)),
-                facts={"fields": outside},
-            )
+    for form, outside in drifted_forms():
+        yield Lapse(
+            key=f"drift/{form.pk}",
+            body=form.body_id,
+            noun="catalogue.collectionform",
+            object_id=form.pk,
+            title=str(form),
+            because=say("No longer in the collection catalogue: {fields}.", fields="、".join(outside)),
+            facts={"fields": outside},
+        )

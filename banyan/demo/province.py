@@ -33,6 +33,7 @@ from banyan.demo import (
 )
 from banyan.demo.timeline import days_ago
 from banyan.ledger.sequence import sequence_all
+from banyan.supervision.measuring import measure
 
 Tell = Callable[[str, int, int], None]
 FOUNDED, CATALOGUED = 400, 120
@@ -114,6 +115,7 @@ def _sweep() -> None:
     while catch_up():
         pass
     sweep()
+    measure()
     sequence_all()
 
 

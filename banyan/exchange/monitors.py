@@ -25,7 +25,7 @@ def refusal_has_no_ground(at: datetime) -> Iterator[Lapse]:
         )
 
 
-@monitor("22.3-a", title="Grants past their last day")
+@monitor("22.3-a", title="Grants past their last day", ended_by=("exchange.revoke_grant",))
 def grant_has_ended(at: datetime) -> Iterator[Lapse]:
     """Grants whose last day has passed but that still stand."""
     rows = Grant.objects.filter(state__in=["active", "suspended"], until__lt=localdate(at))

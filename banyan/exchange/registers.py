@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import of_body
 from banyan.exchange import queries
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
 
@@ -123,7 +124,7 @@ register(
             ),
         ),
         visible=queries.visible_grants,
-        filters=(Filter("state", _("State"), "state", _states(Grant)),),
+        filters=(Filter("state", _("State"), "state", _states(Grant)), *of_body("provider")),
         related=(
             Related(_("Items"), _items, ITEM_COLUMNS, most=100),
             Related(

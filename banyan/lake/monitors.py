@@ -16,7 +16,7 @@ CORRECT = Due("load.correct", since="published")
 STUCK = timedelta(hours=1)
 
 
-@monitor("17.2-b", title="Bad rows not corrected in time")
+@monitor("17.2-b", title="Bad rows not corrected in time", ended_by=("lake.begin_load",))
 def quarantine_is_not_corrected(at: datetime) -> Iterator[Lapse]:
     """Present versions with rows that have waited in quarantine for longer than their custodian has to correct them."""
     waiting = QuarantinedRow.objects.filter(load__state=Load.State.PUBLISHED, settled=False)

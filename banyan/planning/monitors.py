@@ -16,13 +16,13 @@ from banyan.planning.models import Plan, PlanKind, Project
 from banyan.planning.queries.projects import projects_citing_replaced_standards
 
 
-@monitor("10.1-d", title="Approved and not published")
+@monitor("10.1-d", title="Approved and not published", ended_by=("planning.publish_plan",))
 def approved_plan_is_not_published(at: datetime) -> Iterator[Lapse]:
     """Documents of the province that were approved and are not published within the due time."""
     yield from _unpublished(at, ["framework", "provincial_plan"], "approved", "approved_on")
 
 
-@monitor("10.2-d", title="Filed and not published")
+@monitor("10.2-d", title="Filed and not published", ended_by=("planning.publish_plan",))
 def filed_plan_is_not_published(at: datetime) -> Iterator[Lapse]:
     """City plans that are filed and not published within the due time."""
     yield from _unpublished(at, ["city_plan"], "filed", "filed_on")
@@ -44,7 +44,7 @@ def _unpublished(at: datetime, kinds: list[str], state: str, since: str) -> Iter
         )
 
 
-@monitor("10.2-a", title="Cities without a plan in force")
+@monitor("10.2-a", title="Cities without a plan in force", ended_by=("planning.draft_plan",))
 def city_has_no_plan(at: datetime) -> Iterator[Lapse]:
     """City managing departments under a provincial plan that has been in force for a year, without one of their own."""
     above = Plan.objects.filter(kind=PlanKind.PROVINCIAL, state=Plan.State.PUBLISHED).first()
@@ -64,7 +64,7 @@ def city_has_no_plan(at: datetime) -> Iterator[Lapse]:
         )
 
 
-@monitor("11.1-a", title="Projects under replaced standards")
+@monitor("11.1-a", title="Projects under replaced standards", ended_by=("planning.change_project",))
 def project_cites_a_replaced_standard(at: datetime) -> Iterator[Lapse]:
     """Open projects that cite a standard which a newer one replaces."""
     for project in projects_citing_replaced_standards():
@@ -78,7 +78,7 @@ def project_cites_a_replaced_standard(at: datetime) -> Iterator[Lapse]:
         )
 
 
-@monitor("34.1-b", title="After-evaluation overdue")
+@monitor("34.1-b", title="After-evaluation overdue", ended_by=("planning.evaluate_project",))
 def project_is_not_evaluated(at: datetime) -> Iterator[Lapse]:
     """Projects in operation whose after-evaluation is overdue."""
     months = pack().parameter("project.after_evaluation_latest", on=localdate(at)).of(int)

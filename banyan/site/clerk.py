@@ -13,11 +13,10 @@ from django.db import DatabaseError, close_old_connections
 
 from banyan.acts.models import Entry, Progress
 from banyan.acts.reaction import catch_up
-from banyan.acts.sweep import sweep
 from banyan.catalogue.indexing import index_all
-from banyan.exchange.expiry import expire_grants
 from banyan.ledger.errors import LedgerError
 from banyan.ledger.sequence import sequence_all
+from banyan.site.round import go_round
 
 TICK_SECONDS = 0.5
 SWEEP_SECONDS = 600
@@ -47,8 +46,7 @@ def work() -> None:
         try:
             tick()
             if time.monotonic() - swept > SWEEP_SECONDS:
-                expire_grants()
-                sweep()
+                go_round()
                 swept = time.monotonic()
         except DatabaseError as error:
             log.warning("waiting for the database: %s", error)

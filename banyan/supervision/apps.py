@@ -8,6 +8,6 @@ class SupervisionConfig(AppConfig):
     label = "supervision"
 
     def ready(self) -> None:
-        from banyan.supervision import acts, monitors, reactions, registers
+        from banyan.supervision import acts, figures, monitors, reactions, registers
 
-        self.declared = (acts, monitors, reactions, registers)
+        self.declared = (acts, figures, monitors, reactions, registers)

@@ -13,7 +13,7 @@ from banyan.kit.sentence import say
 from banyan.supervision.models import Order
 
 
-@monitor("34.1-c", title="Orders not met")
+@monitor("34.1-c", title="Orders not met", ended_by=("supervision.report_correction",))
 def order_is_not_met(at: datetime) -> Iterator[Lapse]:
     """Orders that were not met in time and wait for what follows."""
     for order in Order.objects.filter(state=Order.State.ESCALATED).select_related("body").iterator():

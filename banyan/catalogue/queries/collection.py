@@ -28,6 +28,11 @@ def visible_forms(actor: Actor) -> QuerySet[CollectionForm]:
     return rows.filter(Q(state=CollectionForm.State.REGISTERED) | Q(body__in=watched(actor).values("pk")))
 
 
+def visible_fields(actor: Actor) -> QuerySet[FormField]:
+    """The fields of the forms that the actor may see."""
+    return FormField.objects.filter(form__in=visible_forms(actor).values("pk")).select_related("form__body")
+
+
 def visible_exceptions(actor: Actor) -> QuerySet[CollectionException]:
     return CollectionException.objects.filter(field__form__in=visible_forms(actor)).select_related(
         "field__form"

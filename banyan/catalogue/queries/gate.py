@@ -18,7 +18,7 @@ from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRo
 from banyan.catalogue.secrecy import secret_words
 from banyan.kit.sentence import Sentence, say
 
-__all__ = ["GateRow", "draft_facts", "form_facts", "gate"]
+__all__ = ["GateRow", "draft_facts", "evidence", "form_facts", "gate", "permits"]
 
 
 SAME = 0.97
@@ -63,15 +63,15 @@ def gate(form: CollectionForm) -> list[GateRow]:
         _row(
             form,
             field,
-            _evidence(form, one, items),
-            _permits(form, two, listed),
+            evidence(form, one, items),
+            permits(form, two, listed),
             excepted=field.pk in excepted,
         )
         for field, one, two in zip(fields, held, allowed, strict=True)
     ]
 
 
-def _evidence(form: CollectionForm, answer: FieldAnswer, items: dict[int, ResourceItem]) -> list[Evidence]:
+def evidence(form: CollectionForm, answer: FieldAnswer, items: dict[int, ResourceItem]) -> list[Evidence]:
     """What means the same, of basic resources first (one source for each fact); empty when nothing held means it.
 
     Another city's or county's data say nothing about the people of this one, so they count for nothing.
@@ -105,7 +105,7 @@ def _one(form: CollectionForm, match: Match, item: ResourceItem) -> Evidence:
     )
 
 
-def _permits(
+def permits(
     form: CollectionForm, answer: FieldAnswer, listed: dict[int, CollectionItem]
 ) -> list[CollectionItem]:
     """The catalogue items that mean the field and hold for this body: its line or itself, and its region."""

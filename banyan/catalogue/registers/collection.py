@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import holding, of_body
 from banyan.catalogue.models import (
     CollectionException,
     CollectionForm,
@@ -53,7 +55,7 @@ register(
             ),
         ),
         visible=queries.visible_forms,
-        filters=(Filter("state", _("State"), "state", _states(CollectionForm)),),
+        filters=(Filter("state", _("State"), "state", _states(CollectionForm)), *of_body()),
         related=(
             Related(
                 _("Fields"),
@@ -70,6 +72,45 @@ register(
         search=("name", "matter"),
         owner="body",
         menu=10,
+    )
+)
+
+
+def _not_struck() -> Q:
+    return ~Q(state=FormField.State.STRUCK)
+
+
+register(
+    Register(
+        model=FormField,
+        title=_("Fields of forms"),
+        one=_("form field"),
+        about=_("What forms ask or asked: still asked, obtained by sharing, or struck out (article 16)."),
+        columns=(
+            Column("name", _("Field"), "record"),
+            Column("form", _("Form"), "record"),
+            Column("form.body", _("Unit")),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Field"),
+                (
+                    Column("form", _("Form"), "record"),
+                    Column("form.body", _("Unit"), "record"),
+                    Column("note", _("Note")),
+                ),
+            ),
+        ),
+        visible=queries.visible_fields,
+        filters=(
+            Filter("state", _("State"), "state", _states(FormField)),
+            *of_body("form__body"),
+            holding("kept", _("Not struck out"), _not_struck),
+        ),
+        search=("name",),
+        owner="form.body",
+        menu=0,
     )
 )
 register(

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import holding, of_body
 from banyan.catalogue.models import Cycle, Edition, EditionLine, Resource, ResourceItem, ServiceEntry, Sharing
 from banyan.catalogue.queries import resources as queries
 from banyan.catalogue.search import find
@@ -14,6 +16,10 @@ from banyan.catalogue.search import find
 
 def _choices(choices: Any) -> Any:
     return lambda actor: [(value, str(label)) for value, label in choices]
+
+
+def _shareable() -> Q:
+    return ~Q(sharing=Sharing.NOT_SHARED)
 
 
 def _found(kind: str) -> Any:
@@ -86,6 +92,8 @@ register(
             Filter("sharing", _("Sharing type"), "sharing", _choices(Sharing.choices)),
             Filter("cycle", _("Update cycle"), "cycle", _choices(Cycle.choices)),
             Filter("state", _("State"), "state", _choices(Resource.State.choices)),
+            *of_body(),
+            holding("shareable", _("May be shared"), _shareable),
         ),
         related=(
             Related(

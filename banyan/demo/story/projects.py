@@ -99,5 +99,5 @@ def proposed_line(author: Person, project: int) -> int:
 
 def arrange(cast: Cast, line: int) -> None:
     """The opinion with the score first, then the money."""
-    cast.office.act(f"{LINES}/{line}/advise-line", opinion="同意", score="92", weighed="结合未结问题考虑")
+    cast.office.act(f"{LINES}/{line}/advise-line", opinion="同意", weighed="结合未结问题考虑")
     cast.treasurer.act(f"{LINES}/{line}/arrange-line")

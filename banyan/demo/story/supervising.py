@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 
 from banyan.acts import clock
+from banyan.acts.figures import score_of
 from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
 from banyan.bodies.models import Body
@@ -32,7 +33,6 @@ from banyan.demo.story.stage import Stage, holds
 from banyan.planning.models import Project
 from banyan.supervision.models import Order, Referral
 from banyan.supervision.queries.referral_file import referral_file
-from banyan.supervision.queries.score import score_of
 
 ORDERS, REFERRALS = "/supervision/orders", "/supervision/referrals"
 

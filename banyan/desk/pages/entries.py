@@ -1,5 +1,7 @@
 """Entries of the ledger of acts: a list, and one entry with its proof."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -10,18 +12,20 @@ from banyan.acts.actor import Actor
 from banyan.acts.errors import NotThere
 from banyan.acts.log import NAME
 from banyan.acts.models import Entry
-from banyan.acts.queries import history
+from banyan.acts.queries import done_in, history
 from banyan.acts.sentences import entry_sentence
 from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
+from banyan.desk.pages.figures import chosen_region
 from banyan.desk.pages.thing import find as find_object
 from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
 from banyan.desk.words import address_of_noun, article, lang, moment
 from banyan.ledger.models import Leaf
 
 PAGE = 50
+KEPT = ("noun", "object", "act", "year", "region")
 OUTCOMES: dict[str, tuple[Tone, str]] = {
     "done": ("good", N_("done")),
     "refused": ("bad", N_("refused")),
@@ -41,7 +45,7 @@ def may_see(actor: Actor, entry: Entry) -> bool:
 
 @page("GET", "HEAD")
 def entries(request: HttpRequest) -> HttpResponse:
-    """Entries of the own bodies, or all about one object, newest first."""
+    """Entries of the own bodies, all about one object, or all of a year in a watched region, newest first."""
     actor, given = actor_of(request), request.GET
     noun, number = given.get("noun", ""), given.get("object", "")
     if noun and number.isdigit():
@@ -50,6 +54,9 @@ def entries(request: HttpRequest) -> HttpResponse:
             raise NotThere
         find_object(register, actor, int(number))
         rows = history(noun, int(number))
+    elif given.get("year", "").isdecimal():
+        region = chosen_region(actor, given.get("region", ""))
+        rows = done_in(int(given["year"]), act=given.get("act", ""), region=region)
     else:
         rows = Entry.objects.filter(body__in=actor.bodies).order_by("-pk")
     if given.get("before", "").isdigit():
@@ -62,7 +69,8 @@ def entries(request: HttpRequest) -> HttpResponse:
         Column(label=_("Outcome"), kind="state"),
     )
     table = Table(caption=_("Entries"), columns=columns, rows=tuple(_row(one) for one in found[:PAGE]))
-    more = f"?noun={noun}&object={number}&before={found[PAGE - 1].pk}" if len(found) > PAGE else ""
+    kept = {name: given[name] for name in KEPT if given.get(name)}
+    more = "?" + urlencode({**kept, "before": found[PAGE - 1].pk}) if len(found) > PAGE else ""
     view = shapes.Register(
         title=_("Entries"),
         said=_("What was done, proposed and refused, each with its article and its place in the ledger."),

@@ -100,6 +100,8 @@ def _sorts(register: Register, query: Query, base: Mapping[str, str]) -> dict[st
 def _filters(register: Register, actor: Actor, query: Query) -> Form:
     fields = []
     for one in register.filters:
+        if one.words:
+            continue
         chosen = query.filters.get(one.name, "")
         options = tuple(
             Option(value=key, label=word, chosen=key == chosen)
@@ -115,7 +117,12 @@ def _filters(register: Register, actor: Actor, query: Query) -> Form:
                 required=False,
             )
         )
-    hidden = (("sort", query.sort),) if query.sort else ()
+    kept = {
+        one.name: query.filters[one.name]
+        for one in register.filters
+        if one.words and one.name in query.filters
+    }
+    hidden = (*kept.items(), *((("sort", query.sort),) if query.sort else ()))
     return Form(
         key="filter", title=_("Filter"), url="", button=_("Show"), fields=tuple(fields), hidden=hidden
     )
@@ -126,8 +133,9 @@ def _chips(register: Register, actor: Actor, query: Query, base: Mapping[str, st
     for one in register.filters:
         if chosen := query.filters.get(one.name):
             words = dict(one.choices(actor)) if one.choices else {}
+            word = one.words(chosen) if one.words else words.get(chosen, chosen)
             rest = {name: text for name, text in base.items() if name != one.name}
-            chips.append(Chip(str(one.label), words.get(chosen, chosen), "?" + urlencode(rest)))
+            chips.append(Chip(str(one.label), word, "?" + urlencode(rest)))
     return tuple(chips)
 
 

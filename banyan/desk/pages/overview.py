@@ -1,153 +1,220 @@
-"""Overview: few figures, the map of the province with what is overdue, and a ranked list."""
+"""Overview: the rates that the Measures want to see grow, where what is open lies, and whose score is lowest."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from banyan.acts import clock
+from banyan.acts import clock, registry
 from banyan.acts.directory import BodyName, directory
-from banyan.acts.models import Duty, Finding
-from banyan.acts.queries import overdue
-from banyan.catalogue.queries.figures import Figures, figures
+from banyan.acts.figure import Figure, Told
+from banyan.acts.figures import Standing, standings, summed, told_by_body
+from banyan.acts.scopes import prefix_of
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.boundaries import drawn
 from banyan.desk.frame import actor_of, show
+from banyan.desk.pages import figures
 from banyan.desk.shading import legend_of, steps_up_to
-from banyan.desk.shapes import Cell, Column, Figure, Link, NavLink, Region, RegionMap, State, Table
+from banyan.desk.shapes import Cell, Column, Link, NavLink, Region, RegionMap, Table
 from banyan.desk.words import moment, value
 from banyan.exchange.queries import running_use
+from banyan.supervision.queries.measures import Days, measured
 
 RANKED = 15
+FIRST = "lapses"
+TOLD = {name: str(name) for name in ("lapses", "orders")}
+
+ByBody = Mapping[int, Mapping[str, Told]]
 
 
 @page("GET", "HEAD")
 def overview(request: HttpRequest) -> HttpResponse:
-    """Figures, map and list for the region that the actor watches."""
+    """Figures, map and list for a region that the actor watches; who watches none sees the score of the own body."""
     actor = actor_of(request)
-    watched = directory().supervised(actor).values("pk")
-    level = request.GET.get("level", "city")
-    lapses = Counter(
-        Finding.objects.filter(state=Finding.State.OPEN, body__in=watched).values_list("body", flat=True)
-    )
-    lapses.update(overdue().filter(body__in=watched).values_list("body", flat=True))
-    names = directory().names(lapses)
+    if not figures.region_of(actor):
+        return HttpResponseRedirect(f"/score/{actor.offices[0].body}/")
+    region = figures.chosen_region(actor, request.GET.get("region", ""))
+    level = "county" if request.GET.get("level") == "county" else "city"
+    shown = figures.figure(request.GET.get("figure", FIRST))
+    told = told_by_body(region)
+    ranked = standings(region, told)
     view = shapes.Overview(
-        title=_("Overview"),
-        said=_("What is overdue, and how far facts are shared instead of asked again."),
+        title=_("Overview")
+        if region.endswith("0000")
+        else _("Overview: {region}").format(region=_name(region)),
+        said=_("How far what was built is integrated, shared and used again, and what is open."),
         as_of=_("As of {time}").format(time=moment(clock.now())),
-        figures=_figures(figures(watched), sum(lapses.values()), *running_use(watched)),
-        map=_map(level, lapses, names),
-        ranked=_ranked(lapses, names),
-        ranked_more=Link(_("All open findings"), "/acts/findings/?state=open"),
-        scopes=(
-            NavLink(_("By city"), "?level=city", level == "city"),
-            NavLink(_("By county"), "?level=county", level == "county"),
-        ),
+        figures=(_mean(region, ranked), *_cards(region, told), _reads(region)),
+        map=_map(level, shown, told),
+        ranked=_ranked(ranked[:RANKED]),
+        ranked_more=Link(_("All scores"), f"/score/?{urlencode({'region': region})}"),
+        scopes=_scopes(figures.region_of(actor), region, level, shown),
+        shown=_shown(region, level, shown),
+        ways=(Link(_("Annual report"), f"/report/?{urlencode({'region': region})}"),),
     )
     return show(request, view, view.title)
 
 
-def _figures(told: Figures, lapses: int, grants: int, reads: int) -> tuple[Figure, ...]:
-    def rate(part: int, whole: int) -> str:
-        return f"{100 * part / whole:.0f}" if whole else "—"
+def _name(region: str) -> str:
+    return directory().region_name(region)
 
-    return (
-        Figure(
-            label=_("Overdue or lapsed"),
-            value=value(lapses, "number"),
-            url="/acts/findings/?state=open",
-            state=State(_("to put right"), "bad") if lapses else State(_("none"), "good"),
-        ),
-        Figure(
-            label=_("Sharing rate"),
-            value=rate(told.shareable, told.published),
-            unit="%",
-            url="/catalogue/resources/?state=published",
-            target=_("{a} of {b} published resources may be shared").format(
-                a=value(told.shareable, "number"), b=value(told.published, "number")
-            ),
-        ),
-        Figure(
-            label=_("Requests answered in time"),
-            value=rate(told.answered_in_time, told.answered),
-            unit="%",
-            url="/exchange/share-requests/",
-            target=_("{a} of {b} answered").format(a=told.answered_in_time, b=told.answered),
-        ),
-        Figure(
-            label=_("Fields not asked any more"),
-            value=value(told.spared_fields, "number"),
-            url="/catalogue/collection-forms/",
-            target=_("obtained by sharing instead"),
-        ),
-        Figure(
-            label=_("Reads in 30 days"),
-            value=value(reads, "number"),
-            url="/exchange/grants/?state=active",
-            target=_("under {n} active grants").format(n=grants),
-        ),
+
+def _headlines() -> Iterable[Figure]:
+    return (one for one in registry.figures if one.headline)
+
+
+def _cards(region: str, told: ByBody) -> tuple[shapes.Figure, ...]:
+    sums, days, scope = summed(told.values()), measured(region), figures.scope_of(region)
+    return tuple(figures.card(one, sums[one.name], scope, days.get(one.name, ())) for one in _headlines())
+
+
+def _mean(region: str, ranked: list[Standing]) -> shapes.Figure:
+    """The mean score of the region's bodies."""
+    mean = sum(float(one.score.points) for one in ranked) / len(ranked) if ranked else 0.0
+    days: Days = [
+        (day, Told(round(100 * told.share))) for day, told in measured(region).get("score", ()) if told.share
+    ]
+    return shapes.Figure(
+        label=_("Mean score"),
+        value=f"{mean:.1f}" if ranked else "—",
+        url=f"/score/?{urlencode({'region': region})}",
+        target=_("{n} bodies, each out of 100").format(n=value(len(ranked), "number")),
+        trend=figures.trend(is_rate=False, days=days),
     )
 
 
-def _map(level: str, lapses: Counter[int], names: Mapping[int, BodyName]) -> RegionMap | None:
+def _reads(region: str) -> shapes.Figure:
+    grants, reads = running_use(directory().numbers(region))
+    return shapes.Figure(
+        label=_("Reads in 30 days"),
+        value=value(reads, "number"),
+        url=f"/exchange/grants/?{urlencode({'state': 'active', **figures.scope_of(region)})}",
+        target=_("under {n} active grants").format(n=grants),
+    )
+
+
+def _way(region: str, level: str, shown: Figure) -> str:
+    return "?" + urlencode({"region": region, "level": level, "figure": shown.name})
+
+
+def _scopes(own: str, region: str, level: str, shown: Figure) -> tuple[NavLink, ...]:
+    """The regions that the actor may look at: the own one, its cities, and the counties of a city."""
+    return tuple(
+        NavLink(name, _way(code, level, shown), code == region)
+        for code, name in {**directory().regions(own), **directory().regions(region)}.items()
+    )
+
+
+def _shown(region: str, level: str, shown: Figure) -> tuple[NavLink, ...]:
+    """What the map shows, and by cities or by counties."""
+    levels = (("city", _("By city")), ("county", _("By county")))
+    return (
+        *(NavLink(_(one.title), _way(region, level, one), one is shown) for one in _headlines()),
+        *(NavLink(word, _way(region, name, shown), level == name) for name, word in levels),
+    )
+
+
+def _map(level: str, shown: Figure, told: ByBody) -> RegionMap | None:
     chart = drawn("county" if level == "county" else "city")
     if chart is None:
         return None
-    each = _by_region(6 if level == "county" else 4, lapses, names)
-    steps = steps_up_to(max(each.values(), default=0))
+    each = _by_region(6 if level == "county" else 4, shown.name, told)
+    none = Told(0, 0 if shown.is_rate else None)
+    steps = _shares() if shown.is_rate else steps_up_to(max((one.part for one in each.values()), default=0))
     regions = tuple(
         Region(
             code=code,
             name=name,
-            text=_("{n} overdue").format(n=each[code]),
-            step=max(number for number, least in enumerate(steps) if each[code] >= least),
-            url=f"/acts/findings/?state=open&region={code.rstrip('0') if level != 'county' else code}",
+            text=_text(shown, each.get(code, none)),
+            step=_step(each.get(code, none), steps, is_rate=shown.is_rate),
+            url=shown.part.address({"region": code}),
             outline=outline.path,
             at=outline.at,
         )
         for code, (name, outline) in chart.regions.items()
     )
-    worst = max(each.values(), default=0)
-    where = next((one.name for one in regions if worst and each[one.code] == worst), "")
-    title = (
-        _("Most is overdue in {region}: {n}").format(region=where, n=worst)
-        if where
-        else _("Nothing is overdue on the map")
+    legend = _share_legend() if shown.is_rate else legend_of(steps)
+    return RegionMap(title=_title(shown, each, regions), steps=legend, regions=regions, box=chart.box)
+
+
+def _text(shown: Figure, told: Told) -> str:
+    if shown.is_rate:
+        return figures.number(shown, told) + figures.unit(shown, told)
+    return _("{n} open").format(n=told.part) if shown.name in TOLD else str(told.part)
+
+
+def _title(shown: Figure, each: Mapping[str, Told], regions: tuple[Region, ...]) -> str:
+    """The point of the map: where most is open, or where the rate is lowest."""
+    known = {one.code: each[one.code] for one in regions if one.code in each}
+    names = {one.code: one.name for one in regions}
+    if shown.is_rate:
+        shares = {code: one.share for code, one in known.items() if one.share is not None}
+        if not shares:
+            return _("{figure}: nothing to count on the map").format(figure=_(shown.title))
+        worst = min(shares, key=lambda code: shares[code])
+        share = figures.percent(shares[worst])
+        return _("{figure}: lowest in {region}, {n} %").format(
+            figure=_(shown.title), region=names[worst], n=share
+        )
+    if not any(one.part for one in known.values()):
+        return _("{figure}: none on the map").format(figure=_(shown.title))
+    worst = max(known, key=lambda code: known[code].part)
+    return _("{figure}: most in {region}, {n}").format(
+        figure=_(shown.title), region=names[worst], n=known[worst].part
     )
-    return RegionMap(title=title, steps=legend_of(steps), regions=regions, box=chart.box)
 
 
-def _by_region(digits: int, lapses: Counter[int], names: Mapping[int, BodyName]) -> Counter[str]:
-    """Lapses of the bodies below the province, by the region that they belong to."""
-    each: Counter[str] = Counter()
-    for body, number in lapses.items():
-        if body in names and names[body].level != "province":
-            each[names[body].region[:digits].ljust(6, "0")] += number
-    return each
+def _shares() -> tuple[int, ...]:
+    """From which shortfall, in percent, a region takes the next shade."""
+    return (0, 5, 20, 50)
 
 
-def _ranked(lapses: Counter[int], names: Mapping[int, BodyName]) -> Table:
+def _share_legend() -> tuple[str, ...]:
+    return (_("over 95 %"), _("over 80 %"), _("over 50 %"), _("50 % or less"))
+
+
+def _by_region(digits: int, name: str, told: ByBody) -> dict[str, Told]:
+    """A figure of the bodies below the province, by the region that they belong to."""
+    names = directory().names(told)
+    parts: defaultdict[str, int] = defaultdict(int)
+    wholes: defaultdict[str, int] = defaultdict(int)
+    rates = set()
+    for body, one in told.items():
+        if name not in one or body not in names or _is_above(names[body], digits):
+            continue
+        region = names[body].region[:digits].ljust(6, "0")
+        parts[region] += one[name].part
+        if (whole := one[name].whole) is not None:
+            wholes[region] += whole
+            rates.add(region)
+    return {
+        region: Told(number, wholes[region] if region in rates else None) for region, number in parts.items()
+    }
+
+
+def _is_above(name: BodyName, digits: int) -> bool:
+    return len(prefix_of(name.region)) < digits
+
+
+def _ranked(ranked: list[Standing]) -> Table:
     columns = (
         Column(label=_("Body")),
-        Column(label=_("Overdue or lapsed"), kind="number"),
-        Column(label=_("Next due"), kind="date"),
+        Column(label=_("Score"), kind="number"),
+        Column(label=_("Overdue"), kind="number"),
+        Column(label=_("Findings"), kind="number"),
     )
-    top = lapses.most_common(RANKED)
-    oldest = {
-        duty.body: duty
-        for duty in Duty.objects.filter(closed_at=None, body__in=[body for body, _n in top]).order_by(
-            "-due_at"
-        )
-    }
     rows = tuple(
         (
-            Cell(names[body].name if body in names else str(body), f"/acts/findings/?state=open&body={body}"),
-            Cell(value(number, "number")),
-            Cell(moment(oldest[body].due_at) if body in oldest else "—"),
+            Cell(one.name.name, f"/score/{one.body}/"),
+            Cell(figures.points(one.score.points)),
+            *(
+                figures.cell(registry.figures[name], one.told[name], {"body": str(one.body)})
+                for name in ("overdue", "findings")
+            ),
         )
-        for body, number in top
+        for one in ranked
     )
-    return Table(caption=_("Bodies with most to put right"), columns=columns, rows=rows)
+    return Table(caption=_("Bodies with the lowest score"), columns=columns, rows=rows)

@@ -17,6 +17,7 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Fact, Facts, Head, Link, Offer, Stopped
 from banyan.desk.tables import nothing, table
 from banyan.desk.words import address_of, address_of_act, event, said, state_of, stopped, time_left, value
+from banyan.planning.queries.projects import overseen
 
 EVENTS = 12
 
@@ -41,6 +42,7 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
         facts=tuple(told for group in register.groups if (told := _facts(group, row)).facts),
         can=(
             *special(register, row, able),
+            *_score(register, row, actor),
             *(_offer(one, pk) for one in able if one.free and not one.act.gate),
         ),
         cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
@@ -141,6 +143,20 @@ def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer
 
 def _document(one: Document, row: Any) -> Offer:
     return Offer(verb=str(one.title), url=f"{address_of(row)}{one.place}", help=str(one.help), page=True)
+
+
+def _score(register: Register, row: Any, actor: Actor) -> list[Offer]:
+    """The way to the score of a body, for those who watch it or decide about its money."""
+    if register.noun != "bodies.body" or not overseen(actor).filter(pk=row.pk).exists():
+        return []
+    return [
+        Offer(
+            verb=_("See the score"),
+            url=f"/score/{row.pk}/",
+            help=_("Its figures, and what one more lawful act would change."),
+            page=True,
+        )
+    ]
 
 
 def _gate(one: Possibility, row: Any) -> Offer:

@@ -192,7 +192,7 @@ class Gate:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One figure with its trend and target (指标); ``url`` opens the rows behind it."""
+    """One figure with its trend, target and article (指标); ``url`` opens the rows behind it."""
 
     label: str
     value: str
@@ -201,6 +201,7 @@ class Figure:
     target: str = ""
     state: State | None = None
     trend: Trend | None = None
+    article: Link | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,8 +216,11 @@ class Overview:
     map: RegionMap | None = None
     ranked: Table | None = None
     ranked_more: Link | None = None
+    tables: tuple[Table, ...] = ()
     charts: tuple[Bars, ...] = ()
     scopes: tuple[NavLink, ...] = ()
+    shown: tuple[NavLink, ...] = ()
+    ways: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -262,12 +266,13 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Provision:
-    """One article or section with its anchor (条): the lines of its text, and the notes beside it."""
+    """One article or section with its anchor (条): the lines of its text, tables, and the notes beside it."""
 
     anchor: str
     number: str
     lines: tuple[Line, ...]
     notes: tuple[Note, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,10 +28,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of words; ``marked`` where it differs from what it is held against (异文)."""
+    """A stretch of words; ``marked`` where it differs from what it is held against (异文); ``url`` leads on."""
 
     text: str
     marked: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

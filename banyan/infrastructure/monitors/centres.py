@@ -8,7 +8,7 @@ from banyan.infrastructure.models import DataCentre
 from banyan.infrastructure.monitors.existing import built_against_the_measures, not_integrated
 
 
-@monitor("14.2-b", title="Data centres not integrated")
+@monitor("14.2-b", title="Data centres not integrated", ended_by=("infrastructure.integrate_data_centre",))
 def centre_is_not_integrated(at: datetime) -> Iterator[Lapse]:
     """Existing data centres whose day of integration has passed."""
     return not_integrated(DataCentre.objects.all(), "centre", at)

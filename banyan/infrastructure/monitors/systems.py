@@ -35,7 +35,7 @@ def protection_test_is_overdue(at: datetime) -> Iterator[Lapse]:
             )
 
 
-@monitor("23.1-a", title="Systems outside the unified network")
+@monitor("23.1-a", title="Systems outside the unified network", ended_by=("infrastructure.complete_system",))
 def system_is_outside_the_network(at: datetime) -> Iterator[Lapse]:
     """Systems in operation that are not on the unified network."""
     rows = System.objects.filter(state=System.State.LIVE).exclude(network=System.Network.UNIFIED)

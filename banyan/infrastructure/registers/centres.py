@@ -1,11 +1,18 @@
 """How data centres are listed and shown."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Place, Register, Related, register
+from banyan.acts.scopes import holding, of_body
 from banyan.infrastructure.models import DataCentre
 from banyan.infrastructure.queries import centres as queries
 from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, NAME, STATE, states
+
+
+def _stock() -> Q:
+    return Q(state__in=[DataCentre.State.STOCK, DataCentre.State.INTEGRATED])
+
 
 register(
     Register(
@@ -36,7 +43,11 @@ register(
             INTEGRATION,
         ),
         visible=queries.visible_centres,
-        filters=(states(DataCentre),),
+        filters=(
+            states(DataCentre),
+            *of_body(),
+            holding("stock", _("Existing before the Measures"), _stock),
+        ),
         related=(
             Related(
                 _("Systems hosted here"),

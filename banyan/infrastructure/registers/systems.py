@@ -1,11 +1,23 @@
 """How systems are listed and shown."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Place, Register, register
+from banyan.acts.scopes import holding, of_body
 from banyan.infrastructure.models import System
 from banyan.infrastructure.queries import systems as queries
 from banyan.infrastructure.registers.existing import states
+
+
+def _networks(actor: Actor) -> list[tuple[str, str]]:
+    return [(value, str(label)) for value, label in System.Network.choices]
+
+
+def _off_network() -> Q:
+    return ~Q(network=System.Network.UNIFIED)
+
 
 register(
     Register(
@@ -62,6 +74,9 @@ register(
         filters=(
             states(System),
             Filter("grade", _("Protection level (MLPS)"), "grade"),
+            Filter("network", _("Network"), "network", _networks),
+            *of_body(),
+            holding("off_network", _("Not on the unified network"), _off_network),
         ),
         search=("name", "code"),
         owner="body",

@@ -24,7 +24,7 @@ def _lapse(job: BackupJob, key: str, because: Sentence) -> Lapse:
     )
 
 
-@monitor("23.1-b", title="Backups too old")
+@monitor("23.1-b", title="Backups too old", ended_by=("operations.record_backup",))
 def backup_is_too_old(at: datetime) -> Iterator[Lapse]:
     """Systems in operation whose last backup is older than the law allows."""
     hours = pack().parameter("backup.longest_age", on=localdate(at)).of(int)
@@ -33,7 +33,7 @@ def backup_is_too_old(at: datetime) -> Iterator[Lapse]:
         yield _lapse(job, "age", say("The last backup is older than {hours} hours.", hours=hours))
 
 
-@monitor("37.1-c", title="Restore tests overdue")
+@monitor("37.1-c", title="Restore tests overdue", ended_by=("operations.record_restore_test",))
 def restore_test_is_overdue(at: datetime) -> Iterator[Lapse]:
     """Backups whose last restore test is older than the law allows."""
     months = pack().parameter("backup.restore_test", on=localdate(at)).of(int)

@@ -1,13 +1,13 @@
 """What may be done with money: lines, opinions, payments. Holds are placed by acts of supervision."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, Any
 
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
+from banyan.acts.figures import score_of
 from banyan.planning.asks import Year, Yuan
 from banyan.planning.models import BudgetLine, FundKind, Milestone, Payment, Project
 from banyan.planning.queries import funds as reads
@@ -49,17 +49,17 @@ def propose_line(
     facts=reads.line_facts,
     rules=[rules.score_is_weighed],
     title="Give opinion",
-    says="{by} gave its opinion on {on}: score {score}",
+    says="{by} gave its opinion on {on}: score {on.score}",
 )
 def advise_line(
     line: BudgetLine,
     *,
     opinion: Long,
-    score: Annotated[Decimal | None, Ask(label="Score of the unit", most=100, must=True)] = None,
     weighed: Annotated[str, Ask(label="How the score was weighed", longest=2000, lines=3, must=True)] = "",
 ) -> None:
-    """Give the managing department's opinion, with the score of the unit and how it was weighed."""
-    line.opinion, line.score, line.weighed = opinion, score, weighed
+    """Give the managing department's opinion, with the score of the unit on this day and how it was weighed."""
+    line.opinion, line.weighed = opinion, weighed
+    line.score = score_of(line.project.body_id).points
 
 
 @act(

@@ -1,10 +1,12 @@
 """Money: budget lines, payments, and the holds that stop them."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.figures import score_of
 from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
 from banyan.bodies.models import Body
@@ -49,6 +51,11 @@ class BudgetLine(Governed):
     def finance(self) -> Body | None:
         """The finance department of the same government, which arranges and pays."""
         return self.project.body.finance
+
+    @property
+    def score_today(self) -> Decimal:
+        """The score of the unit from live counts (article 36.1)."""
+        return score_of(self.project.body_id).points
 
     @property
     def managing(self) -> Body | None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import of_body
 from banyan.planning.models import BudgetLine, Hold, Payment
 from banyan.planning.queries import funds as queries
 
@@ -50,8 +51,10 @@ register(
             Group(
                 _("Opinion of the managing department"),
                 (
+                    Column("project.body", _("Unit"), "record"),
+                    Column("score_today", _("Score of the unit today"), "number"),
                     Column("managing", _("Managing department"), "record"),
-                    Column("score", _("Score of the unit"), "number"),
+                    Column("score", _("Score of the unit on the day of the opinion"), "number"),
                     Column("opinion", _("Opinion")),
                     Column("weighed", _("How the score was weighed")),
                 ),
@@ -136,7 +139,7 @@ register(
             ),
         ),
         visible=queries.visible_holds,
-        filters=(Filter("state", _("State"), "state", _states(Hold)),),
+        filters=(Filter("state", _("State"), "state", _states(Hold)), *of_body("project__body")),
         related=(
             Related(
                 _("Findings"),

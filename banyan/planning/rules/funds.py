@@ -76,11 +76,11 @@ def lines_stay_within_the_budget(facts: LineFacts, asked: Any) -> Objection | No
 
 @rule("36.1-a")
 def score_is_weighed(facts: LineFacts, asked: Any) -> Objection | None:
-    if asked.score is not None and asked.weighed:
+    if asked.weighed:
         return None
     return refuse(
-        say("The opinion does not show the score of the unit and how it was weighed."),
-        instead=say("State the score, and how it was weighed."),
+        say("The opinion does not say how the score of the unit was weighed."),
+        instead=say("Say how the score was weighed; the score itself is counted on the day of the opinion."),
     )
 
 

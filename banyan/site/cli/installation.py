@@ -8,19 +8,16 @@ from cyclopts.validators import Number
 from rich.table import Table
 
 from banyan.acts.actor import SYSTEM
-from banyan.acts.reaction import catch_up
-from banyan.acts.sweep import Swept
-from banyan.acts.sweep import sweep as sweep_all
 from banyan.bodies.models import Officer
 from banyan.bodies.queries import actor_of
 from banyan.catalogue.models import Resource
-from banyan.exchange.expiry import expire_grants
 from banyan.lake.loading import load_file
 from banyan.site import archive, checkup
 from banyan.site.cli.answers import BadInput, out, show_json, stop
 from banyan.site.cli.progress import bar
 from banyan.site.processes import demand_ports, prepare, serve_all
 from banyan.site.reference import stale_pages, write_pages
+from banyan.site.round import go_round
 
 Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
 Port = Annotated[
@@ -38,15 +35,13 @@ def serve(*, port: Port = None) -> None:
 
 def sweep(*, json: Json = False) -> None:
     """Ask every monitor, open new findings and close those whose cause is gone; may run any number of times."""
-    expired = expire_grants()
-    done: list[Swept] = sweep_all()
-    while catch_up():
-        pass
+    done = go_round()
     if json:
-        show_json({"expired": expired, "monitors": [one.__dict__ for one in done]})
+        told = {"expired": done.expired, "monitors": [one.__dict__ for one in done.monitors]}
+        show_json({**told, "measured": done.measured})
         return
     table = Table("monitor", "lapses", "opened", "closed")
-    for one in done:
+    for one in done.monitors:
         table.add_row(one.monitor, str(one.lapses), str(one.opened), str(one.closed))
     out.print(table)
 

@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from banyan import __version__
 from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
-from banyan.site.cli import catalogue, demo, installation, law, ledger, measuring, similar, stock
+from banyan.site.cli import catalogue, demo, installation, law, ledger, measuring, report, similar, stock
 from banyan.site.cli.answers import BadInput, stop
 from banyan.site.environment import DEBUG, EnvironmentFault, home
 
@@ -28,6 +28,7 @@ app.command(ledger.app)
 app.command(catalogue.app)
 app.command(similar.similar)
 app.command(stock.app)
+app.command(report.app)
 app.command(demo.app)
 
 
@@ -41,7 +42,7 @@ def _of_database(says: str) -> str:
 def main() -> None:
     """The entry point of ``banyan``."""
     try:
-        app(print_error=False, exit_on_error=False)
+        app(sys.argv[1:], print_error=False, exit_on_error=False)
     except CycloptsError as error:
         stop(" ".join(str(error).split()))
     except (BadInput, SentenceError, EnvironmentFault, ActError, ImproperlyConfigured) as error:

@@ -1,9 +1,10 @@
-"""The nouns of supervision."""
+"""The nouns of supervision, and what its figures were."""
 
 from banyan.supervision.models.commendations import Commendation
 from banyan.supervision.models.contests import Contest
 from banyan.supervision.models.coordination import CoordinationCase
 from banyan.supervision.models.inspections import CheckLine, Inspection, InspectionPlan, Material
+from banyan.supervision.models.measures import Measure
 from banyan.supervision.models.orders import Order
 from banyan.supervision.models.referrals import Referral
 
@@ -15,6 +16,7 @@ __all__ = [
     "Inspection",
     "InspectionPlan",
     "Material",
+    "Measure",
     "Order",
     "Referral",
 ]

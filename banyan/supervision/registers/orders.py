@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import of_body
 from banyan.supervision.models import Order
 from banyan.supervision.queries import orders as queries
 
@@ -47,7 +48,7 @@ register(
             ),
         ),
         visible=queries.visible_orders,
-        filters=(Filter("state", _("State"), "state", _states(Order)),),
+        filters=(Filter("state", _("State"), "state", _states(Order)), *of_body()),
         related=(
             Related(
                 _("Findings"),

@@ -1,0 +1,109 @@
+"""Counting figures: for one body, and for all bodies of a region at the same cost in queries."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count
+
+from banyan.acts import clock, registry
+from banyan.acts.directory import BodyName, directory
+from banyan.acts.figure import Figure, Rows, Told
+from banyan.acts.formula import Score, Term, score
+from banyan.acts.scopes import prefix_of
+from banyan.law.inforce import pack
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The figures and the score of one body (评价)."""
+
+    body: int
+    name: BodyName
+    told: Mapping[str, Told]
+    score: Score
+
+
+def told_of(scope: Mapping[str, str]) -> dict[str, Told]:
+    """Every figure of the rows within a scope: ``{"body": …}``, ``{"region": …}``, or of the province."""
+    return {
+        one.name: Told(one.part.within(scope).count(), one.whole.within(scope).count() if one.whole else None)
+        for one in registry.figures
+    }
+
+
+def counted(rows: Rows, scope: Mapping[str, str]) -> dict[int, int]:
+    """The number of rows of each body, in one query."""
+    path = rows.body_path
+    found = rows.within(scope).order_by().values_list(path).annotate(n=Count("pk"))
+    return {body: number for body, number in found if body is not None}
+
+
+def told_by_body(region: str = "", names: Iterable[str] | None = None) -> dict[int, dict[str, Told]]:
+    """Every figure, or the named ones, of every body that has rows: two queries a figure, however many bodies."""
+    scope = {"region": region} if region else {}
+    chosen: list[Figure] = [one for one in registry.figures if names is None or one.name in set(names)]
+    told: dict[int, dict[str, Told]] = {}
+    for one in chosen:
+        parts = counted(one.part, scope)
+        wholes = counted(one.whole, scope) if one.whole else {}
+        for body in {*parts, *wholes}:
+            whole = wholes.get(body, 0) if one.whole else None
+            told.setdefault(body, {})[one.name] = Told(parts.get(body, 0), whole)
+    return told
+
+
+def summed(told: Iterable[Mapping[str, Told]]) -> dict[str, Told]:
+    """The figures of many bodies as those of all of them."""
+    parts = dict.fromkeys((one.name for one in registry.figures), 0)
+    wholes = dict.fromkeys((one.name for one in registry.figures if one.is_rate), 0)
+    for each in told:
+        for name, one in each.items():
+            parts[name] += one.part
+            if one.whole is not None:
+                wholes[name] += one.whole
+    return {name: Told(number, wholes.get(name)) for name, number in parts.items()}
+
+
+def terms(day: date | None = None) -> tuple[Term, ...]:
+    """How the figures count on a day, by the parameters ``score.FIGURE.weight`` and ``score.FIGURE.cap``."""
+    on = day or clock.today()
+    known = pack().parameters
+    return tuple(
+        Term(
+            one.name,
+            pack().parameter(f"score.{one.name}.weight", on=on).of(Decimal),
+            pack().parameter(f"score.{one.name}.cap", on=on).of(Decimal)
+            if f"score.{one.name}.cap" in known
+            else None,
+            one.grows,
+        )
+        for one in registry.figures
+        if f"score.{one.name}.weight" in known
+    )
+
+
+def score_of(body: int) -> Score:
+    """The score of a body from live counts (article 36.1)."""
+    return score(told_of({"body": str(body)}), terms())
+
+
+def standings(region: str = "", told: Mapping[int, Mapping[str, Told]] | None = None) -> list[Standing]:
+    """Every active body of a region with its score, the lowest first; bodies without rows have lost nothing.
+
+    ``told`` are the figures of every body, where they were counted already.
+    """
+    told, by = told_by_body(region) if told is None else told, terms()
+    blank = {one.name: Told(0, 0 if one.is_rate else None) for one in registry.figures}
+    found = [
+        Standing(body, name, full, score(full, by))
+        for body, name in directory().standing(region).items()
+        if (full := {**blank, **told.get(body, {})})
+    ]
+    return sorted(found, key=lambda one: (one.score.points, one.name.region, one.body))
+
+
+def within(region: str, name: BodyName) -> bool:
+    """Whether a body is of this region or of one below it."""
+    return name.region.startswith(prefix_of(region))

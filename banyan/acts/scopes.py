@@ -1,0 +1,56 @@
+"""Filters that many registers share: rows of one body, rows within one region, rows of which something holds."""
+
+from collections.abc import Callable
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from banyan.acts.directory import directory
+from banyan.acts.register import Filter, Words
+
+
+def prefix_of(region: str) -> str:
+    """The leading digits that every code within a region of the province shares; a prefix is its own."""
+    if len(region) != 6:
+        return region
+    return region[:2] if region.endswith("0000") else region[:4] if region.endswith("00") else region
+
+
+def of_body(path: str = "body", *, region: str = "", numbered: bool = False) -> tuple[Filter, Filter]:
+    """The filters by responsible body and by its region.
+
+    ``region`` is the path to the region's code, where it is not the body's own; ``numbered`` bodies are only numbers.
+    """
+    where = region or f"{path}__region_code"
+
+    def lookup(value: str) -> Q:
+        if numbered:
+            return Q(**{f"{path}__in": directory().numbers(value)})
+        return Q(**{f"{where}__startswith": prefix_of(value)})
+
+    return (
+        Filter("body", gettext_lazy("Body"), path, words=_name),
+        Filter("region", gettext_lazy("Region"), lookup, words=_region),
+    )
+
+
+def _region(value: str) -> str:
+    return directory().region_name(value) or value
+
+
+def holding(name: str, label: Words, condition: Callable[[], Q]) -> Filter:
+    """A filter with the one value ``yes``: the rows of which a condition holds now."""
+
+    def lookup(value: str) -> Q:
+        if value != "yes":
+            raise ValueError(value)
+        return condition()
+
+    return Filter(name, label, lookup, words=lambda value: _("yes"))
+
+
+def _name(value: str) -> str:
+    number = int(value) if value.isdigit() else 0
+    named = directory().names([number]).get(number)
+    return named.name if named else value
