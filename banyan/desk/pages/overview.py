@@ -176,6 +176,11 @@ def _share_legend() -> tuple[str, ...]:
     return (_("over 95 %"), _("over 80 %"), _("over 50 %"), _("50 % or less"))
 
 
+def _step(told: Told, steps: tuple[int, ...], *, is_rate: bool) -> int:
+    worth = 100 * (1 - (1.0 if told.share is None else told.share)) if is_rate else float(told.part)
+    return max(number for number, least in enumerate(steps) if worth >= least)
+
+
 def _by_region(digits: int, name: str, told: ByBody) -> dict[str, Told]:
     """A figure of the bodies below the province, by the region that they belong to."""
     names = directory().names(told)
