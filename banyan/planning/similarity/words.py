@@ -1,6 +1,7 @@
 """The lexicon (词库): what the words of business software mean, and how a text is cut into them."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ OBJECT, CARRIER, ACTION, GENERIC, EMPTY, UNKNOWN = (
     "empty",
     "unknown",
 )
+SIGNS = re.compile(r"[^0-9a-z一-鿿]+")
+PLACES = frozenset("省市县区镇乡州旗")
 UNKNOWN_COST, WORD_COST, SIGN_COST = 1.15, 1.0, 1.1
 
 
@@ -24,6 +27,18 @@ class Word(NamedTuple):
 
     text: str
     means: tuple[str, ...] | None
+
+
+def written(text: str) -> str:
+    """Letters and numbers alone, with a blank for everything else."""
+    return SIGNS.sub(" ", text.lower())
+
+
+def without_place(words: list[Word]) -> list[Word]:
+    """某某市 before a name says where, not what."""
+    if len(words) > 2 and words[0].means is None and len(words[0].text) < 4 and words[1].text in PLACES:
+        return words[2:]
+    return words
 
 
 @dataclass(frozen=True)
