@@ -13,7 +13,7 @@ from banyan.planning.similarity.reading import Entry, Phrase
 from banyan.planning.similarity.weights import LetterWeights, Weights
 from banyan.planning.similarity.words import lexicon
 
-BUSINESS, LETTERS, BREADTH, START = 5.6, 7.7, 9.4, -10.3
+BUSINESS, LETTERS, BREADTH, START = 5.6, 7.7, 9.4, -10.6
 OTHER_ACTION = 0.65
 WIDEN = 1.6
 MOST_SHARE, LESS_SHARE = 0.6, 0.25
@@ -84,15 +84,15 @@ def _weighed(counts: dict[str, float], spelling: LetterWeights) -> Vector:
     return {letter: spelling[letter] * count for letter, count in counts.items()}
 
 
-def agree(ours: Side, theirs: Side) -> Agreement:
-    """Compare two pieces of software."""
+def agree(ours: Side, theirs: Side, doubt: float = 0.0) -> Agreement:
+    """Compare two pieces of software; ``doubt`` is what a large register adds, where much is alike by chance."""
     shared, spelled = business(ours, theirs), nearness(ours.letters, theirs.letters)
     table = [[_function(ours, i, theirs, j) for j in theirs.telling] for i in ours.telling]
     partners = aligned(table)
     breadth = sum(sqrt(table[i][j]) for i, j in partners) / max(
         len(ours.telling), len(theirs.telling), 1
     )
-    logit = START + BUSINESS * sqrt(shared) + LETTERS * sqrt(spelled) + BREADTH * breadth
+    logit = START - doubt + BUSINESS * sqrt(shared) + LETTERS * sqrt(spelled) + BREADTH * breadth
     context = min(1.0, shared * WIDEN)
     pairs = tuple(_pair(ours, ours.telling[i], theirs, theirs.telling[j], table[i][j], context) for i, j in partners)
     return Agreement(1 / (1 + exp(-logit)), shared, spelled, breadth, pairs)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import sqrt
 
 from banyan.kit.characters import fold
-from banyan.planning.similarity.words import EMPTY, GENERIC, Word, lexicon, without_place, written
+from banyan.planning.similarity.words import EMPTY, GENERIC, Word, cut, lexicon, written
 
 NAMED = 1.5
 Vector = dict[str, float]
@@ -21,7 +21,7 @@ def letters(text: str) -> tuple[str, ...]:
     """The characters and pairs of characters of a text without its empty and generic words."""
     found: list[str] = []
     for run in written(fold(text)).split():
-        for piece in _telling(without_place(lexicon().words(run))):
+        for piece in _telling(cut(run)):
             found += piece
             found += (piece[place : place + 2] for place in range(len(piece) - 1))
     return tuple(found)
@@ -48,7 +48,7 @@ def unit(weighed: Vector) -> Vector:
     return {letter: weight / length for letter, weight in weighed.items()} if length else {}
 
 
-def _telling(words: list[Word]) -> list[str]:
+def _telling(words: tuple[Word, ...]) -> list[str]:
     """Runs of words that tell something."""
     pieces = [""]
     for word in words:

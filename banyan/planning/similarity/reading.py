@@ -16,8 +16,8 @@ from banyan.planning.similarity.words import (
     OBJECT,
     UNKNOWN,
     Word,
+    cut,
     lexicon,
-    without_place,
     written,
 )
 
@@ -67,7 +67,7 @@ def phrase(text: str) -> Phrase:
     plain = written(fold(text))
     found: dict[str, dict[str, str]] = {kind: {} for kind in (OBJECT, CARRIER, ACTION, GENERIC)}
     for run in plain.split():
-        for word in without_place(lexicon().words(run)):
+        for word in cut(run):
             for kind, concept in _concepts(word):
                 found[OBJECT if kind == UNKNOWN else kind].setdefault(concept, word.text)
     words = {concept: word for kind in found.values() for concept, word in kind.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from math import log10
 from typing import Self
 
 from banyan.planning.similarity.agreement import Agreement, Side, about, agree, side
@@ -16,6 +17,7 @@ SIMILAR = 0.5
 BESIDE = 0.8
 EXPLAINED = 0.5
 CLOSEST, REMEMBERED = 24, 20_000
+DOUBT, SMALL = 0.25, 300
 
 Row = tuple[str, str, str, str]
 
@@ -28,6 +30,7 @@ class Register:
         self._candidates = Candidates(entry(*row[1:]) for row in self._rows)
         self._weights = Weights(len(self._rows), self._candidates.counts())
         self._spelling = LetterWeights(len(self._rows), self._candidates.letters)
+        self._doubt = DOUBT * log10(max(1.0, len(self._rows) / SMALL))
         self._side = lru_cache(maxsize=REMEMBERED)(self._read)
 
     @classmethod
@@ -51,7 +54,7 @@ class Register:
         asked = side(entry(name, purpose, functions), self._weights, self._spelling)
         near = self._candidates.near(asked.entry, self._weights)
         closest = nlargest(CLOSEST, near, key=lambda number: (about(asked, self._side(number)), -number))
-        found = [(number, agree(asked, self._side(number))) for number in closest]
+        found = [(number, agree(asked, self._side(number), self._doubt)) for number in closest]
         found.sort(key=lambda one: (-one[1].score, one[0]))
         return [self._explained(number, asked, agreement) for number, agreement in found[:most]]
 

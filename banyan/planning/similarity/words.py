@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,13 +32,6 @@ class Word(NamedTuple):
 def written(text: str) -> str:
     """Letters and numbers alone, with a blank for everything else."""
     return SIGNS.sub(" ", text.lower())
-
-
-def without_place(words: list[Word]) -> list[Word]:
-    """某某市 before a name says where, not what."""
-    if len(words) > 2 and words[0].means is None and len(words[0].text) < 4 and words[1].text in PLACES:
-        return words[2:]
-    return words
 
 
 @dataclass(frozen=True)
@@ -80,6 +73,19 @@ class Lexicon:
                 words.append(Word(piece, None))
             end = come[end]
         return words[::-1]
+
+
+@lru_cache(maxsize=200_000)
+def cut(run: str) -> tuple[Word, ...]:
+    """The words of a run of letters, without the place before a name."""
+    return tuple(_without_place(lexicon().words(run)))
+
+
+def _without_place(words: list[Word]) -> list[Word]:
+    """某某市 before a name says where, not what."""
+    if len(words) > 2 and words[0].means is None and len(words[0].text) < 4 and words[1].text in PLACES:
+        return words[2:]
+    return words
 
 
 @cache
