@@ -12,7 +12,7 @@ from banyan.catalogue.matcher.candidates import NameIndex
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
 from banyan.catalogue.matcher.physical import spoken
-from banyan.catalogue.matcher.reading import read
+from banyan.catalogue.matcher.reading import meaning, read
 from banyan.catalogue.matcher.reasons import element, reason
 from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
@@ -83,7 +83,14 @@ class Matcher:
     def _worth_comparing(self, name: str, form: Context) -> list[tuple[float, int]]:
         """The names that agree best if the resource says whatever they leave unsaid, with that score; best first."""
         near = self._index.near(name)
-        promises = [(agree(name, self._spoken[number], form, ANYTHING).score, number) for number in near]
+        known: dict[tuple[int, bool], float] = {}
+        promises: list[tuple[float, int]] = []
+        for number in near:
+            item = self._spoken[number]
+            key = meaning(item), item == name
+            if key not in known:
+                known[key] = agree(name, item, form, ANYTHING).score
+            promises.append((known[key], number))
         spelled = {number: fuzz.ratio(name, self._spoken[number]) for number in near}
         best = nsmallest(COMPARED, promises, key=lambda pair: (-pair[0], -spelled[pair[1]], pair[1]))
         doubtful = [pair for pair in best if pair[0] < DOUBTFUL][DOUBTFUL_NAMES:]

@@ -1,8 +1,8 @@
 """A name taken apart (字段名解析): whose value it is, what kind of value, and what narrows it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import count, pairwise
 
 from banyan.catalogue.matcher.spelling import spellings
 from banyan.catalogue.matcher.words import Word, lexicon
@@ -28,6 +28,7 @@ NEVER_WRITTEN_AS = frozenset(
     }
 )
 PAPERS = ("证", "证书", "执照")
+NUMBERS = count()
 FLAGS = ("是否", "有无", "能否", "可否", "是不是")
 
 
@@ -62,6 +63,18 @@ class Reading:
 def read(name: str) -> tuple[Reading, ...]:
     """All readings of a name, the most literal first."""
     return tuple(_reading(text) for text in spellings(name))
+
+
+@lru_cache(maxsize=300_000)
+def meaning(name: str) -> int:
+    """A number that names of one and the same meaning share, whatever their spelling."""
+    key = tuple((one.owners, one.marks, one.head, one.rest, one.form, one.flag) for one in read(name))
+    return _numbered(key)
+
+
+@cache
+def _numbered(key: tuple[object, ...]) -> int:
+    return next(NUMBERS)
 
 
 def _reading(text: str) -> Reading:
