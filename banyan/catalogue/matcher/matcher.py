@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 
 from rapidfuzz import fuzz
 
@@ -67,14 +67,17 @@ class Matcher:
         matter = context(field.form + field.field)
         kindred = self._shelf.kindred(matter)
         found: list[Found] = []
+        tops: dict[int, float] = {}
         enough = 0.0
         for promise, number in self._worth_comparing(name, form):
             if promise < enough:
                 break
             rows = self._shelf.rows(number, kindred)
             compared = (self._compare(field, name, (form, matter), number, row) for row in rows)
-            found += [each for each in compared if each is not None]
-            enough = _fifth(found, limit)
+            these = [each for each in compared if each is not None]
+            found += these
+            tops[number] = max([tops.get(number, 0.0), *(each.agreement.score for each in these)])
+            enough = _least_of(tops, limit)
         chosen = _varied(sorted(found, key=lambda each: each.order), limit)
         matches = tuple(self._as_match(field, name, each) for each in chosen)
         best = 0 if matches and matches[0].score >= SAME_MEANING else None
@@ -122,13 +125,9 @@ class Matcher:
         return Match(item, score, why)
 
 
-def _fifth(found: list[Found], limit: int) -> float:
+def _least_of(tops: dict[int, float], limit: int) -> float:
     """The score below which nothing more can enter an answer: the lowest among the best of ``limit`` names."""
-    best: dict[int, float] = {}
-    for each in found:
-        best[each.name] = max(best.get(each.name, 0.0), each.agreement.score)
-    ranked = sorted(best.values(), reverse=True)
-    return ranked[limit - 1] if len(ranked) >= limit else 0.0
+    return nlargest(limit, tops.values())[-1] if len(tops) >= limit else 0.0
 
 
 def _varied(found: list[Found], limit: int) -> list[Found]:

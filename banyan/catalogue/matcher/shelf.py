@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from heapq import nlargest
+from operator import itemgetter
 
 from banyan.catalogue.matcher.context import Context, context, kinship
 from banyan.catalogue.matcher.values import CatalogueItem
@@ -84,7 +84,7 @@ class Shelf:
             budget -= len(posting)
             if budget <= 0:
                 break
-        near = nlargest(KINDRED, votes, key=lambda number: (votes[number], -number))
+        near = [number for number, _ in sorted(votes.items(), key=itemgetter(1), reverse=True)[:KINDRED]]
         kin = {number: kinship(about, context(self._places[number][1])) for number in near}
         return sorted(near, key=lambda number: (-kin[number], -votes[number], number))
 

@@ -13,7 +13,7 @@ from banyan.planning.similarity.reading import Entry, Phrase
 from banyan.planning.similarity.weights import LetterWeights, Weights
 from banyan.planning.similarity.words import lexicon
 
-BUSINESS, LETTERS, BREADTH, START = 5.6, 7.7, 9.4, -10.6
+BUSINESS, LETTERS, BREADTH, START = 5.6, 7.7, 9.4, -10.2
 OTHER_ACTION = 0.65
 WIDEN = 1.6
 MOST_SHARE, LESS_SHARE = 0.6, 0.25

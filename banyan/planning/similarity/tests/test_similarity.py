@@ -154,7 +154,7 @@ def test_the_same_question_has_the_same_answer() -> None:
 @pytest.mark.norm("24.1-b")
 @pytest.mark.parametrize(
     ("split_name", "recall", "precision", "alarms"),
-    [("dev", 0.98, 0.99, 0.11), ("held-out", 0.98, 0.99, 0.08)],
+    [("dev", 0.99, 0.99, 0.12), ("held-out", 0.98, 0.99, 0.08)],
 )
 def test_figures_do_not_fall_behind_what_was_reached(
     split_name: str, recall: float, precision: float, alarms: float
