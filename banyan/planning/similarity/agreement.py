@@ -89,12 +89,12 @@ def agree(ours: Side, theirs: Side, doubt: float = 0.0) -> Agreement:
     shared, spelled = business(ours, theirs), nearness(ours.letters, theirs.letters)
     table = [[_function(ours, i, theirs, j) for j in theirs.telling] for i in ours.telling]
     partners = aligned(table)
-    breadth = sum(sqrt(table[i][j]) for i, j in partners) / max(
-        len(ours.telling), len(theirs.telling), 1
-    )
+    breadth = sum(sqrt(table[i][j]) for i, j in partners) / max(len(ours.telling), len(theirs.telling), 1)
     logit = START - doubt + BUSINESS * sqrt(shared) + LETTERS * sqrt(spelled) + BREADTH * breadth
     context = min(1.0, shared * WIDEN)
-    pairs = tuple(_pair(ours, ours.telling[i], theirs, theirs.telling[j], table[i][j], context) for i, j in partners)
+    pairs = tuple(
+        _pair(ours, ours.telling[i], theirs, theirs.telling[j], table[i][j], context) for i, j in partners
+    )
     return Agreement(1 / (1 + exp(-logit)), shared, spelled, breadth, pairs)
 
 
