@@ -19,7 +19,6 @@ from banyan.catalogue.matcher.measure import (
     Figures,
     Labelled,
     Ranked,
-    figures,
     fresh_fields,
     fresh_items,
     labelled_fields,
@@ -80,9 +79,8 @@ def fresh() -> dict[str, Any]:
     rows: dict[str, Figures] = {}
     for number in (1, 2):
         matcher = Matcher.build(fresh_items(number))
-        rows[f"fresh {number}"] = figures(
-            fresh_fields(number), lambda field: ranked(matcher, field), SAME_MEANING
-        )
+        answers = [(one, ranked(matcher, one.field)) for one in fresh_fields(number)]
+        rows[f"fresh {number}"] = tally(answers, SAME_MEANING)
     show("matcher on the fresh sets", rows)
     return {name: asdict(row) for name, row in rows.items()}
 

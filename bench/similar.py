@@ -199,10 +199,10 @@ def scale(size: int) -> dict[str, Any]:
     asked = random.Random(24).sample(labelled_entries(), LATENCIES)
     engine = latencies(lambda one: register.similar(one.name, one.purpose, one.functions), asked)
     letters = latencies(by_letters(rows), asked[:10])
-    found = [(one, as_labelled(register, one)) for one in labelled_entries()]
+    ranks = [(one, as_labelled(register, one)) for one in labelled_entries()]
     show(
         f"{len(register):,} entries",
-        {name: tally(part, SIMILAR, BESIDE) for name, part in splits(found).items()},
+        {name: tally(part, SIMILAR, BESIDE) for name, part in splits(ranks).items()},
     )
     print(
         f"\n{len(register):,} entries built in {built[0]:.1f} s ({built[1]:.1f} s of processor time), {used:.0f} MB"

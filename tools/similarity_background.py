@@ -25,8 +25,8 @@ def main() -> None:
             out = csv.writer(file, lineterminator="\n")
             out.writerow(["concept", "count"])
             out.writerow(["", len(rows)])
-            kept = [pair for pair in found.items() if pair[1] >= LEAST[stem]]
-            out.writerows(sorted(kept, key=lambda pair: (-pair[1], pair[0])))
+            kept = sorted((-count, name) for name, count in found.items() if count >= LEAST[stem])
+            out.writerows((name, -count) for count, name in kept)
 
 
 if __name__ == "__main__":

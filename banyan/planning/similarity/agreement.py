@@ -5,7 +5,7 @@ Three signals are weighed together: what both are about (``business``, concepts 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, sqrt
 
 from banyan.planning.similarity.letters import Vector, letters, nearness, unit
@@ -93,7 +93,8 @@ def agree(ours: Side, theirs: Side, doubt: float = 0.0) -> Agreement:
     logit = START - doubt + BUSINESS * sqrt(shared) + LETTERS * sqrt(spelled) + BREADTH * breadth
     context = min(1.0, shared * WIDEN)
     pairs = tuple(
-        _pair(ours, ours.telling[i], theirs, theirs.telling[j], table[i][j], context) for i, j in partners
+        _shown(ours, theirs, Pair(ours.telling[i], theirs.telling[j], table[i][j]), context)
+        for i, j in partners
     )
     return Agreement(1 / (1 + exp(-logit)), shared, spelled, breadth, pairs)
 
@@ -142,11 +143,11 @@ def _function(ours: Side, i: int, theirs: Side, j: int) -> float:
     return max(meant, nearness(ours.spelled[i], theirs.spelled[j]))
 
 
-def _pair(ours: Side, i: int, theirs: Side, j: int, alone: float, context: float) -> Pair:
+def _shown(ours: Side, theirs: Side, pair: Pair, context: float) -> Pair:
     """The pair as people see it; a function that names no thing of its own is about the whole business."""
-    said = 0.5 * (_things(ours, i) + _things(theirs, j))
+    said = 0.5 * (_things(ours, pair.ours) + _things(theirs, pair.theirs))
     share = MOST_SHARE - LESS_SHARE * min(1.0, said)
-    return Pair(i, j, (1 - share) * alone + share * context)
+    return replace(pair, score=(1 - share) * pair.score + share * context)
 
 
 def _kindred(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
