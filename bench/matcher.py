@@ -77,7 +77,7 @@ def quality() -> dict[str, Any]:
 def fresh() -> dict[str, Any]:
     """Figures of the fresh sets, each against its own catalogue."""
     rows: dict[str, Figures] = {}
-    for number in (1, 2):
+    for number in (1, 2, 3):
         matcher = Matcher.build(fresh_items(number))
         answers = [(one, ranked(matcher, one.field)) for one in fresh_fields(number)]
         rows[f"fresh {number}"] = tally(answers, SAME_MEANING)

@@ -16,7 +16,7 @@ NAMED = 1.5
 Vector = dict[str, float]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def letters(text: str) -> tuple[str, ...]:
     """The characters and pairs of characters of a text without its empty and generic words."""
     found: list[str] = []

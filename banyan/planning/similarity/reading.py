@@ -61,7 +61,7 @@ def split(functions: str) -> list[str]:
     return [part for part in parts if part]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def phrase(text: str) -> Phrase:
     """Read one name, clause or function."""
     plain = written(fold(text))

@@ -75,7 +75,7 @@ class Lexicon:
         return words[::-1]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def cut(run: str) -> tuple[Word, ...]:
     """The words of a run of letters, without the place before a name."""
     return tuple(_without_place(lexicon().words(run)))
