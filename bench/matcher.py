@@ -15,7 +15,16 @@ from rapidfuzz import fuzz, process
 
 from banyan.catalogue.matcher import CatalogueItem, FormField, Matcher
 from banyan.catalogue.matcher.matcher import SAME_MEANING
-from banyan.catalogue.matcher.measure import Figures, Labelled, Ranked, labelled_fields, labelled_items, tally
+from banyan.catalogue.matcher.measure import (
+    Figures,
+    Labelled,
+    Ranked,
+    fresh_fields,
+    fresh_items,
+    labelled_fields,
+    labelled_items,
+    tally,
+)
 
 PLACES = [
     f"{city}{county}"
@@ -38,7 +47,7 @@ def main() -> None:
     options.add_argument("--different", action="store_true", help="vary every name of the large catalogue")
     options.add_argument("--json", type=Path, help="also write the figures to this file")
     given = options.parse_args()
-    report: dict[str, Any] = {"quality": quality()}
+    report: dict[str, Any] = {"quality": quality(), "fresh": fresh()}
     if given.items:
         report["scale"] = scale(given.items, different=given.different)
     if given.json:
@@ -63,6 +72,17 @@ def quality() -> dict[str, Any]:
         if way == "matcher":
             CURVE.write_text(curve(parts(answers)["held-out"]), encoding="utf-8")
     return {way: {name: asdict(figures) for name, figures in rows.items()} for way, rows in report.items()}
+
+
+def fresh() -> dict[str, Any]:
+    """Figures of the fresh sets, each against its own catalogue."""
+    rows: dict[str, Figures] = {}
+    for number in (1, 2, 3):
+        matcher = Matcher.build(fresh_items(number))
+        answers = [(one, ranked(matcher, one.field)) for one in fresh_fields(number)]
+        rows[f"fresh {number}"] = tally(answers, SAME_MEANING)
+    show("matcher on the fresh sets", rows)
+    return {name: asdict(row) for name, row in rows.items()}
 
 
 def parts(answers: Answers) -> dict[str, Answers]:

@@ -20,6 +20,8 @@ from banyan.planning.similarity.measure import (
     Labelled,
     Ranked,
     Row,
+    fresh_entries,
+    fresh_register,
     labelled_entries,
     register_rows,
     tally,
@@ -34,6 +36,8 @@ PLACES = [
 CURVE = Path("docs/reference/similarity-curve.svg")
 STEPS = [step / 50 for step in range(51)]
 LATENCIES = 60
+FRESH = (1, 2, 3, 4)
+LETTERS_ACCEPT = 0.34
 Answers = list[tuple[Labelled, Ranked]]
 Rank = Callable[[Labelled], Ranked]
 
@@ -46,7 +50,7 @@ def main() -> None:
     )
     options.add_argument("--json", type=Path, help="also write the figures to this file")
     given = options.parse_args()
-    report: dict[str, Any] = {"quality": quality()}
+    report: dict[str, Any] = {"quality": quality(), "fresh": fresh()}
     if given.entries:
         report["scale"] = scale(given.entries)
     if given.json:
@@ -68,8 +72,29 @@ def quality() -> dict[str, Any]:
         figures = {name: tally(part, accepts, BESIDE) for name, part in splits(answers).items()}
         show(f"{way} (accepts from {accepts:.2f})", figures)
         report[way] = {name: asdict(row) for name, row in figures.items()}
-        if threshold == SIMILAR:
-            CURVE.write_text(curve(splits(answers)["held-out"]), encoding="utf-8")
+    return report
+
+
+def fresh() -> dict[str, Any]:
+    """Figures of each fresh set against its own register, the engine beside the baseline, and their curve."""
+    ways: dict[str, Callable[[list[Row]], Rank]] = {"engine": by_engine, "token_set_ratio": by_letters}
+    report: dict[str, Any] = {}
+    asked: Answers = []
+    for way, build in ways.items():
+        rows: dict[str, Figures] = {}
+        for number in FRESH:
+            rank = build(fresh_register(number))
+            answers = [(one, rank(one)) for one in fresh_entries(number)]
+            asked += answers if way == "engine" else []
+            rows[f"fresh {number}"] = tally(answers, SIMILAR if way == "engine" else LETTERS_ACCEPT, BESIDE)
+        show(f"{way} on the fresh sets", rows)
+        report[way] = {name: asdict(row) for name, row in rows.items()}
+    CURVE.write_text(curve(asked), encoding="utf-8")
+    for step in STEPS[5:46:5]:
+        row = tally(asked, step, BESIDE)
+        print(
+            f"from {step:.1f}: recall@5 {row.recall:.3f}  none that is right {row.silence:.3f}  alarms {row.alarms:.3f}"
+        )
     return report
 
 
@@ -158,7 +183,7 @@ def curve(answers: Answers) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400" '
         'font-family="sans-serif" font-size="13" role="img">'
-        "<title>Recall, precision and false alarms of the similarity engine by threshold, held-out entries</title>"
+        "<title>Recall, precision and false alarms of the similarity engine by threshold, fresh sets 1 to 4</title>"
         '<rect width="600" height="400" fill="#fff"/><path d="M60 40V340H540" fill="none" stroke="#888"/>'
         f'<path d="M{at} 40V340" stroke="#888" stroke-dasharray="4"/>{ticks}{"".join(lines)}'
         '<text x="300" y="378" text-anchor="middle">threshold</text></svg>\n'
@@ -174,12 +199,24 @@ def scale(size: int) -> dict[str, Any]:
     asked = random.Random(24).sample(labelled_entries(), LATENCIES)
     engine = latencies(lambda one: register.similar(one.name, one.purpose, one.functions), asked)
     letters = latencies(by_letters(rows), asked[:10])
+    ranks = [(one, as_labelled(register, one)) for one in labelled_entries()]
+    show(
+        f"{len(register):,} entries",
+        {name: tally(part, SIMILAR, BESIDE) for name, part in splits(ranks).items()},
+    )
     print(
         f"\n{len(register):,} entries built in {built[0]:.1f} s ({built[1]:.1f} s of processor time), {used:.0f} MB"
     )
     for title, found in (("similarity engine", engine), ("rapidfuzz token_set_ratio", letters)):
         print(f"{title:26} per entry: " + ", ".join(f"{name} {value:.3f} s" for name, value in found.items()))
     return {"entries": len(register), "build": built, "memory_mb": used, "engine": engine, "letters": letters}
+
+
+def as_labelled(register: Register, asked: Labelled) -> Ranked:
+    """The answer from the large register, whose ids are those of the labelled one with a turn before them."""
+    near = register.ranked(asked.name, asked.purpose, asked.functions)
+    ids = tuple(register_rows()[int(one.id.split("-")[1])][0] for one in near)
+    return Ranked(ids, tuple(one.score for one in near))
 
 
 def latencies(ask: Callable[[Labelled], object], asked: list[Labelled]) -> dict[str, float]:

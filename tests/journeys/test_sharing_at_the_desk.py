@@ -179,10 +179,20 @@ def test_the_story_of_the_guide_is_what_the_demo_plays(demo: Demo) -> None:
     assert steps(played) == steps(told)
 
 
+def test_the_story_is_the_same_when_played_again(demo: Demo) -> None:
+    first, second = (demo.run("story", LANG="C.UTF-8", COLUMNS="100") for _ in range(2))
+    assert without_numbers(first) == without_numbers(second)
+    assert "银行" not in first, "a person's bank of deposit is no bank branch of another register"
+
+
+def without_numbers(told: str) -> list[str]:
+    """Every line; times and places in the log differ from one playing to the next."""
+    return ["".join(sign for sign in line if not sign.isdigit()) for line in told.splitlines()]
+
+
 def steps(told: str) -> list[str]:
     """The steps without their numbers, which differ from one playing to the next."""
-    lines = [line for line in told.splitlines() if line.startswith("✓")]
-    return ["".join(sign for sign in line if not sign.isdigit()) for line in lines]
+    return [line for line in without_numbers(told) if line.startswith("✓")]
 
 
 def tell(played: str) -> None:

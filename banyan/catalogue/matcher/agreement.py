@@ -1,7 +1,7 @@
 """How far a field and an item mean the same (语义一致度): owner, qualifiers and head noun must agree, each may veto."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import prod
 
@@ -25,6 +25,7 @@ ANYBODY, OF_CERTIFICATES = (
     frozenset({"有效", "起", "止", "发证", "证", "许可证", "批准"}),
 )
 UNSAID_HEADS = {NAME: 0.92, "#情况": 0.85, "#内容": 0.85, "#描述": 0.8, "#类型": 0.7, "#金额": 0.7}
+ASKED = frozenset({"#金额", "#标准", "#费用"})
 SPAN_ENDS = {"止": 0.8, "起": 0.5}
 
 
@@ -48,6 +49,7 @@ class Loss:
     owner: bool
     strict: bool
     by_context: bool
+    concept: str = ""
 
 
 def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
@@ -67,6 +69,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
 
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
     bare = one.head in lexicon().generic and _of_any_matter(one) and _of_any_matter(other)
+    bare = bare or (one.head in ASKED and not one.rest and not one.owners and one.marks <= form.concepts)
     surroundings = _context_factor(form, resource, bare=bare, person="@人" in one.owners)
     if one.text == other.text:
         return Agreement(1.0 if form.text == resource.text else surroundings, "same")
@@ -78,7 +81,9 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
         shared = len(said & theirs) / max(1, len(said | theirs))
         return Agreement(head * family * surroundings * (0.4 + 0.6 * shared), "head", one.text, other.text)
     kin = kinship(form, resource)
-    ours, its = [*_losses(one, other, resource)], [*_losses(other, one, form)]
+    ours, its = _restated(one, other, form, [*_losses(one, other, resource)]), [*_losses(other, one, form)]
+    if any(loss.by_context and _names_its_paper(loss.concept) for loss in ours):
+        its = [_of_its_own(loss, resource) for loss in its]
     losses = [*ours, *its]
     softens = 0.0 if _rival(ours, its) else kin
     score = head * family * _together(losses, softens, one.head if one.head == other.head else "")
@@ -86,6 +91,29 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
         return Agreement(min(shortened * surroundings, UNEQUAL), "short")
     ground, word, that = _ground(one, other, family, losses)
     return Agreement(min(score * surroundings, UNEQUAL), ground, word, that)
+
+
+def _restated(one: Reading, other: Reading, form: Context, losses: list[Loss]) -> list[Loss]:
+    """老人姓名 on a form for old people: the owner only repeats whose form it is, and an item of any person answers."""
+    subject = other.bare and form is not ANYTHING
+    repeats = (lexicon().persons & form.concepts) - LASTING
+    if not subject:
+        return losses
+    return [
+        replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True) if loss.concept in repeats else loss
+        for loss in losses
+    ]
+
+
+def _names_its_paper(concept: str) -> bool:
+    return concept.endswith(CERTIFICATE) and concept not in OF_CERTIFICATES
+
+
+def _of_its_own(loss: Loss, resource: Context) -> Loss:
+    """经营许可证号 in 道路运输经营许可 is its number: what an item repeats of its resource narrows nothing."""
+    said = resource is ANYTHING or loss.concept in resource.concepts or loss.word in resource.text
+    repeats = said and not loss.owner
+    return replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True) if repeats else loss
 
 
 def _of_any_matter(reading: Reading) -> bool:
@@ -132,6 +160,8 @@ def _family_factor(one: Reading, other: Reading) -> float:
     families = {_family(one), _family(other)}
     if families == {"person", "body"}:
         return VETO_FAMILY
+    if {one.head, other.head} == {UNSAID, NAME} and families == {"", "body"}:
+        return DOUBTFUL if (one if one.head == UNSAID else other).marks else 1.0
     if not one.head == other.head == NAME:
         return 1.0
     if ("@人" in one.owners) != ("@人" in other.owners):
@@ -182,7 +212,7 @@ def _losses(this: Reading, that: Reading, there: Context) -> Iterator[Loss]:
     for concept in sorted(this.owners | this.marks):
         left, by_context = _found(concept, this, that, there)
         strict = _is_strict(concept, this.head)
-        yield Loss(left, this.surface(concept), that.text, concept[0] == "@", strict, by_context)
+        yield Loss(left, this.surface(concept), that.text, concept[0] == "@", strict, by_context, concept)
     for text in this.rest:
         left, by_context = _spelled(text, that, there)
         yield Loss(left, text, that.text, False, False, by_context)
@@ -288,7 +318,8 @@ def _shortened(one: Reading, other: Reading, losses: list[Loss], kin: float) -> 
         return 0.0
     if (UNSAID not in (one.head, other.head) and head_factor(one, other) < 0.9) or one.bare or other.bare:
         return 0.0
-    return 0.62 + 0.28 * min(1.0, kin * 1.5)
+    least = 0.68 if short[0] == long[0] else 0.62
+    return least + (0.9 - least) * min(1.0, kin * 1.5)
 
 
 def _left_out(short: str, long: str) -> bool:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from math import log
+from operator import itemgetter
 
 from banyan.catalogue.matcher.reading import NAME, UNSAID, Reading, read
 from banyan.catalogue.matcher.words import lexicon
@@ -32,8 +33,8 @@ class NameIndex:
             for key in _wider_keys(reading):
                 found.update(dict.fromkeys(self._postings.get(key, ())[:PER_KEY]))
             self._vote(reading, votes)
-        ranked = sorted(votes, key=lambda number: (-votes[number], number))
-        found.update(dict.fromkeys(ranked[:BY_VOTE]))
+        ranked = sorted(sorted(votes.items()), key=itemgetter(1), reverse=True)
+        found.update(dict.fromkeys(number for number, _ in ranked[:BY_VOTE]))
         return list(found)
 
     def _vote(self, reading: Reading, votes: defaultdict[int, float]) -> None:

@@ -65,14 +65,16 @@ def kinship(one: Context, other: Context) -> float:
         return 0.0
     if one.core == other.core:
         return 1.0
+    concepts, pairs = one.concepts & other.concepts, len(one.pairs & other.pairs)
+    spelled = pairs / max(2, min(len(one.pairs), len(other.pairs)))
+    if not concepts:
+        return min(1.0, 0.9 * spelled)
     weights = lexicon().weights
-    shared = sum(weights.get(concept, 1.0) for concept in one.concepts & other.concepts)
+    shared = sum(weights.get(concept, 1.0) for concept in concepts)
     least = min(
         sum(weights.get(concept, 1.0) for concept in side.concepts) + len(side.rest) / 2
         for side in (one, other)
     )
-    pairs = len(one.pairs & other.pairs)
-    spelled = pairs / max(2, min(len(one.pairs), len(other.pairs)))
     return min(1.0, max(shared / max(least, 1.0), 0.9 * spelled))
 
 

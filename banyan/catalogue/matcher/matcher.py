@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 
 from rapidfuzz import fuzz
 
@@ -12,7 +12,7 @@ from banyan.catalogue.matcher.candidates import NameIndex
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
 from banyan.catalogue.matcher.physical import spoken
-from banyan.catalogue.matcher.reading import read
+from banyan.catalogue.matcher.reading import meaning, read
 from banyan.catalogue.matcher.reasons import element, reason
 from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
@@ -67,14 +67,17 @@ class Matcher:
         matter = context(field.form + field.field)
         kindred = self._shelf.kindred(matter)
         found: list[Found] = []
+        tops: dict[int, float] = {}
         enough = 0.0
         for promise, number in self._worth_comparing(name, form):
             if promise < enough:
                 break
             rows = self._shelf.rows(number, kindred)
             compared = (self._compare(field, name, (form, matter), number, row) for row in rows)
-            found += [each for each in compared if each is not None]
-            enough = _fifth(found, limit)
+            these = [each for each in compared if each is not None]
+            found += these
+            tops[number] = max([tops.get(number, 0.0), *(each.agreement.score for each in these)])
+            enough = _least_of(tops, limit)
         chosen = _varied(sorted(found, key=lambda each: each.order), limit)
         matches = tuple(self._as_match(field, name, each) for each in chosen)
         best = 0 if matches and matches[0].score >= SAME_MEANING else None
@@ -83,7 +86,14 @@ class Matcher:
     def _worth_comparing(self, name: str, form: Context) -> list[tuple[float, int]]:
         """The names that agree best if the resource says whatever they leave unsaid, with that score; best first."""
         near = self._index.near(name)
-        promises = [(agree(name, self._spoken[number], form, ANYTHING).score, number) for number in near]
+        known: dict[tuple[int, bool], float] = {}
+        promises: list[tuple[float, int]] = []
+        for number in near:
+            item = self._spoken[number]
+            key = meaning(item), item == name
+            if key not in known:
+                known[key] = agree(name, item, form, ANYTHING).score
+            promises.append((known[key], number))
         spelled = {number: fuzz.ratio(name, self._spoken[number]) for number in near}
         best = nsmallest(COMPARED, promises, key=lambda pair: (-pair[0], -spelled[pair[1]], pair[1]))
         doubtful = [pair for pair in best if pair[0] < DOUBTFUL][DOUBTFUL_NAMES:]
@@ -115,13 +125,9 @@ class Matcher:
         return Match(item, score, why)
 
 
-def _fifth(found: list[Found], limit: int) -> float:
+def _least_of(tops: dict[int, float], limit: int) -> float:
     """The score below which nothing more can enter an answer: the lowest among the best of ``limit`` names."""
-    best: dict[int, float] = {}
-    for each in found:
-        best[each.name] = max(best.get(each.name, 0.0), each.agreement.score)
-    ranked = sorted(best.values(), reverse=True)
-    return ranked[limit - 1] if len(ranked) >= limit else 0.0
+    return nlargest(limit, tops.values())[-1] if len(tops) >= limit else 0.0
 
 
 def _varied(found: list[Found], limit: int) -> list[Found]:

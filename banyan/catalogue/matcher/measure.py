@@ -70,6 +70,28 @@ def labelled_fields() -> list[Labelled]:
     ]
 
 
+def fresh_items(number: int) -> list[CatalogueItem]:
+    """The catalogue of a fresh set, numbered in the order in which they were opened."""
+    rows = _rows(f"fresh/{number}-items")
+    return [CatalogueItem(one["provider"], one["resource"], one["item"], ref) for ref, one in enumerate(rows)]
+
+
+def fresh_fields(number: int) -> list[Labelled]:
+    """The fields of a fresh set; a right item is one that carries the same meaning."""
+    places: defaultdict[str, set[int]] = defaultdict(set)
+    for ref, one in enumerate(_rows(f"fresh/{number}-items")):
+        places[one["meaning"]].add(ref)
+    return [
+        Labelled(
+            FormField(row["form"], row["field"]),
+            f"fresh {number}",
+            False,
+            frozenset(places[row["meaning"]] if row["meaning"] else ()),
+        )
+        for row in _rows(f"fresh/{number}-fields")
+    ]
+
+
 def figures(fields: Sequence[Labelled], rank: Callable[[FormField], Ranked], threshold: float) -> Figures:
     """The figures of a way of matching that accepts its first item at or above ``threshold``."""
     return tally([(labelled, rank(labelled.field)) for labelled in fields], threshold)

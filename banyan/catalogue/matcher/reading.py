@@ -1,7 +1,8 @@
 """A name taken apart (字段名解析): whose value it is, what kind of value, and what narrows it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import count, pairwise
 
 from banyan.catalogue.matcher.spelling import spellings
 from banyan.catalogue.matcher.words import Word, lexicon
@@ -27,6 +28,7 @@ NEVER_WRITTEN_AS = frozenset(
     }
 )
 PAPERS = ("证", "证书", "执照")
+NUMBERS = count()
 FLAGS = ("是否", "有无", "能否", "可否", "是不是")
 
 
@@ -63,6 +65,18 @@ def read(name: str) -> tuple[Reading, ...]:
     return tuple(_reading(text) for text in spellings(name))
 
 
+@lru_cache(maxsize=300_000)
+def meaning(name: str) -> int:
+    """A number that names of one and the same meaning share, whatever their spelling."""
+    key = tuple((one.owners, one.marks, one.head, one.rest, one.form, one.flag) for one in read(name))
+    return _numbered(key)
+
+
+@cache
+def _numbered(key: tuple[object, ...]) -> int:
+    return next(NUMBERS)
+
+
 def _reading(text: str) -> Reading:
     flag = text.startswith(FLAGS)
     words = lexicon().words(text[2:] if flag and len(text) > 2 else text)
@@ -71,10 +85,11 @@ def _reading(text: str) -> Reading:
     head, form, passed = _head(words, heads)
     if head == FLAG:
         head, flag = UNSAID, True
+    words, others = _one_owner(words, others)
     owners = {concept for concept in others if concept[0] == "@"}
     marks = {concept for concept in others if concept[0] != "@"} | set(passed)
     head, marks = _bounded(head, marks)
-    if head == NUMBER and "证" in marks and "证号" in text and owners & lexicon().persons:
+    if head == NUMBER and marks == {"证"} and "证号" in text and owners & lexicon().persons:
         head, marks = "#证件号码", marks - {"证"}
     return Reading(
         text=text,
@@ -86,6 +101,17 @@ def _reading(text: str) -> Reading:
         flag=flag,
         surfaces={word.means[0]: word.text for word in words if word.means and len(word.means) == 1},
     )
+
+
+def _one_owner(words: list[Word], others: list[str]) -> tuple[list[Word], list[str]]:
+    """监理公司 is the 监理单位, where the lexicon knows such a body by its own name."""
+    for before, body in pairwise(words):
+        known = lexicon().ending.get(f"{before.text}单位", ())
+        if body.means == ("@单位",) and before.means and len(known) == 1 and known[0] in lexicon().bodies:
+            left = [one for one in others if one not in before.means and one != "@单位"]
+            joined = Word(before.text + body.text, known)
+            return [joined if word is body else word for word in words if word is not before], [*left, *known]
+    return words, others
 
 
 def _head(words: list[Word], heads: list[str]) -> tuple[str, str, list[str]]:
@@ -102,12 +128,14 @@ def _head(words: list[Word], heads: list[str]) -> tuple[str, str, list[str]]:
         return earlier[-1], head, earlier[:-1]
     if head == DATE and earlier and earlier[-1] in SPANS:
         return earlier[-1], UNSAID, earlier[:-1]
+    if earlier and head in lexicon().generic and earlier[-1] != head and earlier[-1].endswith(head[1:]):
+        return earlier[-1], UNSAID, earlier[:-1]
     return head, _written_as(words[-1].text, head), earlier
 
 
 def _of_paper(words: list[Word]) -> bool:
-    """职称证书编号 numbers the certificate; it is not the 职称 in code."""
-    return len(words) > 1 and words[-2].text.endswith(PAPERS)
+    """职称证书编号 and 职称证书号 number the certificate; they are not the 职称 in code."""
+    return words[-1].text.startswith(PAPERS) or (len(words) > 1 and words[-2].text.endswith(PAPERS))
 
 
 def _written_as(word: str, head: str) -> str:

@@ -5,13 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from heapq import nlargest
+from operator import itemgetter
 
 from banyan.catalogue.matcher.context import Context, context, kinship
 from banyan.catalogue.matcher.values import CatalogueItem
 from banyan.catalogue.matcher.words import lexicon
 
-FEW, KINDRED, POSTINGS = 48, 400, 20_000
+FEW, KINDRED, POSTINGS, SMALL = 24, 200, 8_000, 20_000
 NO_REF = -1
 
 
@@ -26,7 +26,7 @@ class Shelf:
             name = names.setdefault(item.item, len(names))
             place = places.setdefault((item.provider, item.resource), len(places))
             rows.append((name, place, NO_REF if item.ref is None else item.ref))
-        rows = list(dict.fromkeys(rows)) if len(rows) < POSTINGS else rows
+        rows = list(dict.fromkeys(rows)) if len(rows) < SMALL else rows
         rows.sort(key=lambda row: row[:2])
         self.names = list(names)
         self._places = list(places)
@@ -84,7 +84,7 @@ class Shelf:
             budget -= len(posting)
             if budget <= 0:
                 break
-        near = nlargest(KINDRED, votes, key=lambda number: (votes[number], -number))
+        near = [number for number, _ in sorted(votes.items(), key=itemgetter(1), reverse=True)[:KINDRED]]
         kin = {number: kinship(about, context(self._places[number][1])) for number in near}
         return sorted(near, key=lambda number: (-kin[number], -votes[number], number))
 

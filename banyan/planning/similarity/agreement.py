@@ -1,38 +1,42 @@
-"""How far two pieces of software do the same (功能对应): function by function, on the business they are about."""
+"""How far two pieces of software do the same (功能对应): function by function, on the business they are about.
 
-from dataclasses import dataclass
-from math import sqrt
+Three signals are weighed together: what both are about (``business``, concepts of the lexicon), how they are written
+(``letters``), and how many functions of the longer list find a counterpart of their own (``breadth``).
+"""
 
-from rapidfuzz.distance import Indel
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import exp, sqrt
 
+from banyan.planning.similarity.letters import Vector, letters, nearness, unit
 from banyan.planning.similarity.reading import Entry, Phrase
-from banyan.planning.similarity.weights import Weights
+from banyan.planning.similarity.weights import LetterWeights, Weights
 from banyan.planning.similarity.words import lexicon
 
-GENERIC_SHARE = 0.03
-FLOOR = 0.35
+BUSINESS, LETTERS, BREADTH, START = 5.6, 7.7, 9.4, -10.2
 OTHER_ACTION = 0.65
 WIDEN = 1.6
 MOST_SHARE, LESS_SHARE = 0.6, 0.25
-LETTERS = 0.95
-PART, GATE = 0.5, 0.7
 Bag = dict[str, float]
+Table = list[list[float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two pieces of software with its weights: bags of its functions, their importance, its whole business."""
+    """One of two pieces of software with its weights: bags and letters of its functions, and of the whole."""
 
     entry: Entry
     bags: tuple[Bag, ...]
-    importance: tuple[float, ...]
+    spelled: tuple[Vector, ...]
+    telling: tuple[int, ...]
     business: Bag
     length: float
+    letters: Vector
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The best counterpart of a function: the numbers of both and how far they do the same."""
+    """A function and its counterpart: the numbers of both and how far they do the same."""
 
     ours: int
     theirs: int
@@ -41,24 +45,26 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far two pieces of software agree: ``score``, the shared ``business``, the pairs of functions."""
+    """How far two pieces of software agree: ``score``, the three signals, the pairs of functions."""
 
     score: float
     business: float
-    covered: tuple[float, float]
+    letters: float
+    breadth: float
     pairs: tuple[Pair, ...]
 
 
-def side(entry: Entry, weights: Weights) -> Side:
+def side(entry: Entry, weights: Weights, spelling: LetterWeights) -> Side:
     """The entry with the weight of everything it says."""
-    bags = tuple(_bag(one, weights) for one in entry.functions)
     business = {concept: weights[concept] * count for concept, count in entry.things.items()}
     return Side(
         entry,
-        bags,
-        tuple(_importance(one, bag) for one, bag in zip(entry.functions, bags, strict=True)),
+        tuple(_bag(one, weights) for one in entry.functions),
+        tuple(unit(_weighed(_counted(letters(one.said)), spelling)) for one in entry.functions),
+        tuple(number for number, one in enumerate(entry.functions) if one.says_something),
         business,
         sqrt(sum(weight * weight for weight in business.values())),
+        unit(_weighed(entry.letters, spelling)),
     )
 
 
@@ -67,27 +73,49 @@ def _bag(one: Phrase, weights: Weights) -> Bag:
     return {concept: weights[concept] for concept in said}
 
 
-def _importance(one: Phrase, bag: Bag) -> float:
-    if not one.says_something:
-        return GENERIC_SHARE
-    return 0.4 + 0.6 * min(1.0, sum(bag[thing] for thing in one.things))
+def _counted(found: Sequence[str]) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    for letter in found:
+        counts[letter] = counts.get(letter, 0.0) + 1
+    return {letter: sqrt(count) for letter, count in counts.items()}
 
 
-def agree(ours: Side, theirs: Side) -> Agreement:
-    """Compare two pieces of software."""
-    shared = business(ours, theirs)
+def _weighed(counts: dict[str, float], spelling: LetterWeights) -> Vector:
+    return {letter: spelling[letter] * count for letter, count in counts.items()}
+
+
+def agree(ours: Side, theirs: Side, doubt: float = 0.0) -> Agreement:
+    """Compare two pieces of software; ``doubt`` is what a large register adds, where much is alike by chance."""
+    shared, spelled = business(ours, theirs), nearness(ours.letters, theirs.letters)
+    table = [[_function(ours, i, theirs, j) for j in theirs.telling] for i in ours.telling]
+    partners = aligned(table)
+    breadth = sum(sqrt(table[i][j]) for i, j in partners) / max(len(ours.telling), len(theirs.telling), 1)
+    logit = START - doubt + BUSINESS * sqrt(shared) + LETTERS * sqrt(spelled) + BREADTH * breadth
     context = min(1.0, shared * WIDEN)
-    table = [
-        [_function(ours, i, theirs, j, context) for j in range(len(theirs.bags))]
-        for i in range(len(ours.bags))
-    ]
-    there = _covered(ours.importance, [max(row, default=0.0) for row in table])
-    back = _covered(theirs.importance, [max(column) for column in zip(*table, strict=True)])
-    functions = PART * max(there, back) + (1 - PART) * min(there, back)
-    best = [
-        Pair(i, max(range(len(row)), key=row.__getitem__), max(row)) for i, row in enumerate(table) if row
-    ]
-    return Agreement(functions * (1 - GATE + GATE * context), shared, (there, back), tuple(best))
+    pairs = tuple(
+        _shown(ours, theirs, Pair(ours.telling[i], theirs.telling[j], table[i][j]), context)
+        for i, j in partners
+    )
+    return Agreement(1 / (1 + exp(-logit)), shared, spelled, breadth, pairs)
+
+
+def aligned(table: Table) -> list[tuple[int, int]]:
+    """Every function with a counterpart of its own, the best pairs first (一一对应)."""
+    cells = [(-score, i, j) for i, row in enumerate(table) for j, score in enumerate(row) if score > 0]
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    found = []
+    for _, i, j in sorted(cells):
+        if i not in ours and j not in theirs:
+            ours.add(i)
+            theirs.add(j)
+            found.append((i, j))
+    return found
+
+
+def about(ours: Side, theirs: Side) -> float:
+    """A first rough comparison: what both are about and how they are written."""
+    return BUSINESS * sqrt(business(ours, theirs)) + LETTERS * sqrt(nearness(ours.letters, theirs.letters))
 
 
 def business(ours: Side, theirs: Side) -> float:
@@ -106,16 +134,20 @@ def business(ours: Side, theirs: Side) -> float:
     return min(1.0, dot / (ours.length * theirs.length))
 
 
-def _function(ours: Side, i: int, theirs: Side, j: int, context: float) -> float:
-    """How far two functions do the same; a function that names no thing of its own is about the whole business."""
+def _function(ours: Side, i: int, theirs: Side, j: int) -> float:
+    """How far two functions do the same, by what they mean or by how they are written."""
     one, other = ours.entry.functions[i], theirs.entry.functions[j]
-    said = 0.5 * (_things(one, ours.bags[i]) + _things(other, theirs.bags[j]))
-    local = _overlap(ours.bags[i], theirs.bags[j])
+    meant = _overlap(ours.bags[i], theirs.bags[j])
     if one.actions and other.actions and not _kindred(one.actions, other.actions):
-        local *= OTHER_ACTION
-    letters = LETTERS * Indel.normalized_similarity(one.text, other.text)
+        meant *= OTHER_ACTION
+    return max(meant, nearness(ours.spelled[i], theirs.spelled[j]))
+
+
+def _shown(ours: Side, theirs: Side, pair: Pair, context: float) -> Pair:
+    """The pair as people see it; a function that names no thing of its own is about the whole business."""
+    said = 0.5 * (_things(ours, pair.ours) + _things(theirs, pair.theirs))
     share = MOST_SHARE - LESS_SHARE * min(1.0, said)
-    return (1 - share) * max(local, letters) + share * context
+    return replace(pair, score=(1 - share) * pair.score + share * context)
 
 
 def _kindred(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -123,8 +155,8 @@ def _kindred(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(action in other or any(kin in other for kin in near.get(action, ())) for action in one)
 
 
-def _things(one: Phrase, bag: Bag) -> float:
-    return sum(bag[thing] for thing in one.things)
+def _things(one: Side, number: int) -> float:
+    return sum(one.bags[number][thing] for thing in one.entry.functions[number].things)
 
 
 def _overlap(one: Bag, other: Bag) -> float:
@@ -141,12 +173,3 @@ def _found(one: Bag, other: Bag) -> float:
         elif kin := near.get(concept):
             found += weight * max((kin.get(theirs, 0.0) for theirs in other), default=0.0)
     return found
-
-
-def _covered(importance: tuple[float, ...], best: list[float]) -> float:
-    """The share of one side's functions, by importance, that have a counterpart."""
-    total = sum(importance)
-    return sum(
-        weight * max(0.0, (score - FLOOR) / (1 - FLOOR))
-        for weight, score in zip(importance, best, strict=True)
-    ) / max(total, 0.5)

@@ -19,12 +19,14 @@ class Candidates:
     def __init__(self, entries: Iterable[Entry]) -> None:
         postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         sizes = array("H")
+        spelled: Counter[str] = Counter()
         for number, one in enumerate(entries):
             said = features(one)
             for concept in said:
                 postings[concept].append(number)
             sizes.append(min(len(said), 0xFFFF))
-        self._postings, self._sizes = dict(postings), sizes
+            spelled.update(one.letters.keys())
+        self._postings, self._sizes, self.letters = dict(postings), sizes, spelled
 
     def __len__(self) -> int:
         return len(self._sizes)

@@ -36,7 +36,8 @@ class Figures:
 
     ``recall`` of the entries with a counterpart the share with a right answer among five; ``precision`` of the answered
     entries that have a counterpart the share whose first answer is right; ``found`` of all that have one; ``alarms`` of
-    the entries without a counterpart the share that got an answer.
+    the entries without a counterpart the share that got an answer; ``silence`` of the entries answered by none the
+    share that has no counterpart.
     """
 
     entries: int
@@ -45,6 +46,7 @@ class Figures:
     precision: float
     found: float
     alarms: float
+    silence: float
 
 
 def register_rows() -> list[Row]:
@@ -68,6 +70,30 @@ def labelled_entries() -> list[Labelled]:
     ]
 
 
+def fresh_register(number: int) -> list[Row]:
+    """The register of a fresh set, numbered in the order in which they were opened."""
+    return [
+        (row["id"], row["name"], row["purpose"], row["functions"])
+        for row in _rows(f"fresh/{number}-register")
+    ]
+
+
+def fresh_entries(number: int) -> list[Labelled]:
+    """The entries of a fresh set with the right answers."""
+    return [
+        Labelled(
+            row["entry"],
+            row["name"],
+            row["purpose"],
+            row["functions"],
+            f"fresh {number}",
+            "",
+            frozenset(row["right"].split()),
+        )
+        for row in _rows(f"fresh/{number}-entries")
+    ]
+
+
 def tally(answers: Iterable[tuple[Labelled, Ranked]], threshold: float, beside: float = 0.8) -> Figures:
     """The figures when the first answer must reach ``threshold`` and the others a share of it."""
     known = [(labelled, _accepted(ranked, threshold, beside)) for labelled, ranked in answers]
@@ -82,6 +108,7 @@ def tally(answers: Iterable[tuple[Labelled, Ranked]], threshold: float, beside: 
         precision=_share(first, len(answered)),
         found=_share(first, len(having)),
         alarms=_share(sum(bool(ids) for ids in without), len(without)),
+        silence=_share(sum(not ids for ids in without), sum(not ids for _, ids in known)),
     )
 
 

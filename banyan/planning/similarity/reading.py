@@ -8,13 +8,22 @@ from functools import lru_cache
 from math import sqrt
 
 from banyan.kit.characters import fold
-from banyan.planning.similarity.words import ACTION, CARRIER, GENERIC, OBJECT, UNKNOWN, Word, lexicon
+from banyan.planning.similarity.letters import counted
+from banyan.planning.similarity.words import (
+    ACTION,
+    CARRIER,
+    GENERIC,
+    OBJECT,
+    UNKNOWN,
+    Word,
+    cut,
+    lexicon,
+    written,
+)
 
 PARTS = re.compile(r"[;；、\n\r|]+|(?<=[一-鿿])[,，。](?=[一-鿿])")
 CLAUSES = re.compile(r"[,，。;；、:：\n\r]+")
 NUMBERED = re.compile(r"^[\s(（\[【]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[\s)）\].、．】:：]+")
-SIGNS = re.compile(r"[^0-9a-z一-鿿]+")
-PLACES = frozenset("省市县区镇乡州旗")
 NAMED, PURPOSED = 1.5, 1.0
 SHADOW = 0.5
 
@@ -39,10 +48,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A piece of software as read: its functions, and how often each thing is spoken of."""
+    """A piece of software as read: its functions, and how often each thing and each letter is spoken of."""
 
     functions: tuple[Phrase, ...]
     things: dict[str, float]
+    letters: dict[str, float]
 
 
 def split(functions: str) -> list[str]:
@@ -51,25 +61,18 @@ def split(functions: str) -> list[str]:
     return [part for part in parts if part]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def phrase(text: str) -> Phrase:
     """Read one name, clause or function."""
-    plain = SIGNS.sub(" ", fold(text).lower())
+    plain = written(fold(text))
     found: dict[str, dict[str, str]] = {kind: {} for kind in (OBJECT, CARRIER, ACTION, GENERIC)}
     for run in plain.split():
-        for word in _without_place(lexicon().words(run)):
+        for word in cut(run):
             for kind, concept in _concepts(word):
                 found[OBJECT if kind == UNKNOWN else kind].setdefault(concept, word.text)
     words = {concept: word for kind in found.values() for concept, word in kind.items()}
     things, carriers, actions, generic = (tuple(kind) for kind in found.values())
     return Phrase(text, plain.replace(" ", ""), things, carriers, actions, generic, words)
-
-
-def _without_place(words: list[Word]) -> list[Word]:
-    """某某市 before a name says where, not what."""
-    if len(words) > 2 and words[0].means is None and len(words[0].text) < 4 and words[1].text in PLACES:
-        return words[2:]
-    return words
 
 
 def _concepts(word: Word) -> Iterator[tuple[str, str]]:
@@ -98,4 +101,9 @@ def entry(name: str, purpose: str, functions: str) -> Entry:
         for concept in part.things:
             for pair in _pairs(part.words[concept]) if concept[0] != "~" else ():
                 counts[pair] += weight * SHADOW * SHADOW
-    return Entry(read, {concept: sqrt(count) for concept, count in counts.items()})
+    spelled = counted(name, (purpose, *(one.said for one in read)))
+    return Entry(read, _rooted(counts), _rooted(spelled))
+
+
+def _rooted(counts: dict[str, float]) -> dict[str, float]:
+    return {one: sqrt(count) for one, count in counts.items()}

@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from math import log10
 from typing import Self
 
-from banyan.planning.similarity.agreement import Agreement, Side, agree, business, side
+from banyan.planning.similarity.agreement import Agreement, Side, about, agree, side
 from banyan.planning.similarity.candidates import Candidates
 from banyan.planning.similarity.reading import entry
 from banyan.planning.similarity.reasons import reason
 from banyan.planning.similarity.values import FunctionPair, Similar
-from banyan.planning.similarity.weights import Weights
+from banyan.planning.similarity.weights import LetterWeights, Weights
 
-SIMILAR = 0.35
+SIMILAR = 0.5
 BESIDE = 0.8
 EXPLAINED = 0.5
 CLOSEST, REMEMBERED = 24, 20_000
+DOUBT, SMALL = 0.25, 300
 
 Row = tuple[str, str, str, str]
 
@@ -27,6 +29,8 @@ class Register:
         self._rows = tuple(rows)
         self._candidates = Candidates(entry(*row[1:]) for row in self._rows)
         self._weights = Weights(len(self._rows), self._candidates.counts())
+        self._spelling = LetterWeights(len(self._rows), self._candidates.letters)
+        self._doubt = DOUBT * log10(max(1.0, len(self._rows) / SMALL))
         self._side = lru_cache(maxsize=REMEMBERED)(self._read)
 
     @classmethod
@@ -47,15 +51,15 @@ class Register:
 
     def ranked(self, name: str, purpose: str, functions: str, most: int = 5) -> list[Similar]:
         """The nearest software, whether similar or not."""
-        asked = side(entry(name, purpose, functions), self._weights)
+        asked = side(entry(name, purpose, functions), self._weights, self._spelling)
         near = self._candidates.near(asked.entry, self._weights)
-        closest = nlargest(CLOSEST, near, key=lambda number: (business(asked, self._side(number)), -number))
-        found = [(number, agree(asked, self._side(number))) for number in closest]
+        closest = nlargest(CLOSEST, near, key=lambda number: (about(asked, self._side(number)), -number))
+        found = [(number, agree(asked, self._side(number), self._doubt)) for number in closest]
         found.sort(key=lambda one: (-one[1].score, one[0]))
         return [self._explained(number, asked, agreement) for number, agreement in found[:most]]
 
     def _read(self, number: int) -> Side:
-        return side(entry(*self._rows[number][1:]), self._weights)
+        return side(entry(*self._rows[number][1:]), self._weights, self._spelling)
 
     def _explained(self, number: int, asked: Side, agreement: Agreement) -> Similar:
         other = self._side(number)
@@ -67,7 +71,7 @@ class Register:
                 reason(asked, other, pair),
             )
             for pair in agreement.pairs
-            if pair.score >= EXPLAINED and asked.entry.functions[pair.ours].says_something
+            if pair.score >= EXPLAINED
         ]
         pairs.sort(key=lambda pair: (-pair.score, pair.ours))
         identifier, name = self._rows[number][:2]

@@ -1,9 +1,10 @@
 """The lexicon (词库): what the words of business software mean, and how a text is cut into them."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ OBJECT, CARRIER, ACTION, GENERIC, EMPTY, UNKNOWN = (
     "empty",
     "unknown",
 )
+SIGNS = re.compile(r"[^0-9a-z一-鿿]+")
+PLACES = frozenset("省市县区镇乡州旗")
 UNKNOWN_COST, WORD_COST, SIGN_COST = 1.15, 1.0, 1.1
 
 
@@ -24,6 +27,11 @@ class Word(NamedTuple):
 
     text: str
     means: tuple[str, ...] | None
+
+
+def written(text: str) -> str:
+    """Letters and numbers alone, with a blank for everything else."""
+    return SIGNS.sub(" ", text.lower())
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,19 @@ class Lexicon:
                 words.append(Word(piece, None))
             end = come[end]
         return words[::-1]
+
+
+@lru_cache(maxsize=20_000)
+def cut(run: str) -> tuple[Word, ...]:
+    """The words of a run of letters, without the place before a name."""
+    return tuple(_without_place(lexicon().words(run)))
+
+
+def _without_place(words: list[Word]) -> list[Word]:
+    """某某市 before a name says where, not what."""
+    if len(words) > 2 and words[0].means is None and len(words[0].text) < 4 and words[1].text in PLACES:
+        return words[2:]
+    return words
 
 
 @cache

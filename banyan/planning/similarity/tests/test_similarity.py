@@ -1,11 +1,22 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banyan.planning.similarity import Register
-from banyan.planning.similarity.measure import Ranked, labelled_entries, register_rows, tally
-from banyan.planning.similarity.reading import phrase, split
+from banyan.planning.similarity.agreement import agree, aligned, side
+from banyan.planning.similarity.measure import (
+    Ranked,
+    fresh_entries,
+    fresh_register,
+    labelled_entries,
+    register_rows,
+    tally,
+)
+from banyan.planning.similarity.reading import entry, phrase, split
 from banyan.planning.similarity.register import BESIDE, SIMILAR
+from banyan.planning.similarity.weights import LetterWeights, Weights
 from banyan.planning.similarity.words import ACTION, EMPTY, FOLDER, GENERIC, OBJECT, lexicon
 
 VESSELS = ("1", "智慧渔业平台", "掌握渔船动态", "渔船定位；进出港报告；越界报警；渔船档案；用户管理")
@@ -154,7 +165,7 @@ def test_the_same_question_has_the_same_answer() -> None:
 @pytest.mark.norm("24.1-b")
 @pytest.mark.parametrize(
     ("split_name", "recall", "precision", "alarms"),
-    [("dev", 0.97, 0.98, 0.09), ("held-out", 0.97, 0.98, 0.09)],
+    [("dev", 0.99, 0.99, 0.12), ("held-out", 0.98, 0.99, 0.08)],
 )
 def test_figures_do_not_fall_behind_what_was_reached(
     split_name: str, recall: float, precision: float, alarms: float
@@ -171,6 +182,47 @@ def test_figures_do_not_fall_behind_what_was_reached(
     assert figures.recall >= recall
     assert figures.precision >= precision
     assert figures.alarms <= alarms
+
+
+@pytest.mark.norm("24.1-b")
+@pytest.mark.parametrize(
+    ("number", "recall", "alarms"), [(1, 0.97, 0.04), (2, 0.97, 0.03), (3, 0.93, 0.03), (4, 0.95, 0.06)]
+)
+def test_entries_of_other_authors_and_sectors_find_their_counterpart(
+    number: int, recall: float, alarms: float
+) -> None:
+    register = Register.build(fresh_register(number))
+    answers = []
+    for asked in fresh_entries(number):
+        near = register.ranked(asked.name, asked.purpose, asked.functions)
+        answers.append((asked, Ranked(tuple(one.id for one in near), tuple(one.score for one in near))))
+    figures = tally(answers, SIMILAR, BESIDE)
+    assert figures.entries >= 60
+    assert figures.without >= 30
+    assert figures.recall >= recall
+    assert figures.alarms <= alarms
+
+
+def test_each_function_has_one_counterpart_of_its_own() -> None:
+    pairs = aligned([[0.9, 0.8], [0.85, 0.0], [0.7, 0.6]])
+    assert pairs == [(0, 0), (2, 1)]
+    similar = REGISTER.similar("渔船监管", "渔船", "渔船定位；渔船位置跟踪；渔船档案；进出港报告")[0]
+    theirs = [pair.theirs for pair in similar.pairs]
+    assert len(theirs) == len(set(theirs))
+
+
+def test_words_unknown_to_the_lexicon_are_compared_by_their_letters() -> None:
+    register = Register.build([("1", "蓝碳核算系统", "蓝碳", "蓝碳储量估算；蓝碳方法学；核证签发"), VESSELS])
+    assert found("碳汇渔业蓝碳平台", "蓝碳", "蓝碳储量测算；方法学登记；核证", register)[:1] == ["1"]
+
+
+def test_a_large_register_asks_for_more_than_a_small_one() -> None:
+    ours, theirs = (side(entry(*row[1:]), *weights()) for row in (VESSELS, CARS))
+    assert agree(ours, theirs, 1.0).score < agree(ours, theirs).score
+
+
+def weights() -> tuple[Weights, LetterWeights]:
+    return Weights(0, Counter()), LetterWeights(0, Counter())
 
 
 def test_the_labelled_set_is_whole() -> None:
