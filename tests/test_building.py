@@ -135,7 +135,7 @@ def _planned_software(cast: Cast, name: str, functions: str) -> int:
     ).on
 
 
-@pytest.mark.norm("18.2-c", "24.1-b", "18.1-c")
+@pytest.mark.norm("18.2-c", "24.1-b", "18.1-c", "3.1-b")
 def test_look_alike_software_is_decided_before_it_is_included() -> None:
     cast = Cast()
     perform(software.begin_key_points, cast.office, year=2027)

@@ -12,7 +12,10 @@ from banyan.law.norms import Norm
 
 @dataclass(frozen=True)
 class Lapse:
-    """A fact against a norm (违规事实): ``key`` names it for as long as it lasts; ``body`` answers for it."""
+    """A fact against a norm (违规事实): ``key`` names it for as long as it lasts; ``body`` answers for it.
+
+    ``norm`` is given where it is not the monitor's own.
+    """
 
     key: str
     body: int
@@ -21,6 +24,7 @@ class Lapse:
     title: str
     because: Sentence
     facts: dict[str, Any] = field(default_factory=dict)
+    norm: str = ""
 
 
 Watch = Callable[[datetime], Iterable[Lapse]]

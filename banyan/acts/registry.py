@@ -43,7 +43,7 @@ monitors: Registry[Any] = Registry("monitors")
 reactions: Registry[Any] = Registry("reactions")
 registers: Registry[Any] = Registry("registers")
 definitions: list[tuple[str, str, str]] = []
-"""Norms that a definition, a figure or a page carries out: the norm, which of the three, and its name in the code."""
+"""Norms that a definition, figure, page or record carries out: the norm, which of these, and its name in the code."""
 
 
 def close() -> None:
@@ -53,7 +53,7 @@ def close() -> None:
 
 
 def carries(kind: str, name: str, *norms: str) -> None:
-    """Say that a definition, figure or page of this name carries out these norms."""
+    """Say that a definition, figure, page or record of this name carries out these norms."""
     definitions.extend((norm, kind, name) for norm in norms)
 
 

@@ -38,7 +38,8 @@ def duty_is_overdue(at: Any) -> Iterator[Lapse]:
             object_id=duty.object_id,
             title=duty.title,
             because=say("Due on {day}, not done.", day=duty.due_at.date().isoformat()),
-            facts={"parameter": duty.parameter, "due_at": duty.due_at.isoformat(), "norm": duty.norm},
+            facts={"parameter": duty.parameter, "due_at": duty.due_at.isoformat()},
+            norm=duty.norm,
         )
 
 
@@ -85,7 +86,7 @@ def _open(one: Monitor, lapses: Sequence[Lapse]) -> None:
     rows = [
         {
             "key": lapse.key,
-            "norm": str(one.norm),
+            "norm": lapse.norm or str(one.norm),
             "body": lapse.body,
             "region": names[lapse.body].region if lapse.body in names else "",
             "noun": lapse.noun,

@@ -62,7 +62,7 @@ def accept_referral(referral: Referral) -> None:
 
 
 @act(
-    under=("38.1-a", "38.1-c"),
+    under="38.1-a",
     by="organ : auditor, supervision_officer, head",
     on=Referral,
     moves="accepted -> concluded",
