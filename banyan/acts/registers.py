@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
-from banyan.acts.models import Finding
+from banyan.acts.models import Finding, name_bodies
 from banyan.acts.register import Column, Filter, Group, Register, register
 
 
@@ -59,6 +59,7 @@ register(
             Filter("region", _("Region"), "region__startswith"),
         ),
         search=("title",),
+        together=name_bodies,
         menu=70,
     )
 )

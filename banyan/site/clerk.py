@@ -1,4 +1,4 @@
-"""The clerk: sequences the logs, lets reactions happen, sweeps, and ends grants whose day has passed."""
+"""The clerk: sequences the logs, lets reactions happen, sweeps, ends grants whose day has passed, and keeps statistics."""
 
 import logging
 import os
@@ -18,6 +18,7 @@ from banyan.catalogue.indexing import index_all
 from banyan.exchange.expiry import expire_grants
 from banyan.ledger.errors import LedgerError
 from banyan.ledger.sequence import sequence_all
+from banyan.site.statistics import keep_statistics
 
 TICK_SECONDS = 0.5
 SWEEP_SECONDS = 600
@@ -49,6 +50,7 @@ def work() -> None:
             if time.monotonic() - swept > SWEEP_SECONDS:
                 expire_grants()
                 sweep()
+                keep_statistics()
                 swept = time.monotonic()
         except DatabaseError as error:
             log.warning("waiting for the database: %s", error)

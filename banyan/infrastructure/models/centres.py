@@ -45,6 +45,7 @@ class DataCentre(Governed):
 
     class Meta:
         verbose_name = _("data centre")
+        indexes: ClassVar = [models.Index(fields=["name", "id"], name="infrastructure_centre_name")]
 
     def __str__(self) -> str:
         return self.name
