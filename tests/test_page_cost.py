@@ -20,7 +20,7 @@ from banyan.bodies.models import Office, Officer
 from banyan.bodies.sign_in import open_account
 from banyan.catalogue.models import FormField
 from banyan.planning.models import Milestone, PlanItem
-from banyan.site.statistics import keep_statistics
+from banyan.site.upkeep import keep_statistics
 from tests import province
 from tests.samples import MAKERS
 

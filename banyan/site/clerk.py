@@ -18,7 +18,7 @@ from banyan.catalogue.indexing import index_all
 from banyan.exchange.expiry import expire_grants
 from banyan.ledger.errors import LedgerError
 from banyan.ledger.sequence import sequence_all
-from banyan.site.statistics import keep_statistics
+from banyan.site.upkeep import keep_statistics
 
 TICK_SECONDS = 0.5
 SWEEP_SECONDS = 600
