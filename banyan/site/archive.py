@@ -22,13 +22,13 @@ def backup(file: Path) -> None:
     The file is written beside its name, for its owner alone, and takes the name only when it is whole.
     """
     home = environment.home()
-    file = _writable(file, home)
     if connection.vendor != "sqlite":
         raise SentenceError(
             say("The database is PostgreSQL: back it up with pg_dump, and copy the keys folder.")
         )
     if not (home / DATABASE).exists():
         raise SentenceError(say("There is no database in {home} yet.", home=str(home)))
+    file = _writable(file, home)
     with TemporaryDirectory() as folder:
         copy = Path(folder) / DATABASE
         with sqlite3.connect(home / DATABASE) as source, sqlite3.connect(copy) as target:
