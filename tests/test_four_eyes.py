@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def officer_of_both(first: Body, second: Body) -> Actor:
     """One person who holds the office that proposes and the office that confirms."""
-    officer = Officer.objects.get(pk=province.officer(first, "inspector").officer)
+    officer = Officer.objects.get(pk=province.officer(first, "inspector").officer or 0)
     perform(
         appoint_officer,
         SYSTEM,

@@ -36,13 +36,13 @@ def _officer(act: Act, thing: Governed) -> Actor:
     for place in act.by.places:
         number = place.body(thing)
         if number is not None:
-            return province.officer(Body.objects.get(pk=number), sorted(place.offices)[0])
+            return province.officer(Body.objects.get(pk=number), min(place.offices))
     pytest.fail(f"nobody may do {act.name}")
 
 
 def _standing(act: Act) -> Governed:
     """An object that stands before the gate."""
-    source = sorted(act.moves.sources)[0]
+    source = min(act.moves.sources)
     made = let(MAKERS[act.noun](), state=source)
     return act.on._default_manager.get(pk=made.pk)
 

@@ -18,7 +18,7 @@ from tests.monitor_cases.case import a
 
 pytestmark = pytest.mark.django_db
 PLANS = registry.registers["planning.plan"]
-TYPES = [
+TYPES: list[Any] = [
     "",
     None,
     True,
@@ -35,9 +35,10 @@ TYPES = [
     [1],
     "9" * 5000,
 ]
+NUMBERS: list[Any] = [None, "x", True, -1, 2**63, 10**400, 1.5, [], {}]
 FORGED: list[Any] = [
     *([value, 1] for value in TYPES),
-    *(["2026-01-01", pk] for pk in (None, "x", True, -1, 2**63, 10**400, 1.5, [], {})),
+    *(["2026-01-01", pk] for pk in NUMBERS),
     [],
     [1],
     [1, 2, 3],

@@ -1,7 +1,7 @@
 """The API as its own document describes it: whatever fits the document gets an answer that fits it too."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import schemathesis
@@ -18,7 +18,7 @@ from tests.test_api import API, headers
 from tests.test_sharing import Town
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = {True: 3, False: 1}
+EXAMPLES = {True: 2, False: 1}
 CHECKED: list[Any] = [
     not_a_server_error,
     conformity.status_code_conformance,
@@ -72,7 +72,7 @@ def test_every_answer_is_as_the_document_says(signed_in: bool) -> None:  # noqa:
     managing = province.body("省数字办", "350100", kind="managing_department")
     who = headers(province.officer(managing, *Office.Kind.values)) if signed_in else {}
     schema = schemathesis.openapi.from_wsgi(f"{API}/openapi.json", get_wsgi_application())
-    operations = [one.ok() for one in schema.get_all_operations()]
+    operations: list[Any] = [cast("Any", one).ok() for one in schema.get_all_operations()]
     assert len(operations) > 200
     known = _known()
     told: list[tuple[str, str]] = []

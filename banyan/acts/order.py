@@ -65,11 +65,10 @@ class Order:
             return None
         try:
             value, pk = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
-            if type(pk) is not int or not 0 <= pk <= LARGEST:
-                raise ValueError(pk)
-            return Key(None if self.field.primary_key else self._value(value), pk)
+            key = Key(None if self.field.primary_key else self._value(value), _number(pk))
         except (ValueError, TypeError, OverflowError, RecursionError, ValidationError):
             raise Invalid({"after": NO_KEY}) from None
+        return key
 
     def _value(self, told: Any) -> Any:
         """A value that the field can hold; ValueError, TypeError or ValidationError otherwise."""
@@ -83,6 +82,13 @@ class Order:
             value = timezone.make_aware(value)
         self.field.run_validators(value)
         return value
+
+
+def _number(told: Any) -> int:
+    """A number that a row can have; ValueError otherwise."""
+    if type(told) is not int or not 0 <= told <= LARGEST:
+        raise ValueError(told)
+    return told
 
 
 def _row(*parts: Expression | F) -> Func:

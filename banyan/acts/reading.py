@@ -96,7 +96,8 @@ def _order(register: Register, sort: str) -> Order:
         return Order(register.model._meta.pk, down=True)
     if not any(column.path == name and column.sort for column in register.columns):
         raise Invalid({"sort": say("This register cannot be sorted by “{name}”.", name=name)})
-    return Order(register.model._meta.get_field(name), down=sort.startswith("-"))
+    field = next(one for one in register.model._meta.concrete_fields if one.name == name)
+    return Order(field, down=sort.startswith("-"))
 
 
 def _in_order(rows: QuerySet[Any], order: Order, key: Key | None, most: int) -> list[Any]:

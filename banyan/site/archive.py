@@ -40,7 +40,7 @@ def backup(file: Path) -> None:
                     for path in sorted(home.iterdir()):
                         if not path.name.startswith(DATABASE):
                             archive.add(path, path.name)
-                os.replace(part.name, file)
+                Path(part.name).replace(file)
             except BaseException:
                 Path(part.name).unlink(missing_ok=True)
                 raise

@@ -1,4 +1,4 @@
-"""The clerk: sequences the logs, lets reactions happen, sweeps, ends grants whose day has passed, and keeps statistics."""
+"""The clerk: sequences the logs, lets reactions happen, sweeps, ends grants past their day, keeps statistics."""
 
 import logging
 import os

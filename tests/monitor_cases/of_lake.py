@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from banyan.lake.models import QuarantinedRow
+from banyan.lake.models import Load, QuarantinedRow
 from tests.monitor_cases.case import Case, a, in_days, let
 
 
 def _bad_row_waits() -> Iterator[datetime]:
-    load = a("lake.load", state="published")
+    load = Load.objects.get(pk=a("lake.load", state="published").pk)
     row = QuarantinedRow.objects.create(load=load, line=2, data={}, faults=[], since=in_days(-90))
     yield in_days(0)
     row.settled = True

@@ -124,7 +124,7 @@ def test_a_task_of_a_central_organ_passes_the_same_gates() -> None:
 @pytest.mark.norm("5.1-d")
 def test_the_provincial_office_keeps_the_standards_and_replaces_them() -> None:
     office = Office()
-    given = {"rank": "national", "about": "资源目录", "in_force_on": DAY}
+    given: dict[str, Any] = {"rank": "national", "about": "资源目录", "in_force_on": DAY}
     old = perform(
         software.register_standard,
         office.planner,

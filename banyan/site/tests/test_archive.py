@@ -79,7 +79,7 @@ def test_there_is_nothing_to_back_up_before_the_first_start(
 
 
 def device() -> tuple[int, int, int]:
-    told = os.stat("/dev/null")
+    told = Path("/dev/null").stat()
     return told.st_mode, told.st_rdev, told.st_ino
 
 

@@ -84,8 +84,7 @@ def test_the_processes_do_all_their_work_under_the_limited_role(role: None) -> N
         "DROP TRIGGER banyan_governed ON bodies_body",
         "DROP TABLE acts_duty",
         "DROP FUNCTION banyan_only_inside_an_act() CASCADE",
-        "CREATE OR REPLACE FUNCTION banyan_only_inside_an_act() RETURNS trigger LANGUAGE plpgsql"
-        " AS $$ BEGIN RETURN NULL; END $$",
+        "CREATE OR REPLACE FUNCTION banyan_only_inside_an_act() RETURNS trigger AS 'BEGIN END' LANGUAGE plpgsql",
         "SET session_replication_role = replica",
         "UPDATE ledger_leaf SET data = ''",
         "DELETE FROM ledger_checkpoint",
@@ -94,7 +93,7 @@ def test_the_processes_do_all_their_work_under_the_limited_role(role: None) -> N
 )
 def test_the_limited_role_cannot_write_round_the_door(statement: str, role: None) -> None:
     province.body("甲局")
-    refused = pytest.raises(ProgrammingError, match="permission denied|must be owner|not empty")
+    refused = pytest.raises(ProgrammingError, match=r"permission denied|must be owner")
     with as_the_processes(), refused, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
 
