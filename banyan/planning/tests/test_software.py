@@ -1,5 +1,6 @@
 """Software of a year: planned with what it does and for whom, taken over where several need it."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -40,7 +41,7 @@ def test_software_is_planned_for_a_year_with_what_it_does_for_whom_and_at_what_c
         "planning.reuse_was_searched",
     }
     entry = planned(office)
-    assert (entry.state, entry.year, str(entry.budget)) == ("submitted", 2027, "1000")
+    assert (entry.state, entry.year, entry.budget) == ("submitted", 2027, Decimal(1000))
     assert entry.body.name == "福建省海洋与渔业局"
 
 
