@@ -109,6 +109,13 @@ def test_bad_addresses_are_problems_and_public_ones_answer(client: Client, path:
         assert answer["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("path", ["/nothing", "/catalogue/collection-forms/-1/strike-fields", "/search"])
+def test_what_is_sent_to_no_address_is_a_problem_too(path: str) -> None:
+    answer = Client(enforce_csrf_checks=True).post(f"{API}{path}", {}, content_type="application/json")
+    assert answer.status_code in {404, 405}
+    assert answer["Content-Type"] == "application/problem+json"
+
+
 def test_an_act_needs_a_token_and_good_json(client: Client) -> None:
     town = Town()
     path = f"{API}/catalogue/collection-forms/draft-form"

@@ -81,7 +81,7 @@ def test_a_county_unit_may_not_build_what_is_unified(kind: str) -> None:
     assert all(str(one.instead) for one in refused.value.refusals)
 
 
-@pytest.mark.norm("18.2-c", "24.1-b", "18.1-c")
+@pytest.mark.norm("18.2-c", "24.1-b", "18.1-c", "3.1-b")
 def test_look_alike_software_is_decided_before_it_is_included() -> None:
     cast = Cast()
     perform(software.begin_key_points, cast.office, year=2027)

@@ -4,10 +4,20 @@ import runpy
 from pathlib import Path
 
 from banyan.acts.coverage import mechanisms
-from banyan.law.coverage import coverage, missing_tests
+from banyan.law.coverage import CoverageRow, coverage, missing_tests
 from banyan.law.inforce import pack
 
 ROOT = Path(__file__).parent.parent
+IN_PART = {
+    "16.1-c": "items are withdrawn by hand; no task opens when a body's functions change",
+    "34.1-a": "monitors and orders are there, inspections on site are not",
+    "38.1-b": "the amount stands in the referral; nothing follows the damages up",
+    **dict.fromkeys(
+        ("38.1(1)-a", "38.1(2)-a", "38.1(3)-a", "38.1(4)-a", "38.1(5)-a"),
+        "the case is chosen by the officer; nothing derives it from the findings",
+    ),
+}
+"""Norms under which an act stands while part of their mechanism is missing, and what: they count as not yet."""
 
 
 def test_coverage_names_the_tests_of_today() -> None:
@@ -19,7 +29,28 @@ def test_every_named_test_exists() -> None:
     assert missing_tests(pack(), ROOT) == []
 
 
-def test_no_norm_has_a_mechanism_without_a_test() -> None:
-    rows = coverage(pack(), mechanisms(), {})
-    assert [row.id for row in rows if row.mechanism and not row.tests] == []
-    assert sum(row.state == "works" for row in rows) >= 30
+def _rows() -> list[CoverageRow]:
+    return coverage(pack(), mechanisms(), {})
+
+
+def test_an_act_alone_shows_no_norm() -> None:
+    """The contract over all acts, states and offices proves no norm's own mechanism."""
+    named = {test.partition("[")[0] for row in _rows() for test in row.tests}
+    assert not [
+        test
+        for test in named
+        if "state_and_office" in test or test.endswith("known_norms_offices_and_states")
+    ]
+
+
+def test_what_has_a_mechanism_has_a_test_of_it_or_says_what_is_missing() -> None:
+    """An act under a norm needs a test marked with it, unless only part of the norm's mechanism is there."""
+    untested = {row.id for row in _rows() if row.mechanisms and not row.tests}
+    assert untested == set(IN_PART), "Mark a test with the norm, or say in IN_PART what is missing."
+    assert all(row.state == "not yet" for row in _rows() if row.id in IN_PART)
+
+
+def test_a_norm_works_only_with_a_mechanism_and_a_test() -> None:
+    rows = _rows()
+    assert all(row.mechanisms and row.tests for row in rows if row.state == "works")
+    assert sum(row.state == "works" for row in rows) >= 90

@@ -142,7 +142,7 @@ def test_secret_material_is_refused_and_not_stored() -> None:
     assert bytes(Leaf.objects.get(pk=kept.leaf).data).count(b"digest") == 0
 
 
-@pytest.mark.norm("25.1-c")
+@pytest.mark.norm("25.1-c", "26.2-a")
 def test_a_conditional_request_is_decided_by_the_provider_within_its_clock() -> None:
     town = Town()
     request = town.request()
@@ -261,3 +261,36 @@ def test_an_overdue_reply_becomes_a_finding_once_and_closes_with_the_reply() -> 
         sweep()
     finding.refresh_from_db()
     assert finding.state == "closed"
+
+
+@pytest.mark.norm("26.2-b")
+def test_a_county_answers_a_request_of_the_province_by_the_same_clock_and_rules() -> None:
+    county = province.body("鼓楼区公安分局", "350102")
+    resource = province.published_resource(county)
+    upper = province.officer(province.body("福建省民政厅"), "form_designer", "integrator")
+    system = perform(
+        acts.register_system, upper, name="救助系统", client_id="fj-mzt", protection=2, public_key=KEY
+    ).on
+    made = perform(
+        acts.submit_share_request,
+        upper,
+        resource=resource,
+        items=list(resource.items.all()),
+        system=system,
+        purpose="低保核对",
+        legal_basis="社会救助暂行办法第五十八条",
+        case_type="低保",
+        daily_volume=100,
+        until=clock.today() + timedelta(days=300),
+        responsible=upper.officer,
+    ).on
+    duty = Duty.objects.get(noun="exchange.sharerequest", object_id=made)
+    assert (duty.body, duty.parameter) == (county.pk, "share_request.reply")
+    decider = province.officer(county, "data_officer")
+    with pytest.raises(Refused) as refused:
+        perform(acts.refuse_share, decider, made, reason="不便提供")
+    assert rules_of(refused) == {"exchange.ground_is_lawful"}
+    perform(
+        acts.grant_share, decider, made, items=list(resource.items.all()), until=clock.today() + timedelta(9)
+    )
+    assert Grant.objects.get().provider == county

@@ -1,7 +1,8 @@
 """Writes which tests show which norm into a law pack's coverage.csv, from the marks that the tests carry.
 
-A test shows a norm by ``@pytest.mark.norm("16.2-b")``; the contract over the rules shows the norm of every rule, and
-the contract over acts, states and offices shows the norms that every act stands under.
+A test shows a norm by ``@pytest.mark.norm("16.2-b")``, the refusing case of a rule shows the norm of the rule, and the
+case of a monitor, which opens and closes a finding, shows the norm of the monitor. That an act stands under a norm
+shows nothing by itself.
 ``python tools/coverage.py`` writes the file, a test fails when it is stale.
 """
 
@@ -17,9 +18,8 @@ import django
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "banyan" / "law" / "packs" / "fujian-draft" / "coverage.csv"
-CONTRACT = "tests/test_contract.py::"
-OF_RULES = CONTRACT + "test_every_rule_refuses_and_lets_pass"
-OF_ACTS = CONTRACT + "test_every_state_and_office_answers_with_an_entry_or_a_refusal_with_its_article"
+OF_RULES = "tests/test_contract.py::test_every_rule_refuses_and_lets_pass"
+OF_MONITORS = "tests/test_monitors.py::test_every_monitor_opens_a_finding_once_and_closes_it"
 
 
 def marked() -> Iterator[tuple[str, str]]:
@@ -38,7 +38,7 @@ def _norms(decorators: list[ast.expr]) -> Iterator[str]:
 
 
 def declared() -> Iterator[tuple[str, str]]:
-    """The norms of every rule and of every act, with the contract that tests it."""
+    """The norms of every rule and of every monitor, with the contract that tests it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banyan.site.settings")
     django.setup()
     from banyan.acts import registry  # noqa: PLC0415  full only after django.setup()
@@ -46,8 +46,8 @@ def declared() -> Iterator[tuple[str, str]]:
     for act in registry.acts:
         for rule in act.rules:
             yield rule.norm.key, f"{OF_RULES}[{rule.name}]"
-        for norm in act.under:
-            yield norm.key, f"{OF_ACTS}[{act.name}]"
+    for monitor in registry.monitors:
+        yield monitor.norm.key, f"{OF_MONITORS}[{monitor.name}]"
 
 
 def text() -> str:

@@ -41,6 +41,17 @@ class Place:
         found = getattr(step, last)
         return found if found is None or isinstance(found, int) else int(found.pk)
 
+    def named(self, on: Any) -> Any:
+        """The body itself where the object leads to it, its number where it knows no more; None as in ``body``."""
+        if self.path == "own" or on is None:
+            return None
+        step = on[0] if isinstance(on, list) else on
+        for name in [] if self.path == "self" else self.path.split("."):
+            step = getattr(step, name)
+            if step is None:
+                return None
+        return step
+
     def fits(self, held: Held, on: Any) -> bool:
         if not self.demands <= {held.body_kind, held.level}:
             return False

@@ -10,9 +10,13 @@ from banyan.law.coverage import CoverageRow, Mechanism, MechanismKind, coverage
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
 
+registry.carries("definition", "law.parameters", "1.1-c")
+registry.carries("definition", "law.commencement", "39.1-a")
+registry.carries("record", "acts.entry", "17.1-c")
+
 
 def mechanisms() -> dict[Norm, list[Mechanism]]:
-    """Every act, rule, duty, monitor, definition, figure and page that is declared under a norm, by norm."""
+    """Every act, rule, duty, monitor, definition, figure, page and record that is declared under a norm, by norm."""
     found: dict[Norm, set[Mechanism]] = defaultdict(set)
     for act in registry.acts:
         for norm in act.under:

@@ -132,15 +132,36 @@ def _inside(call: Call) -> Entry:
     return entry
 
 
-def judge(act: Act, actor: Actor, on: Any, asked: Asked, *, preconditions: bool = False) -> list[Refusal]:
-    """Every refusal against the act: office, state, then the rules; only preconditions when so asked."""
-    refusals = [refusal for refusal in (_office(act, asked.by, on), _state(act, on)) if refusal]
+def judge(
+    act: Act,
+    actor: Actor,
+    on: Any,
+    asked: Asked,
+    *,
+    preconditions: bool = False,
+    known: dict[Any, Any] | None = None,
+) -> list[Refusal]:
+    """Every refusal against the act: office, state, then the rules; only state and preconditions when so asked.
+
+    ``known`` keeps the facts for the next act on the same object that asks for the same ones.
+    """
+    office = None if preconditions else _office(act, asked.by, on)
+    refusals = [refusal for refusal in (office, _state(act, on)) if refusal]
     if refusals and any(refusal.rule == "acts.state_allows_it" for refusal in refusals):
         return refusals
     rules = [one for one in act.rules if one.precondition or not preconditions]
-    facts = act.facts(on, asked) if act.facts and rules else None
+    facts = _facts(act, on, asked, {} if known is None else known) if rules else None
     refusals.extend(refusal for one in rules if (refusal := one.check(facts, asked)))
     return refusals
+
+
+def _facts(act: Act, on: Any, asked: Asked, known: dict[Any, Any]) -> Any:
+    if act.facts is None:
+        return None
+    key = (act.facts, asked.by)
+    if key not in known:
+        known[key] = act.facts(on, asked)
+    return known[key]
 
 
 def _any_office(actor: Actor) -> Held | None:

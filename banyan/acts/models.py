@@ -1,5 +1,6 @@
 """What the one door keeps: entries, what they touched, duties, proposals, findings."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 
@@ -215,6 +216,7 @@ class Finding(Governed):
             models.Index(
                 fields=["body", "monitor"], condition=models.Q(state="open"), name="acts_finding_body"
             ),
+            models.Index(fields=["found_at", "id"], name="acts_finding_found"),
         ]
 
     def __str__(self) -> str:
@@ -260,8 +262,16 @@ class Finding(Governed):
     @property
     def body_name(self) -> str:
         """The body that answers for it."""
-        name = directory().names([self.body]).get(self.body)
-        return name.name if name else ""
+        if "_body_name" not in self.__dict__:
+            name_bodies([self])
+        return str(self.__dict__["_body_name"])
+
+
+def name_bodies(findings: Iterable[Finding]) -> None:
+    """Fetch the names of the bodies that answer for these findings, all at once."""
+    names = directory().names(finding.body for finding in findings)
+    for finding in findings:
+        finding.__dict__["_body_name"] = names[finding.body].name if finding.body in names else ""
 
 
 class Progress(models.Model):

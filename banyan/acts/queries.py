@@ -47,14 +47,14 @@ def packs_recorded() -> tuple[str, ...]:
 def possible(actor: Actor, thing: Governed) -> list[Possibility]:
     """Every act on this object: those the actor may do now, those stopped with why, those of other offices."""
     found = []
+    known: dict[Any, Any] = {}
     for act in registry.acts_on(thing._meta.label_lower):
         if act.moves.creates or not act.by.places:
             continue
         held = act.by.held(actor, thing)
         asked = Asked({}, by=held, actor=actor, at=clock.now())
-        refusals = judge(act, actor, thing, asked, preconditions=True)
-        against = tuple(one for one in refusals if one.rule != "acts.office_may")
-        found.append(Possibility(act, held is not None, against))
+        refusals = judge(act, actor, thing, asked, preconditions=True, known=known)
+        found.append(Possibility(act, held is not None, tuple(refusals)))
     return found
 
 

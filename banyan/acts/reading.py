@@ -1,10 +1,7 @@
 """Reading a register page by page: search, filters, sort and a key to go on from, at the same cost everywhere."""
 
-import base64
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import FieldError, ValidationError
@@ -12,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from banyan.acts.actor import Actor
 from banyan.acts.errors import Invalid
+from banyan.acts.order import NO_KEY, Key, Order
 from banyan.acts.register import Column, Filter, Register
 from banyan.kit.sentence import say
 
@@ -40,16 +38,21 @@ class Read:
 
 def read_page(register: Register, actor: Actor, query: Query) -> Read:
     """The rows that the actor may see, narrowed and in order. Invalid when the query cannot be read."""
+    for name, text in {"q": query.search, "after": query.after, **query.filters}.items():
+        if "\0" in text:
+            raise Invalid({name: say("Leave out the sign with the number 0.")})
     if not 1 <= query.limit <= MOST:
         raise Invalid({"limit": say("Ask for 1 to {most} rows.", most=MOST)})
     rows = narrowed(register, actor, query)
     if query.search and register.find:
         return _ranked(rows, register.find(query.search, actor), query)
-    column, down = _sort(register, query.sort)
-    rows = _after(rows, column, query.after, down=down).order_by(*_order(column, down=down))
-    page = list(rows[: query.limit + 1])
-    more = _cursor(page[query.limit - 1], column) if len(page) > query.limit else ""
-    return Read(page[: query.limit], more)
+    order = _order(register, query.sort)
+    page = _in_order(rows, order, order.key(query.after), query.limit + 1)
+    more = order.cursor(page[query.limit - 1]) if len(page) > query.limit else ""
+    shown = page[: query.limit]
+    if register.together:
+        register.together(shown)
+    return Read(shown, more)
 
 
 def narrowed(register: Register, actor: Actor, query: Query) -> QuerySet[Any]:
@@ -82,10 +85,9 @@ def _filtered(rows: QuerySet[Any], one: Filter, value: str) -> QuerySet[Any]:
 
 def _ranked(rows: QuerySet[Any], ids: Any, query: Query) -> Read:
     """Rows in the order of the search index; the key is the place in that order."""
-    try:
-        start = int(query.after or 0)
-    except ValueError:
-        raise Invalid({"after": say("This key to go on from is not valid.")}) from None
+    if query.after and not (query.after.isascii() and query.after.isdecimal() and len(query.after) < 10):
+        raise Invalid({"after": NO_KEY})
+    start = int(query.after or 0)
     found = rows.in_bulk(list(ids))
     ordered = [found[pk] for pk in ids if pk in found]
     page = ordered[start : start + query.limit]
@@ -93,45 +95,29 @@ def _ranked(rows: QuerySet[Any], ids: Any, query: Query) -> Read:
     return Read(page, more)
 
 
-def _sort(register: Register, sort: str) -> tuple[str, bool]:
+def _order(register: Register, sort: str) -> Order:
     name = sort.lstrip("-")
     if not name:
-        return "pk", True
+        return Order(register.model._meta.pk, down=True)
     if not any(column.path == name and column.sort for column in register.columns):
         raise Invalid({"sort": say("This register cannot be sorted by “{name}”.", name=name)})
-    return name, sort.startswith("-")
+    field = next(one for one in register.model._meta.concrete_fields if one.name == name)
+    return Order(field, down=sort.startswith("-"))
 
 
-def _order(column: str, *, down: bool) -> list[str]:
-    mark = "-" if down else ""
-    return [f"{mark}pk"] if column == "pk" else [f"{mark}{column}", f"{mark}pk"]
-
-
-def _after(rows: QuerySet[Any], column: str, after: str, *, down: bool) -> QuerySet[Any]:
-    if not after:
-        return rows
-    value, pk = _uncursor(after)
-    side = "lt" if down else "gt"
-    if column == "pk":
-        return rows.filter(**{f"pk__{side}": pk})
-    if value is None:
-        return rows.filter(**{f"{column}__isnull": True, f"pk__{side}": pk})
-    return rows.filter(Q(**{f"{column}__{side}": value}) | Q(**{column: value, f"pk__{side}": pk}))
-
-
-def _cursor(row: Any, column: str) -> str:
-    value = None if column == "pk" else getattr(row, column)
-    if isinstance(value, date | datetime):
-        value = value.isoformat()
-    return base64.urlsafe_b64encode(json.dumps([value, row.pk]).encode()).decode().rstrip("=")
-
-
-def _uncursor(after: str) -> tuple[Any, int]:
-    try:
-        value, pk = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
-        return value, int(pk)
-    except (ValueError, TypeError):
-        raise Invalid({"after": say("This key to go on from is not valid.")}) from None
+def _in_order(rows: QuerySet[Any], order: Order, key: Key | None, most: int) -> list[Any]:
+    """The rows after the key: those with a value in its order, then those without one."""
+    if not order.field.null:
+        return list(order.beyond(rows, key)[:most])
+    found: list[Any] = []
+    if key is None or key.value is not None:
+        found = list(order.beyond(rows.filter(**{f"{order.field.name}__isnull": False}), key)[:most])
+    if len(found) < most:
+        empty = rows.filter(**{f"{order.field.name}__isnull": True}).order_by(order.mark("pk"))
+        if key is not None and key.value is None:
+            empty = empty.filter(**{f"pk__{order.side}": key.pk})
+        found += empty[: most - len(found)]
+    return found
 
 
 def sortable(register: Register) -> list[Column]:

@@ -125,6 +125,7 @@ class Register:
     """How one noun is listed and shown, to whom (登记簿).
 
     ``public``: anybody may read it without signing in; ``visible`` then answers for an actor without offices too.
+    ``together`` fetches for all rows of a page at once what each row would otherwise ask for by itself.
     """
 
     model: type[Model]
@@ -139,6 +140,7 @@ class Register:
     documents: tuple[Document, ...] = ()
     search: tuple[str, ...] = ()
     find: Callable[[str, Actor], Sequence[int]] | None = None
+    together: Callable[[Sequence[Any]], None] | None = None
     owner: str = ""
     code: str = ""
     menu: int = 100

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts import clock, registry
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
-from banyan.acts.models import Duty, Entry, Finding
+from banyan.acts.models import Duty, Entry, Finding, name_bodies
 from banyan.acts.queries import evidence_of
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
 from banyan.acts.scopes import holding, of_body
@@ -165,6 +165,7 @@ register(
             ),
         ),
         search=("title",),
+        together=name_bodies,
         menu=70,
     )
 )

@@ -44,7 +44,7 @@ reactions: Registry[Any] = Registry("reactions")
 registers: Registry[Any] = Registry("registers")
 figures: Registry[Any] = Registry("figures")
 definitions: list[tuple[str, str, str]] = []
-"""Norms that a definition, a figure or a page carries out: the norm, which of the three, and its name in the code."""
+"""Norms that a definition, figure, page or record carries out: the norm, which of these, and its name in the code."""
 
 beside: list[tuple[str, Any]] = []
 """What parts above show on the page of a noun: the noun, and a small table or a chart."""
@@ -57,7 +57,7 @@ def close() -> None:
 
 
 def carries(kind: str, name: str, *norms: str) -> None:
-    """Say that a definition, figure or page of this name carries out these norms."""
+    """Say that a definition, figure, page or record of this name carries out these norms."""
     definitions.extend((norm, kind, name) for norm in norms)
 
 

@@ -77,9 +77,9 @@ def _place(place: Place, on: Any) -> Sentence:
 
 
 def _whose(place: Place, on: Any) -> Sentence:
-    body = place.body(on)
+    body = place.named(on)
     if body is not None:
-        name = directory().names([body]).get(body)
+        name = directory().names([body]).get(body) if isinstance(body, int) else None
         return say("{name}", name=name.name if name else str(body))
     if place.demands:
         return say(" ".join(sorted(place.demands)).replace("_", " "))

@@ -63,7 +63,7 @@ def listing(request: HttpRequest, *, actor: Actor, part: str, nouns: str) -> Htt
 def _query(given: Mapping[str, str]) -> Query:
     known = {"q", "sort", "after", "limit"}
     limit = given.get("limit", "50")
-    if not limit.isdigit():
+    if not (limit.isascii() and limit.isdecimal() and len(limit) < 10):
         raise Invalid({"limit": say("Type a whole number, for example 50.")})
     filters = {name: value for name, value in given.items() if name not in known}
     return Query(given.get("q", ""), filters, given.get("sort", ""), given.get("after", ""), int(limit))

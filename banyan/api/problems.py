@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext
+from django.views.decorators.csrf import csrf_exempt
 
 from banyan.acts.errors import ActError, Invalid, KeyReused, NotThere, Refused
 from banyan.acts.refusal import Refusal
@@ -72,6 +73,7 @@ def condition_as_json(one: Condition) -> dict[str, Any]:
     }
 
 
+@csrf_exempt
 def not_found(request: HttpRequest, exception: Exception | None = None) -> JsonResponse:
     """For an address of the API that does not exist."""
     return problem(404, "no-such-address", gettext("There is nothing at this address."))

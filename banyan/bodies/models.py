@@ -95,7 +95,10 @@ class Body(Governed):
                 name="bodies_one_managing_department",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["kind", "region_code"], name="bodies_body_kind")]
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "region_code"], name="bodies_body_kind"),
+            models.Index(fields=["name", "id"], name="bodies_body_name"),
+        ]
 
     def __str__(self) -> str:
         return self.short_name or self.name
@@ -254,6 +257,7 @@ class Agreement(Governed):
 
     class Meta:
         verbose_name = _("agreement")
+        indexes: ClassVar = [models.Index(fields=["until", "id"], name="bodies_agreement_until")]
 
     def __str__(self) -> str:
         return self.title

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
 from banyan.bodies import queries
@@ -193,3 +194,5 @@ AGREEMENTS = register(
         menu=84,
     )
 )
+
+registry.carries("definition", "bodies.provincial_office", "5.1-a")

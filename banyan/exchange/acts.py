@@ -162,7 +162,7 @@ def grant_by_rule(request: ShareRequest) -> None:
 
 
 @act(
-    under=("25.1-c", "26.2-b", "22.3-b"),
+    under=("25.1-c", "26.2-a", "26.2-b", "22.3-b"),
     by="resource.body : data_officer",
     on=ShareRequest,
     moves="submitted -> granted | partly_granted",

@@ -123,6 +123,7 @@ class Grant(Governed):
 
     class Meta:
         verbose_name = _("grant")
+        indexes: ClassVar = [models.Index(fields=["until", "id"], name="exchange_grant_until")]
 
     def __str__(self) -> str:
         return f"{self.consumer} ← {self.resource}"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
 from banyan.acts.scopes import of_body
@@ -169,3 +170,5 @@ register(
         menu=6,
     )
 )
+
+registry.carries("record", "exchange.read", "17.1-c", "32.2-a")

@@ -24,7 +24,7 @@ def _next_load(resource: Resource, at: datetime, **facts: Any) -> Load:
 
 
 @act(
-    under=("17.2-b", "6.1-d", "15.1-a"),
+    under=("17.2-b", "6.1-d"),
     by="own : data_officer | machine",
     on=Load,
     moves="-> checking",
@@ -51,7 +51,7 @@ def begin_load(
 
 
 @act(
-    under=("25.1-b", "6.1-d", "17.2-b", "26.1-c"),
+    under=("25.1-b", "6.1-d", "17.2-b"),
     by="body : data_officer | machine",
     on=Load,
     moves="checking -> published",
@@ -130,7 +130,7 @@ def correct_row(
 
 
 @act(
-    under=("17.2-b", "26.1-c"),
+    under="17.2-b",
     by="own : data_officer | machine",
     on=Load,
     moves="-> checking",

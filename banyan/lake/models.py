@@ -54,6 +54,7 @@ class Load(Governed):
                 fields=["resource"], condition=models.Q(state="checking"), name="lake_one_load_at_a_time"
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["begun_at", "id"], name="lake_load_begun")]
 
     def __str__(self) -> str:
         return f"{self.resource} №{self.number}"

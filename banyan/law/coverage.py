@@ -26,6 +26,7 @@ class MechanismKind(StrEnum):
     DEFINITION = "definition"
     FIGURE = "figure"
     PAGE = "page"
+    RECORD = "record"
 
 
 @dataclass(frozen=True, order=True)

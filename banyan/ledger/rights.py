@@ -1,11 +1,12 @@
-"""Who may do what in the ledger's tables on PostgreSQL; run once by the operator who made the two roles."""
+"""Who may do what in the ledger's tables on PostgreSQL; `banyan prepare --role` gives one role both parts."""
 
 from django.db import connection
 
 from banyan.kit.sentence import say
 from banyan.ledger.errors import LedgerError
 
-_TABLES = "ledger_log, ledger_leaf, ledger_tile, ledger_checkpoint"
+TABLES = ("ledger_log", "ledger_leaf", "ledger_tile", "ledger_checkpoint")
+_TABLES = ", ".join(TABLES)
 
 
 def rights_sql(*, application: str, sequencer: str) -> list[str]:

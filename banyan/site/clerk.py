@@ -1,4 +1,4 @@
-"""The clerk: sequences the logs, lets reactions happen, sweeps, and ends grants whose day has passed."""
+"""The clerk: sequences the logs, lets reactions happen, sweeps, ends grants past their day, keeps statistics."""
 
 import logging
 import os
@@ -17,6 +17,7 @@ from banyan.catalogue.indexing import index_all
 from banyan.ledger.errors import LedgerError
 from banyan.ledger.sequence import sequence_all
 from banyan.site.round import go_round
+from banyan.site.upkeep import keep_statistics
 
 TICK_SECONDS = 0.5
 SWEEP_SECONDS = 600
@@ -47,6 +48,7 @@ def work() -> None:
             tick()
             if time.monotonic() - swept > SWEEP_SECONDS:
                 go_round()
+                keep_statistics()
                 swept = time.monotonic()
         except DatabaseError as error:
             log.warning("waiting for the database: %s", error)

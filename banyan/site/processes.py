@@ -16,19 +16,26 @@ from django.core.management import call_command
 from banyan.law.inforce import pack
 from banyan.site import environment
 from banyan.site.environment import EnvironmentFault
+from banyan.site.rights import demand_up_to_date, owns_tables
 
 WAIT_SECONDS = 60
 
 
 def prepare(*, demo: bool = False) -> None:
-    """Make BANYAN_HOME, read the law in force, and bring the database up to this version."""
+    """Make BANYAN_HOME, read the law in force, and bring the database up to this version.
+
+    A role that does not own the tables changes none of them: it needs a database that is up to date.
+    """
     environment.home().mkdir(parents=True, exist_ok=True)
     if demo:
         (environment.home() / "demo").touch()
         settings.BANYAN_DEMO = True
     environment.secret_key()
     pack()
-    call_command("migrate", verbosity=0, interactive=False)
+    if owns_tables():
+        call_command("migrate", verbosity=0, interactive=False)
+    else:
+        demand_up_to_date()
 
 
 def commands(port: int) -> dict[str, list[str]]:

@@ -54,10 +54,16 @@ def _milestone() -> Milestone:
 MAKERS: dict[str, Callable[[], Governed]] = {
     "planning.plan": inside(_plan),
     "planning.softwareentry": inside(_entry),
-    "planning.keypoints": inside(lambda: KeyPoints.objects.create(body=a_body(), year=2027)),
+    "planning.keypoints": inside(
+        lambda: KeyPoints.objects.create(body=a_body(), year=2027 + KeyPoints.objects.count())
+    ),
     "planning.standard": inside(
         lambda: Standard.objects.create(
-            body=a_body(), number="DB35/T 1", title="示例", rank="local", about="示例"
+            body=a_body(),
+            number=f"DB35/T {Standard.objects.count()}",
+            title="示例",
+            rank="local",
+            about="示例",
         )
     ),
     "planning.project": inside(a_project),

@@ -117,11 +117,11 @@ def _finding() -> Finding:
     now = clock.now()
     return Finding.objects.create(
         monitor="示例",
-        key="1",
+        key=str(Finding.objects.count()),
         norm="16.2-b",
         body=a_body().pk,
         title="示例",
-        because={},
+        because={"msgid": "示例", "args": {}},
         facts={},
         found_at=now,
         seen_at=now,

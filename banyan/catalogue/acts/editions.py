@@ -57,7 +57,7 @@ def reopen_edition(edition: Edition) -> None:
 
 
 @act(
-    under=("22.2-c", "16.1-c", "33.1-b"),
+    under="22.2-c",
     by="body : catalogue_officer, head",
     on=Edition,
     moves="review -> published",

@@ -242,7 +242,7 @@ def teach_match(
 
 
 @act(
-    under=("15.1-b", "16.1-a"),
+    under="16.1-a",
     by="machine",
     on=DataElement,
     moves="-> in_force",

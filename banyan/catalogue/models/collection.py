@@ -141,6 +141,7 @@ class CollectionException(Governed):
 
     class Meta:
         verbose_name = _("collection exception")
+        indexes: ClassVar = [models.Index(fields=["until", "id"], name="catalogue_exception_until")]
 
     def __str__(self) -> str:
         return f"{self.field.form}·{self.field}"

@@ -75,7 +75,7 @@ def sharing_is_free_of_charge(facts: ResourceFacts, asked: Any) -> Objection | N
     )
 
 
-@rule("15.1-b")
+@rule("22.2-b")
 def code_is_new(facts: ResourceFacts, asked: Any) -> Objection | None:
     if not facts.code_taken:
         return None

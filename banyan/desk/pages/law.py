@@ -23,7 +23,8 @@ def law(request: HttpRequest) -> HttpResponse:
     """The whole text with notes; ``?text=zh|en|both`` chooses the languages shown."""
     shown = request.GET.get("text") or ("both" if lang() == "en" else "zh")
     languages = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}.get(shown, ("zh",))
-    notes = _notes()
+    rows = coverage_rows()
+    notes = _notes(rows)
     first = pack().text("zh")
     others = {code: pack().text(code) for code in languages}
     chapters = tuple(
@@ -34,7 +35,6 @@ def law(request: HttpRequest) -> HttpResponse:
         )
         for number, chapter in enumerate(first.chapters, start=1)
     )
-    rows = coverage_rows()
     works = sum(row.state == "works" for row in rows)
     view = Document(
         title=measures_title(),
@@ -82,13 +82,13 @@ def _provision(
     )
 
 
-def _notes() -> dict[int, list[Note]]:
+def _notes(rows: list[CoverageRow]) -> dict[int, list[Note]]:
     """The notes beside each article, norm by norm."""
     findings = dict(
         Finding.objects.filter(state=Finding.State.OPEN).values_list("norm").annotate(n=Count("pk"))
     )
     found: dict[int, list[Note]] = defaultdict(list)
-    for row in coverage_rows():
+    for row in rows:
         found[row.article.number].append(_note(row, findings.get(row.id, 0)))
     return found
 

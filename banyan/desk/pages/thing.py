@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -80,7 +81,7 @@ def _facts(group: Group, row: Any) -> Facts:
         raw = value_at(row, one.path)
         if raw in (None, ""):
             continue
-        url = address_of(raw) if one.kind == "record" else ""
+        url = address_of(raw) if one.kind == "record" and isinstance(raw, Model) else ""
         found.append(Fact(str(one.label), value(raw, one.kind), url, str(one.help)))
     return Facts(str(group.title), tuple(found))
 

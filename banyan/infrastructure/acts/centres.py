@@ -52,7 +52,7 @@ def request_data_centre(
 
 
 @act(
-    under=("14.2-a", "14.1-a"),
+    under="14.2-a",
     by="approver : planning_officer, catalogue_officer, head",
     on=DataCentre,
     moves="requested -> approved",

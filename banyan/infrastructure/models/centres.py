@@ -41,3 +41,4 @@ class DataCentre(Existing):
 
     class Meta:
         verbose_name = _("data centre")
+        indexes: ClassVar = [models.Index(fields=["name", "id"], name="infrastructure_centre_name")]

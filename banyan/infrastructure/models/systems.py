@@ -80,6 +80,7 @@ class System(Governed):
 
     class Meta:
         verbose_name = _("system")
+        indexes: ClassVar = [models.Index(fields=["name", "id"], name="infrastructure_system_name")]
 
     def __str__(self) -> str:
         return self.name

@@ -18,7 +18,7 @@ COMPILER = "office : planning_officer, catalogue_officer"
 
 
 @act(
-    under=("18.1-a", "18.2-a", "18.2-b"),
+    under=("18.1-a", "18.2-a"),
     by="own application_unit province : planning_officer",
     on=SoftwareEntry,
     moves="-> submitted",
@@ -85,7 +85,7 @@ def decide_similarity(
 
 
 @act(
-    under=("18.1-b",),
+    under=("18.1-b", "3.1-b"),
     by=COMPILER,
     on=SoftwareEntry,
     moves="submitted -> included",

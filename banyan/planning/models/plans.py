@@ -71,6 +71,7 @@ class Plan(Governed):
                 name="planning_plan_one_in_force",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["published_on", "id"], name="planning_plan_published")]
 
     def __str__(self) -> str:
         return f"{self.title} №{self.edition}"

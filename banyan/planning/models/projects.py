@@ -120,7 +120,10 @@ class Project(Governed):
 
     class Meta:
         verbose_name = _("project")
-        indexes: ClassVar = [models.Index(fields=["body", "state"], name="planning_project_body")]
+        indexes: ClassVar = [
+            models.Index(fields=["body", "state"], name="planning_project_body"),
+            models.Index(fields=["name", "id"], name="planning_project_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -79,6 +79,7 @@ class SoftwareEntry(Governed):
 
     class Meta:
         verbose_name = _("software entry")
+        indexes: ClassVar = [models.Index(fields=["name", "id"], name="planning_entry_name")]
 
     def __str__(self) -> str:
         return self.name

@@ -39,6 +39,7 @@ class Standard(Governed):
 
     class Meta:
         verbose_name = _("standard")
+        indexes: ClassVar = [models.Index(fields=["title", "id"], name="planning_standard_title")]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"

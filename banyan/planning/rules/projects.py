@@ -160,7 +160,7 @@ def mode_is_lawful_for_the_kind(facts: ProposalFacts, asked: Any) -> Objection |
     )
 
 
-@rule("3.1-b")
+@rule("5.2-b")
 def project_number_is_new(facts: ProposalFacts, asked: Any) -> Objection | None:
     if not facts.number_taken:
         return None

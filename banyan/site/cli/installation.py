@@ -15,8 +15,10 @@ from banyan.lake.loading import load_file
 from banyan.site import archive, checkup
 from banyan.site.cli.answers import BadInput, out, show_json, stop
 from banyan.site.cli.progress import bar
-from banyan.site.processes import demand_ports, prepare, serve_all
+from banyan.site.processes import demand_ports, serve_all
+from banyan.site.processes import prepare as make_ready
 from banyan.site.reference import stale_pages, write_pages
+from banyan.site.rights import limit_rights
 from banyan.site.round import go_round
 
 Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
@@ -29,8 +31,23 @@ Port = Annotated[
 def serve(*, port: Port = None) -> None:
     """Serve the desk, the API, the gateway and the clerk of this installation."""
     demand_ports(port)
-    prepare()
+    make_ready()
     serve_all(port)
+
+
+def prepare(
+    *,
+    role: Annotated[
+        str, Parameter(help="PostgreSQL: the role of the running processes; it gets no more than they need.")
+    ] = "",
+) -> None:
+    """Bring the database up to this version, without serving; with --role limit what the processes may do in it."""
+    make_ready()
+    if role:
+        limit_rights(role)
+        out.print(f"The database is up to date; {role} may do what the processes need and no more.")
+    else:
+        out.print("The database is up to date.")
 
 
 def sweep(*, json: Json = False) -> None:

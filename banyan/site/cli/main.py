@@ -14,6 +14,7 @@ from banyan.site.cli.answers import BadInput, stop
 from banyan.site.environment import DEBUG, EnvironmentFault, home
 
 app = App(name="banyan", help="Banyan (榕政): a province's e-government regulation.", version=__version__)
+app.command(installation.prepare)
 app.command(installation.serve)
 app.command(installation.sweep)
 app.command(measuring.probe)

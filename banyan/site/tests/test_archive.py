@@ -1,5 +1,8 @@
+import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +76,58 @@ def test_there_is_nothing_to_back_up_before_the_first_start(
     monkeypatch.setenv("BANYAN_HOME", str(tmp_path))
     with pytest.raises(SentenceError, match="no database"):
         backup(tmp_path / "backup.tar.gz")
+
+
+def device() -> tuple[int, int, int]:
+    told = Path("/dev/null").stat()
+    return told.st_mode, told.st_rdev, told.st_ino
+
+
+def test_a_backup_never_goes_to_a_device_a_pipe_or_a_folder(file: Path, tmp_path: Path) -> None:
+    pipe, folder, link = tmp_path / "pipe", tmp_path / "folder", tmp_path / "link"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    link.symlink_to("/dev/null")
+    before = device()
+    for target in (Path("/dev/null"), Path("/dev/zero"), pipe, folder, link):
+        with pytest.raises(SentenceError, match="no regular file"):
+            backup(target)
+        with pytest.raises(SentenceError, match="no backup"):
+            restore(target, force=True)
+    assert device() == before
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert said(tmp_path / "first") == "first"
+
+
+def test_the_command_says_so_in_one_sentence_with_status_2(file: Path, tmp_path: Path) -> None:
+    before = device()
+    answer = subprocess.run(
+        [str(Path(sys.executable).parent / "banyan"), "backup", "/dev/null"],
+        env={**os.environ, "BANYAN_HOME": str(tmp_path / "first"), "BANYAN_DATABASE_URL": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == "/dev/null is no regular file; name a file to write.\n"
+    assert device() == before
+
+
+def test_a_backup_needs_a_folder_outside_of_what_it_copies(file: Path, tmp_path: Path) -> None:
+    for target in (tmp_path / "first" / "backup.tar.gz", tmp_path / "nowhere" / "backup.tar.gz"):
+        with pytest.raises(SentenceError):
+            backup(target)
+        assert not target.exists()
+
+
+def test_a_backup_that_fails_leaves_the_former_one(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = file.read_bytes()
+    home = tmp_path / "first"
+    (home / DATABASE).write_bytes(b"no database at all, long enough to be read as one" * 50)
+    with pytest.raises(sqlite3.DatabaseError):
+        backup(file)
+    assert file.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []

@@ -45,7 +45,7 @@ def order_correction(*, body: OrderedBody, findings: OrderFindings, demands: Lon
 
 
 @act(
-    under=("35.2-c", "35.2-d", "35.1-b"),
+    under=("35.2-c", "35.2-d"),
     by="body : head, data_officer, planning_officer, form_designer",
     on=Order,
     moves="issued, escalated -> reported",

@@ -23,7 +23,7 @@ from banyan.exchange.models import Use
 from banyan.exchange.reads import reads
 from banyan.exchange.tests.factories import assertion, make_exchange, people
 
-WAIT_SECONDS = 30
+WAIT_SECONDS = 60
 EXAMPLE = Path(__file__).parents[4] / "examples" / "consumer.py"
 
 
@@ -47,7 +47,11 @@ def gateway(port: int, environment: dict[str, str]) -> Iterator[None]:
         yield
     finally:
         server.send_signal(signal.SIGTERM)
-        server.wait(WAIT_SECONDS)
+        try:
+            server.wait(WAIT_SECONDS)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 @pytest.fixture

@@ -1,0 +1,54 @@
+"""Cases of the monitors of the catalogues."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from banyan.acts.door import perform
+from banyan.catalogue.acts import forms
+from banyan.catalogue.models import CollectionForm
+from tests import province
+from tests.monitor_cases.case import Case, a, in_days, let
+
+
+def _no_edition_was_published() -> Iterator[datetime]:
+    managing = province.body("电子政务管理部门", kind="managing_department")
+    yield in_days(0)
+    a("catalogue.edition", kind="services", body=managing, state="published", published_on=in_days(0).date())
+    yield in_days(0)
+
+
+def _daily_resource_is_old() -> Iterator[datetime]:
+    daily = {"state": "published", "cycle": "daily"}
+    a("catalogue.resource", **daily, updated_on=in_days(0).date())
+    late = a("catalogue.resource", **daily, updated_on=in_days(-60).date())
+    yield in_days(0)
+    let(late, updated_on=in_days(0).date())
+    yield in_days(0)
+
+
+def _form_asks_what_left_the_catalogue() -> Iterator[datetime]:
+    unit = province.body("鼓楼区民政局", "350102")
+    item = province.effective_item(unit, "银行账号")
+    designer = province.officer(unit, "form_designer")
+    made = perform(
+        forms.draft_form,
+        designer,
+        name="高龄津贴申请表",
+        matter="高龄津贴",
+        subject="natural_person",
+        frequency="on_application",
+        basis="老年人权益保障法第三十三条",
+        fields="银行账号",
+    ).on
+    perform(forms.register_form, designer, made)
+    let(item, state="withdrawn")
+    yield in_days(0)
+    perform(forms.withdraw_form, designer, CollectionForm.objects.get(pk=made))
+    yield in_days(0)
+
+
+CASES: dict[str, Case] = {
+    "catalogue.edition_is_overdue": _no_edition_was_published,
+    "catalogue.resource_is_stale": _daily_resource_is_old,
+    "catalogue.form_has_drifted": _form_asks_what_left_the_catalogue,
+}
