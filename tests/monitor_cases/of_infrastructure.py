@@ -9,6 +9,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.door import perform
 from banyan.infrastructure.acts import centres, channels, networks, platforms, sensing, systems
 from banyan.infrastructure.models import DataCentre
+from banyan.kit.worktime import months_after
 from banyan.law.inforce import pack
 from tests import province
 from tests.monitor_cases.case import Case, a, in_days, let, on_day
@@ -67,10 +68,21 @@ def _built_anew(noun: str, cure: Cure, **more: object) -> Case:
     return case
 
 
+def _platform_built_anew(kind: str, *, beside: str) -> Case:
+    """A platform of one kind that began to run with the Measures in force, beside one of another kind."""
+
+    def case() -> Iterator[datetime]:
+        a(_PLATFORM, kind=beside, state="to_integrate", running_since=pack().commencement)
+        yield from _built_anew(_PLATFORM, _PLATFORMS, kind=kind)()
+
+    return case
+
+
 def _channel_lags() -> Iterator[datetime]:
     half = {"state": "to_integrate", "entered_on": on_day(-100), "integrate_by": on_day(100)}
     slack = pack().parameter("channel.behind_plan", on=on_day(0)).of(int)
     a("infrastructure.channel", **half, moved=50 - slack)
+    a("infrastructure.channel", **{**half, "state": "integrated"}, moved=0)
     behind = a("infrastructure.channel", **half, moved=50 - slack - 1)
     yield in_days(0)
     officer = province.officer(behind.body, "planning_officer")
@@ -138,10 +150,12 @@ def _complete(system: Any, **given: Any) -> None:
 
 
 def _test_is_old() -> Iterator[datetime]:
-    graded = {"grade": 3, "live_on": on_day(-900)}
-    _live(**graded, tested_on=on_day(-30))
-    _live(**{**graded, "grade": 2}, tested_on=on_day(-800))
-    late = _live(**graded, tested_on=on_day(-800))
+    months = pack().parameter("protection.test.level_3", on=on_day(0)).of(int)
+    last = months_after(on_day(0), -months)
+    _live(grade=3, live_on=on_day(-900), tested_on=last)
+    _live(grade=3, live_on=last)
+    _live(grade=2, live_on=on_day(-900), tested_on=on_day(-800))
+    late = _live(grade=3, live_on=on_day(-900), tested_on=last - timedelta(days=1))
     yield in_days(0)
     _complete(late, tested_on=on_day(0))
     yield in_days(0)
@@ -162,6 +176,7 @@ def _system_was_never_filed() -> Iterator[datetime]:
     _live(**late, filing_number="公备1号")
     _live(**{**late, "grade": least - 1})
     _live(**{**late, "live_on": on_day(-days)})
+    let(_live(**late), state="suspended")
     unfiled = _live(**late)
     yield in_days(0)
     _complete(unfiled, filing_number="公备2号", filed_on=on_day(0))
@@ -212,7 +227,7 @@ def _unit_has_no_security() -> Iterator[datetime]:
     _live(grade=2)
     a("infrastructure.platform", kind="unit_security", state="running", body=_live(grade=3).body)
     unit = _live(grade=3).body
-    _live(grade=4, body=unit)
+    _live(grade=3, body=unit)
     yield in_days(0)
     perform(
         platforms.register_platform,
@@ -242,11 +257,11 @@ CASES: dict[str, Case] = {
     "infrastructure.channel_is_behind_its_plan": _channel_lags,
     "infrastructure.channel_is_built_against_the_measures": _built_anew(_CHANNEL, _move_channel),
     "infrastructure.platform_is_not_integrated": _late(_PLATFORM, _PLATFORMS),
-    "infrastructure.grid_platform_is_built_against_the_measures": _built_anew(
-        _PLATFORM, _PLATFORMS, kind="special_grid"
+    "infrastructure.grid_platform_is_built_against_the_measures": _platform_built_anew(
+        "special_grid", beside="terminal"
     ),
-    "infrastructure.terminals_are_deployed_against_the_measures": _built_anew(
-        _PLATFORM, _PLATFORMS, kind="terminal"
+    "infrastructure.terminals_are_deployed_against_the_measures": _platform_built_anew(
+        "terminal", beside="special_grid"
     ),
     "infrastructure.qualification_has_ended": _supplier_of_security_is_no_longer_qualified,
     "infrastructure.sensing_is_set_up_without_a_report": _sensing_was_not_reported,
