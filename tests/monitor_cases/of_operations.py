@@ -7,6 +7,8 @@ from typing import Any
 from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.infrastructure.models import System
+from banyan.kit.worktime import months_after
+from banyan.law.inforce import pack
 from banyan.operations.acts import backups, drills, incidents, service, suppliers, units
 from banyan.operations.measuring.keeping import Taken, keep
 from banyan.operations.monitors.measured import ENOUGH_READINGS
@@ -23,6 +25,7 @@ def _a_job(**as_it_stands: object) -> Any:
 
 def _backup_is_old() -> Iterator[datetime]:
     _a_job(last_at=in_days(0))
+    _a_job(last_at=in_days(-30), state="ended")
     job = _a_job(last_at=in_days(-30))
     yield in_days(0)
     perform(backups.record_backup, province.officer(job.system.body, "integrator"), job.pk)
@@ -30,8 +33,10 @@ def _backup_is_old() -> Iterator[datetime]:
 
 
 def _restore_was_tested_long_ago() -> Iterator[datetime]:
-    _a_job(restored_on=on_day(-10))
-    job = _a_job(restored_on=on_day(-1000))
+    months = pack().parameter("backup.restore_test", on=on_day(0)).of(int)
+    last = months_after(on_day(0), -months)
+    _a_job(restored_on=last)
+    job = _a_job(restored_on=last - timedelta(days=1))
     yield in_days(0)
     officer = province.officer(job.system.body, "integrator")
     perform(backups.record_restore_test, officer, job.pk, tested_on=on_day(0))
@@ -41,6 +46,7 @@ def _restore_was_tested_long_ago() -> Iterator[datetime]:
 def _backup_stands_with_a_former_supplier() -> Iterator[datetime]:
     former = a("operations.backupsupplier", state="ended")
     _a_job()
+    _a_job(supplier=former, state="ended")
     job = _a_job(supplier=former)
     yield in_days(0)
     perform(suppliers.move_backup, province.officer(job.system.body, "integrator"), job.pk)
@@ -100,7 +106,7 @@ def _system_was_too_little_available() -> Iterator[datetime]:
     _measure(_agreed().system, up=0, down=ENOUGH_READINGS - 1)
     _measure(_agreed(state="ended").system, up=0, down=20)
     level = _agreed()
-    _measure(level.system, up=19, down=1)
+    _measure(level.system, up=ENOUGH_READINGS - 1, down=1)
     yield in_days(0)
     _measure(level.system, up=300, hour=12)
     yield in_days(0)

@@ -22,6 +22,8 @@ def _nobody_ordered_to_correct() -> Iterator[datetime]:
     managing = province.body("电子政务管理部门", kind="managing_department")
     found = {"state": "open", "region": managing.region_code}
     a("acts.finding", **found)
+    a("acts.finding", region="350100", state="closed", found_at=in_days(-60))
+    province.body("福州市数字办", "350100", "managing_department")
     ordered = a("acts.finding", **found, found_at=in_days(-60))
     a("supervision.order").findings.add(ordered)
     waiting = a("acts.finding", **found, found_at=in_days(-60))
