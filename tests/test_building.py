@@ -1,10 +1,11 @@
 """One project from the plan to the payment, and what stops it on the way (articles 10, 14, 18, 23, 34 to 38)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client
 
 from banyan.acts import clock
 from banyan.acts.door import confirm, perform
@@ -239,3 +240,22 @@ def test_a_data_centre_is_approved_before_it_is_built_and_a_county_gets_none() -
         centres.request_data_centre, cast.builder, name="机房", work="extend", reason="容量不足"
     ).on
     perform(centres.refuse_data_centre, cast.office, asked, answer="使用省级政务数据中心")
+
+
+@pytest.mark.norm("10.1-d")
+def test_the_edition_in_force_on_a_day_is_found_without_signing_in(client: Client) -> None:
+    cast = Cast()
+    with clock.at(NOW):
+        first = published_plan(cast)
+    with clock.at(NOW + timedelta(days=30)):
+        second = draft(cast, cast.office, "provincial_plan", "1.1\t统一业务平台（续）")
+        perform(plans.submit_plan, cast.office, second, consulted="省财政厅：同意")
+        perform(
+            plans.approve_plan, cast.leader, second.pk, approval_number="闽政〔2026〕2号", approved_on=DAY
+        )
+        perform(plans.publish_plan, cast.office, second.pk)
+    address = "/api/v1/planning/plans"
+    for day, found in (("2026-11-25", first), ("2026-12-24", second), ("2026-11-01", None)):
+        items = client.get(address, {"in_force_on": day}).json()["items"]
+        assert [one["id"] for one in items] == ([found.pk] if found else [])
+    assert client.get(address, {"in_force_on": "gestern"}).status_code == 422

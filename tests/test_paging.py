@@ -78,7 +78,7 @@ def test_a_key_of_another_type_is_refused_by_every_sorted_register(register: Any
         assert set(invalid.value.fields) == {"after"}
 
 
-@pytest.mark.parametrize("what", ["q", "kind", "published_by", "sort", "after", "limit"])
+@pytest.mark.parametrize("what", ["q", "kind", "in_force_on", "sort", "after", "limit"])
 @pytest.mark.parametrize("value", ["\0", "²", "9" * 5000, "'", "%"])
 @pytest.mark.parametrize("surface", ["/planning/plans/", "/api/v1/planning/plans"])
 def test_no_query_breaks_a_register(what: str, value: str, surface: str, client: Client) -> None:

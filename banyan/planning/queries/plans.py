@@ -48,11 +48,9 @@ def in_force(kind: str, body: Body | None = None) -> Plan | None:
     return (rows.filter(body=body) if body else rows).first()
 
 
-def in_force_on(day: date) -> QuerySet[Plan]:
-    """Every edition that was in force on a day."""
-    return Plan.objects.filter(published_on__lte=day).filter(
-        Q(superseded_on__isnull=True) | Q(superseded_on__gt=day)
-    )
+def in_force_on(day: date) -> Q:
+    """What an edition in force on a day meets."""
+    return Q(published_on__lte=day) & (Q(superseded_on__isnull=True) | Q(superseded_on__gt=day))
 
 
 def items_above(kind: str) -> dict[str, PlanItem]:

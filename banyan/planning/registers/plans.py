@@ -1,5 +1,6 @@
 """How the framework, plans and schemes are listed and shown."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -66,8 +67,11 @@ register(
         filters=(
             Filter("kind", _("Kind"), "kind", lambda actor: [(v, str(w)) for v, w in PlanKind.choices]),
             Filter("state", _("State"), "state", lambda actor: [(v, str(w)) for v, w in Plan.State.choices]),
-            Filter("published_by", _("In force from at the latest"), "published_on__lte"),
-            Filter("superseded_after", _("Superseded after"), "superseded_on__gt"),
+            Filter(
+                "in_force_on",
+                _("Edition in force on"),
+                lambda value: queries.in_force_on(date.fromisoformat(value)),
+            ),
         ),
         related=(
             Related(
