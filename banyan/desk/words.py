@@ -1,11 +1,12 @@
 """How values read on a page: sentences, articles, days, time left, states — in the reader's language."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone, translation
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -157,7 +158,11 @@ def value(raw: Any, kind: str = "text") -> str:
     if isinstance(raw, date):
         return day(raw)
     if isinstance(raw, int) and kind == "number":
-        return number_format(raw, force_grouping=True)
+        return f"{raw:,}"
+    if isinstance(raw, Decimal):
+        return f"{raw:,.2f}".removesuffix(".00")
+    if isinstance(raw, list | tuple):
+        return ("、" if lang() != "en" else ", ").join(value(one) for one in raw) or "—"
     return str(raw)
 
 

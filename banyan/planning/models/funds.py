@@ -89,7 +89,7 @@ class Payment(Governed):
         verbose_name = _("payment")
 
     def __str__(self) -> str:
-        return f"{self.line}: {self.amount}"
+        return f"{self.line}：{self.amount}"
 
 
 class Hold(Governed):
@@ -130,4 +130,4 @@ class Hold(Governed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.project}: {self.get_kind_display()}"
+        return f"{self.project}：{self.get_kind_display()}"

@@ -71,10 +71,10 @@ register(
         ),
         related=(
             Related(
-                _("Items"),
+                _("Items of the plan"),
                 _items,
                 (
-                    Column("number", _("Number"), "code"),
+                    Column("number", _("Item number"), "code"),
                     Column("title", _("Title")),
                     Column("parent", _("Carries out")),
                     Column("regional_reason", _("Regional reason")),
@@ -86,7 +86,7 @@ register(
                 _below,
                 (
                     Column("plan", _("Plan"), "record"),
-                    Column("number", _("Number"), "code"),
+                    Column("number", _("Item number"), "code"),
                     Column("title", _("Title")),
                     Column("parent", _("Carries out")),
                 ),

@@ -45,7 +45,7 @@ register(
         about=_("Each project from proposal to retirement, with the gates that it has to pass."),
         columns=(
             Column("name", _("Name"), "record", sort=True),
-            Column("number", _("Number"), "code"),
+            Column("number", _("Project number"), "code"),
             Column("body", _("Body")),
             Column("get_kind_display", _("Kind")),
             Column("budget", _("Budget (yuan)"), "number"),
@@ -61,7 +61,7 @@ register(
                     Column("purpose", _("Purpose")),
                     Column("functions", _("Functions")),
                     Column("budget", _("Budget (yuan)"), "number"),
-                    Column("year", _("Year"), "number"),
+                    Column("year", _("Year"), "code"),
                     Column("is_central_task", _("Task of a central organ"), "flag"),
                 ),
             ),

@@ -43,7 +43,7 @@ register(
         columns=(
             Column("name", _("Name"), "record", sort=True),
             Column("body", _("Body")),
-            Column("year", _("Year"), "number"),
+            Column("year", _("Year"), "code"),
             Column("budget", _("Budget (yuan)"), "number"),
             Column("state", _("State"), "state"),
         ),
@@ -52,7 +52,7 @@ register(
                 _("Software"),
                 (
                     Column("body", _("Body"), "record"),
-                    Column("year", _("Year"), "number"),
+                    Column("year", _("Year"), "code"),
                     Column("purpose", _("Purpose")),
                     Column("function_list", _("Functions"), "list"),
                     Column("budget", _("Budget (yuan)"), "number"),
