@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from banyan.acts.models import Entry, Proposal, Touch
 from banyan.acts.rows import insert, insert_many
 from banyan.acts.sentences import recorded
 from banyan.kit.canonical import canonical_json, digest, salted_digest
+from banyan.kit.sentence import amount
 from banyan.law.inforce import pack
 from banyan.ledger.write import append
 
@@ -196,4 +198,4 @@ def _word(value: Any) -> str:
     if isinstance(value, list):
         names = [recorded(item) for item in value]
         return "、".join(names[:5]) + (f" … ({len(names)})" if len(names) > 5 else "")
-    return recorded(value)
+    return amount(value) if isinstance(value, Decimal) else recorded(value)

@@ -23,6 +23,7 @@ from banyan.desk.words import address_of, address_of_act, event, said, state_of,
 from banyan.planning.queries.projects import overseen
 
 EVENTS = 12
+STATE = "acts.state_allows_it"
 MOST_BEGUN = 4
 MOST_OTHERS = 4
 
@@ -50,7 +51,8 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
             *_score(register, row, actor),
             *(_offer(one, pk) for one in able if one.free and not one.act.gate),
         ),
-        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
+        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals and not _by_state(one)),
+        later=tuple(_stopped(one) for one in able if one.mine and _by_state(one)),
         begin=tuple(_begun(act, given) for act, given in begun_from(actor, row)[:MOST_BEGUN]),
         nothing=_("Nothing is for your office to do in this state."),
         others=_others(able, row),
@@ -109,6 +111,11 @@ def _offer(one: Possibility, pk: int) -> Offer:
 
 def _stopped(one: Possibility) -> Stopped:
     return stopped(_(one.act.title), one.refusals)
+
+
+def _by_state(one: Possibility) -> bool:
+    """Whether only the state stands against it: its time has not come, or is over."""
+    return bool(one.refusals) and all(refusal.rule == STATE for refusal in one.refusals)
 
 
 def _others(able: list[Possibility], row: Any) -> tuple[Other, ...]:

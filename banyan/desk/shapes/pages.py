@@ -132,6 +132,7 @@ class Object:
     facts: tuple[Facts, ...]
     can: tuple[Offer, ...] = ()
     cannot: tuple[Stopped, ...] = ()
+    later: tuple[Stopped, ...] = ()
     begin: tuple[Offer, ...] = ()
     nothing: str = ""
     others: tuple[Other, ...] = ()

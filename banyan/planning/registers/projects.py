@@ -72,7 +72,7 @@ register(
                     Column("software", _("Software entry"), "record"),
                     Column("framework_conformity", _("Conformity with the framework")),
                     Column("sharing_plan", _("Plan of sharing")),
-                    Column("protection", _("Protection level (MLPS)"), "number"),
+                    Column("protection_told", _("Protection level (MLPS)"), "number"),
                     Column("agreement", _("Agreement"), "record"),
                     Column("acceptance_tests", _("Tests for acceptance")),
                     Column("archives", _("Archives handed over")),
