@@ -13,8 +13,7 @@ from banyan.acts import registry
 from banyan.acts.directory import directory
 from banyan.acts.due import Due
 from banyan.acts.governed import Governed
-from banyan.acts.sentences import entry_sentence
-from banyan.kit.sentence import Sentence
+from banyan.acts.sentences import entry_sentence, stored_sentence
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
 
@@ -233,9 +232,15 @@ class Finding(Governed):
         return self.title
 
     @property
+    def told_apart(self) -> str:
+        """Its title with the kind of lapse and the body, so that one is chosen among many."""
+        parts = (self.title, self.monitor_words, self.body_name)
+        return " · ".join(dict.fromkeys(one for one in parts if one))
+
+    @property
     def because_words(self) -> str:
         """Why, in the reader's language."""
-        return Sentence(str(self.because["msgid"]), dict(self.because["args"])).render(gettext)
+        return stored_sentence(self.because).render(gettext)
 
     @property
     def monitor_words(self) -> str:

@@ -60,7 +60,8 @@ def actor(user_name: str) -> Actor:
 
 
 def _provincial_plan() -> None:
-    office, given = actor(OFFICE), {"kind": "provincial_plan", "title": "福建省电子政务发展总体规划"}
+    office = actor(OFFICE)
+    given: dict[str, Any] = {"kind": "provincial_plan", "title": "福建省电子政务发展总体规划"}
     plan = perform(plans.draft_plan, office, items=ITEMS, **given).on
     perform(plans.submit_plan, office, plan, consulted="省财政厅、省发改委：同意")
     approved: dict[str, Any] = {"approval_number": "闽政〔2026〕1号", "approved_on": clock.today()}

@@ -108,6 +108,11 @@ def _kind(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[FieldKind, tuple
     if one.kind == "text":
         if one.ask.personal:
             return "personal", ()
+        if one.ask.choices:
+            return "choice", tuple(
+                Option(value=key, label=word, chosen=key == str(raw))
+                for key, word in one.ask.choices(on, actor)
+            )
         return ("textarea" if one.ask.lines > 1 else "text"), ()
     return KINDS[one.kind], ()
 
@@ -142,9 +147,8 @@ def _named(rows: list[Any]) -> list[Any]:
 
 
 def _called(row: Any) -> str:
-    """The name of a record; of a finding with the body that answers for it."""
-    body = getattr(row, "body_name", "")
-    return f"{row} · {body}" if body else str(row)
+    """The name of a record, as it is told apart from others where its name alone does not do."""
+    return str(getattr(row, "told_apart", row))
 
 
 def given_by(request: HttpRequest, act: Act) -> dict[str, Any]:

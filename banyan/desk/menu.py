@@ -35,10 +35,8 @@ def menu(path: str, actor: Actor) -> tuple[NavSection, ...]:
     others = [one for one in _listed() if one not in used]
     if not mine or not others:
         return (_first(path, actor), *_by_part(path, mine or others))
-    if len(mine) <= FEW:
-        own = (NavSection(_("Your office"), _ways(path, mine), unfolded=True),)
-    else:
-        own = _by_part(path, mine)
+    short = (NavSection(_("Your office"), _ways(path, mine), unfolded=True),)
+    own = short if len(mine) <= FEW else _by_part(path, mine)
     return (_first(path, actor), *own, NavSection(_("Other registers"), _ways(path, others)))
 
 

@@ -87,7 +87,7 @@ def _finding(finding: Finding) -> shapes.Duty:
     return shapes.Duty(
         what=Link(finding.title, address_of_noun(finding.noun, finding.object_id) or url),
         article=article(finding.norm),
-        clock=time_left(finding.found_at),
+        clock=time_left(finding.due_at),
         act=Link(_("See the finding"), url),
         said=_(registry.monitors[finding.monitor].title) if finding.monitor in registry.monitors else "",
     )

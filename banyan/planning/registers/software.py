@@ -32,6 +32,13 @@ DECISION = (
     Column("get_verdict_display", _("Verdict")),
     Column("reason", _("Reason")),
 )
+ALIKE = (
+    Column("other", _("Similar software")),
+    Column("share", _("Similarity"), "number"),
+    Column("ours", _("Our function")),
+    Column("theirs", _("Its function")),
+    Column("why", _("Why they are alike")),
+)
 register(
     Register(
         model=SoftwareEntry,
@@ -80,7 +87,10 @@ register(
             Filter("state", _("State"), "state", _states(SoftwareEntry)),
             Filter("year", _("Year"), "year"),
         ),
-        related=(Related(_("Decisions on similar software"), _decisions, DECISION),),
+        related=(
+            Related(_("Functions that other software has"), queries.alike, ALIKE, most=40, name="alike"),
+            Related(_("Decisions on similar software"), _decisions, DECISION),
+        ),
         search=("name", "body__name"),
         owner="body",
         menu=20,
