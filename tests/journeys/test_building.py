@@ -58,7 +58,7 @@ def test_a_planning_officer_decides_on_look_alike_software(sign_in: Enter) -> No
     page.get_by_role("region", name="待过关口").get_by_role("link", name="编入工作要点").first.click()
     expect(page.locator(".conditions")).to_contain_text("功能相似")
     visitor.look(everywhere=True)
-    page.get_by_role("navigation", name="您在这里").get_by_role("link").last.click()
+    page.get_by_role("navigation", name="当前位置").get_by_role("link").last.click()
     expect(page.get_by_role("table", name="其他软件已有的功能")).to_contain_text("业务对象相同")
     visitor.look(everywhere=True)
     visitor.picture("look-alike", height=1000)
