@@ -228,7 +228,7 @@ def test_a_lapsed_clock_is_told_from_one_that_runs() -> None:
         ("zh-Hans", "至 2027年12月31日。", '至 <span class="whole">2027年12月31日</span>。'),
         ("zh-Hans", "办法第二十五条第一款", '办法<span class="whole">第二十五条第一款</span>'),
         ("zh-Hans", "每天 2,000 次", '每天 <span class="whole">2,000 次</span>'),
-        ("zh-Hans", "应于 2026-11-16 前办理", '应于 <span class="whole">2026年11月16日</span> 前办理'),
+        ("zh-Hans", "应于2026-11-16前办理", '应于<span class="whole">2026年11月16日</span>前办理'),
         ("zh-Hans", "不是“2026-01-31”这样的日期", "不是“2026-01-31”这样的日期"),
         ("en", "not a date such as “2026-01-31”", "not a date such as “2026-01-31”"),
         ("zh-Hans", "每日 10:00", '每日 <span class="whole">10:00</span>'),
