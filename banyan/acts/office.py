@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, QuerySet
+
 from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
+from banyan.acts.asks import Input
 from banyan.acts.governed import Governed
 from banyan.acts.register import Register
 
@@ -49,20 +52,36 @@ def _before(act: Act, actor: Actor, most: int) -> list[Governed]:
 
 
 def begun_from(actor: Actor, thing: Any) -> list[tuple[Act, dict[str, Any]]]:
-    """The acts by which the actor's offices make something out of this object, with what their forms begin with."""
-    acts = (act for act in registry.acts if act.moves.creates and act.by.names(actor))
-    return [(act, given) for act in acts if (given := _begin(act, actor, thing))]
+    """The acts by which the actor's offices make something out of this object, with what their forms begin with.
+
+    Bodies are left out: nearly everything is made for one. What the forms offer is asked in one query for all.
+    """
+    asked = [] if thing._meta.label_lower == "bodies.body" else _asking_for(actor, thing)
+    model = type(thing)
+    if not asked:
+        return []
+    offers = {
+        f"offer_{place}": Exists(_offered(one, actor, model).filter(pk=thing.pk))
+        for place, (_act, one) in enumerate(asked)
+    }
+    told = model._default_manager.filter(pk=thing.pk).annotate(**offers).values(*offers).get()
+    return [
+        (act, {one.name: thing.pk, **_body(act, thing)})
+        for (act, one), offered in zip(asked, told.values(), strict=True)
+        if offered
+    ]
 
 
-def _begin(act: Act, actor: Actor, thing: Any) -> dict[str, Any]:
-    """What the form of an act begins with from this object; nothing when it does not ask for such an object."""
-    for one in act.shape.inputs:
-        if one.kind != "record" or one.of is not type(thing):
-            continue
-        offered = one.ask.choices(None, actor) if one.ask.choices else one.of._default_manager.all()
-        if offered.filter(pk=thing.pk).exists():
-            return {one.name: thing.pk, **_body(act, thing)}
-    return {}
+def _asking_for(actor: Actor, thing: Any) -> list[tuple[Act, Input]]:
+    """The making acts of the actor's offices with the first input that is such an object."""
+    acts = [act for act in registry.acts if act.moves.creates and act.by.names(actor)]
+    asked = ((act, [one for one in act.shape.inputs if one.of is type(thing)]) for act in acts)
+    return [(act, inputs[0]) for act, inputs in asked if inputs]
+
+
+def _offered(one: Input, actor: Actor, model: type[Any]) -> QuerySet[Any]:
+    found: QuerySet[Any] = one.ask.choices(None, actor) if one.ask.choices else model._default_manager.all()
+    return found
 
 
 def _body(act: Act, thing: Any) -> dict[str, Any]:
