@@ -139,7 +139,7 @@ def test_the_desk_shows_the_proposal_to_the_second_person_alone(case: Case) -> N
 @pytest.mark.norm("36.2-f")
 def test_what_changed_since_the_proposal_is_judged_again(case: Case) -> None:
     """Between proposal and confirmation the order was met: nothing is terminated."""
-    order = case.project.body.orders.get()  # type: ignore[attr-defined]  # a project has a body
+    order = case.project.body.orders.get()
     let(order, state="closed")
     assert case.confirmed_by(province.officer(case.approval, "approval_officer")) == 409
     assert case.state == "building"

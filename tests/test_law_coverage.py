@@ -9,13 +9,8 @@ from banyan.law.inforce import pack
 
 ROOT = Path(__file__).parent.parent
 IN_PART = {
+    "5.1-f": "only sensing resources are dispatched; no order has an information resource supplied to a unit",
     "16.1-c": "items are withdrawn by hand; no task opens when a body's functions change",
-    "34.1-a": "monitors and orders are there, inspections on site are not",
-    "38.1-b": "the amount stands in the referral; nothing follows the damages up",
-    **dict.fromkeys(
-        ("38.1(1)-a", "38.1(2)-a", "38.1(3)-a", "38.1(4)-a", "38.1(5)-a"),
-        "the case is chosen by the officer; nothing derives it from the findings",
-    ),
 }
 """Norms under which an act stands while part of their mechanism is missing, and what: they count as not yet."""
 

@@ -33,7 +33,7 @@ class Wanderer:
     def __init__(self, seed: int, people: Sequence[Actor], acts: Iterable[Act]) -> None:
         self.dice = Random(seed)
         self.people = [*people, SYSTEM]
-        self.acts = sorted(acts, key=lambda one: one.name)
+        self.acts = sorted((one for one in acts if not _for_programs(one)), key=lambda one: one.name)
         self.nouns = {one.on for one in self.acts}
 
     def step(self) -> Entry | None:
@@ -110,8 +110,6 @@ class Wanderer:
             "amount": self.dice.choice(AMOUNTS),
             "date": TODAY + timedelta(days=self.dice.choice([-400, -30, 0, 30, 400])),
             "flag": self.dice.random() < 0.5,
-            "file": b"",
-            "json": {},
         }[one.kind]
 
     def _record(self, one: Input, on: Any, actor: Actor) -> Any:
@@ -121,6 +119,11 @@ class Wanderer:
             return self.dice.choice(offered) if offered else None
         found = self._any(one.of)
         return found.pk if found else None
+
+
+def _for_programs(act: Act) -> bool:
+    """Whether it takes what no person types: a program makes it well-formed."""
+    return any(one.kind in {"file", "json"} for one in act.shape.inputs)
 
 
 def states() -> dict[tuple[str, int], str]:

@@ -42,6 +42,6 @@ def used() -> Counter[str]:
     return told
 
 
-def coverage_rows() -> list[CoverageRow]:
-    """One row for each norm of the pack in force."""
-    return coverage(pack(), mechanisms(), used())
+def coverage_rows(*, counted: bool = True) -> list[CoverageRow]:
+    """One row for each norm of the pack in force; ``counted`` in the database of this installation."""
+    return coverage(pack(), mechanisms(), used() if counted else {})

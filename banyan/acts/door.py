@@ -15,7 +15,7 @@ from banyan.acts.asks import read
 from banyan.acts.by import By
 from banyan.acts.case import Case
 from banyan.acts.defence import is_taken, open_gate
-from banyan.acts.errors import Invalid, Nested, NotThere, Refused
+from banyan.acts.errors import Invalid, Nested, NotThere, Refused, Taken
 from banyan.acts.governed import Governed, UnderWay, current, under_way
 from banyan.acts.models import Entry, Proposal
 from banyan.acts.refusal import Refusal
@@ -81,9 +81,7 @@ def perform(
             return earlier
         if not is_taken(clash):
             raise
-        raise Invalid(
-            {"": say("There is such a record already; use it, or give another name or number.")}
-        ) from clash
+        raise Taken from clash
 
 
 def confirm(proposal: Proposal, actor: Actor) -> Entry:

@@ -11,7 +11,9 @@ from banyan.acts.case import Case
 from banyan.acts.due import Due
 from banyan.acts.governed import UnderWay
 from banyan.acts.models import Duty, Entry
-from banyan.acts.sentences import recorded
+from banyan.acts.sentences import recorded, who
+from banyan.kit.errors import SentenceError
+from banyan.kit.sentence import say
 
 CLOSE = (
     'UPDATE "acts_duty" SET "closed_at" = %s'
@@ -61,7 +63,9 @@ def _open(act: Act, due: Due, thing: Any, entry: Entry) -> None:
     place = next((one for one in act.by.places if one.path != "own"), None)
     body = place.body(thing) if place else None
     if place is None or body is None:
-        raise RuntimeError(f"{act.name} is due, but {act.by.text!r} names no body that owes it.")
+        raise SentenceError(
+            say("Nobody is there who would have to answer. It is done by {who}.", who=who(act.by, thing))
+        )
     last = due.last_moment(entry.at)
     Duty.objects.create(
         parameter=due.parameter,

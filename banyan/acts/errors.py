@@ -3,6 +3,7 @@
 ActError
 ├── Refused      the law stops the act: every reason, each with its article and the lawful way (HTTP 409)
 ├── Invalid      an input cannot be read: one sentence a field (HTTP 422)
+│   └── Taken    there is such a record already: the database allows one
 ├── NotThere     the object does not exist, or the actor may not see it (HTTP 404)
 ├── KeyReused    an idempotency key came back with another request (HTTP 422)
 └── Nested       an act was begun inside an act: a fault of the program (HTTP 500)
@@ -34,6 +35,13 @@ class Invalid(ActError):
     def __init__(self, fields: Mapping[str, Sentence]) -> None:
         self.fields = dict(fields)
         super().__init__("; ".join(f"{name}: {sentence}" for name, sentence in fields.items()))
+
+
+class Taken(Invalid):
+    """There is such a record already (已有); of two who made one at once, the other was first."""
+
+    def __init__(self) -> None:
+        super().__init__({"": say("There is such a record already; use it, or give another name or number.")})
 
 
 class NotThere(ActError):

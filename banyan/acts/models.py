@@ -138,6 +138,7 @@ class Duty(models.Model):
                 fields=["body", "due_at"], condition=models.Q(closed_at=None), name="acts_duty_owed"
             ),
             models.Index(fields=["due_at"], condition=models.Q(closed_at=None), name="acts_duty_due"),
+            models.Index(fields=["due_at", "id"], name="acts_duty_due_at"),
         ]
 
     def __str__(self) -> str:

@@ -11,8 +11,6 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from rich.console import Group
-from rich.table import Table
 
 from banyan.acts import clock
 from banyan.acts.actor import SYSTEM
@@ -162,17 +160,14 @@ def _a_key(grant: Grant) -> str | None:
     return rows.order_by("key").values_list("key", flat=True).first()
 
 
-def as_text() -> Group:
-    """The accounts and the consumer systems as tables for the terminal."""
+def as_text() -> str:
+    """The accounts and the consumer systems for the terminal, each line whole in eighty columns."""
     shown = as_json()
-    titles = (_("Who"), _("Body"), _("Office"), _("User name"), _("Password"), _("TOTP secret"))
-    officers = Table(*titles, title=_("Accounts of the demo"))
+    lines = [_("Accounts of the demo: user name, password, TOTP secret"), ""]
     for one in shown["officers"]:
-        office = _(one["office"].replace("_", " "))
-        texts = (one["name"], one["body"], office, one["user_name"], one["password"], one["totp_secret"])
-        officers.add_row(*texts)
-    consumers = Table(_("Consumer system"), _("Body"), _("Client id"), _("Private key"), _("May read"))
+        lines += [f"{one['name']}  {_(one['office'].replace('_', ' '))}  {one['body']}"]
+        lines += [f"    {one['user_name']}  {one['password']}  {one['totp_secret']}"]
+    lines += ["", _("Consumer systems: client id, private key"), ""]
     for one in shown["consumers"]:
-        names = "、".join(dict.fromkeys(grant["resource"] for grant in one["grants"]))
-        consumers.add_row(one["name"], one["body"], one["client_id"], one["private_key"], names)
-    return Group(officers, consumers)
+        lines += [f"{one['name']}  {one['body']}", f"    {one['client_id']}", f"    {one['private_key']}"]
+    return "\n".join([*lines, "", _("The sign-in page shows them too, each with its present code.")])

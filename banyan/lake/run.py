@@ -7,13 +7,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import cast
 
-from django.db import IntegrityError
 from django.utils.translation import gettext
 
 from banyan.acts import clock
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.door import perform
-from banyan.acts.errors import Refused
+from banyan.acts.errors import Refused, Taken
 from banyan.acts.models import Entry
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
@@ -128,7 +127,7 @@ def begin(act: Callable[[], Entry], tell: Tell | None) -> Run:
     """Begin a load by this act; `LoadFault` when another one began in the same moment."""
     try:
         entry = act()
-    except IntegrityError as error:
+    except Taken as error:
         raise LoadFault(
             say("Another load of this resource has just begun; wait until it has ended.")
         ) from error

@@ -5,17 +5,36 @@ from datetime import datetime
 
 from banyan.acts.door import perform
 from banyan.supervision.acts import orders
-from banyan.supervision.models import Order
 from tests import province
 from tests.monitor_cases.case import Case, a, in_days
 
 
 def _order_was_not_met() -> Iterator[datetime]:
     a("supervision.order")
-    late = Order.objects.get(pk=a("supervision.order", state="escalated").pk)
+    late = a("supervision.order", state="escalated")
     yield in_days(0)
-    perform(orders.report_correction, province.officer(late.body, "head"), late.pk, report="已停止采集")
+    officer = province.officer(late.body, "head")
+    perform(orders.report_correction, officer, late.pk, report="已停止采集", evidence="〔2026〕3号")
     yield in_days(0)
 
 
-CASES: dict[str, Case] = {"supervision.order_is_not_met": _order_was_not_met}
+def _nobody_ordered_to_correct() -> Iterator[datetime]:
+    managing = province.body("电子政务管理部门", kind="managing_department")
+    found = {"state": "open", "region": managing.region_code}
+    a("acts.finding", **found)
+    a("acts.finding", region="350100", state="closed", found_at=in_days(-60))
+    province.body("福州市数字办", "350100", "managing_department")
+    ordered = a("acts.finding", **found, found_at=in_days(-60))
+    a("supervision.order").findings.add(ordered)
+    waiting = a("acts.finding", **found, found_at=in_days(-60))
+    yield in_days(0)
+    inspector = province.officer(managing, "inspector")
+    given = {"body": waiting.body, "findings": [waiting.pk], "demands": "停止目录外采集"}
+    perform(orders.order_correction, inspector, **given)
+    yield in_days(0)
+
+
+CASES: dict[str, Case] = {
+    "supervision.order_is_not_met": _order_was_not_met,
+    "supervision.findings_wait_for_an_order": _nobody_ordered_to_correct,
+}

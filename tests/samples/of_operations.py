@@ -53,7 +53,10 @@ def a_window() -> MaintenanceWindow:
 
 
 def _supplier() -> BackupSupplier:
-    return BackupSupplier.objects.create(body=a_body())
+    """The one that is named; the database takes no second."""
+    return BackupSupplier.objects.filter(state="named").first() or BackupSupplier.objects.create(
+        body=a_body()
+    )
 
 
 MAKERS: dict[str, Callable[[], Governed]] = {

@@ -1,12 +1,11 @@
 """The chapter of building: what may not be built, what is filed first, and money that flows only under the law."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from banyan.acts import clock
 from banyan.acts.reaction import catch_up
-from banyan.acts.sweep import sweep
 from banyan.bodies.models import Body
 from banyan.demo.story.client import Person
 from banyan.demo.story.projects import (
@@ -26,9 +25,11 @@ from banyan.demo.story.projects import (
 from banyan.demo.story.stage import Stage, holds
 from banyan.demo.story.supervising import play_supervising
 from banyan.planning.models import KeyPoints, Payment, Plan, Project
+from banyan.supervision.models import CheckLine
 
 ENTRIES = "/planning/software-entries"
 PAYMENTS, ORDERS = "/planning/payments", "/supervision/orders"
+INSPECTIONS, CHECK_LINES = "/supervision/inspections", "/supervision/check-lines"
 CENTRES, SYSTEMS, BACKUPS = (
     "/infrastructure/data-centres",
     "/infrastructure/systems",
@@ -190,45 +191,46 @@ def _money(stage: Stage, cast: Cast, project: int) -> int:
 
 
 def _held_and_freed(stage: Stage, cast: Cast, project: int, line: int) -> None:
-    yesterday: date = clock.today() - timedelta(days=1)
-    given = {"name": "民政旧机房", "work": "stock", "reason": "存量", "integrate_by": str(yesterday)}
-    centre = number_of(cast.builder.act(f"{CENTRES}/request-data-centre", **given))
-    sweep()
-    found = cast.inspector.get(
-        "/acts/findings", state="open", monitor="infrastructure.centre_is_not_integrated"
-    )
-    finding = next((one["id"] for one in found["items"] if "民政旧机房" in str(one)), None)
-    holds(finding is not None, "the sweep did not find the centre")
-    stage.step(
-        "14.2-b",
-        "巡检发现旧机房逾期未整合",
-        "The sweep finds an old data centre that was not integrated in time",
-    )
-    cast.inspector.act(f"{PROJECTS}/{project}/hold-payments", findings=[finding], reason="旧机房逾期未整合")
+    body = Project.objects.get(pk=project).body_id
+    finding = _inspected(stage, cast, body)
+    cast.inspector.act(f"{PROJECTS}/{project}/hold-payments", findings=[finding], reason="目录外采集")
     payment = number_of(cast.builder.act(f"{PAYMENTS}/request-payment", line=line, amount="300000"))
     refused = cast.treasurer.refused(f"{PAYMENTS}/{payment}/pay")
     holds("36.2-d" in refused, f"refused only under {sorted(refused)}")
     stage.step("36.2-d", "暂缓拨付期间，付款被拒", "Under the hold the payment is refused")
-    order = {
-        "body": Project.objects.get(pk=project).body_id,
-        "findings": [finding],
-        "demands": "限期整合旧机房",
-    }
+    order = {"body": body, "findings": [finding], "demands": "停止采集目录外信息"}
     number = number_of(cast.inspector.act(f"{ORDERS}/order-correction", **order))
-    cast.office.act(f"{CENTRES}/{centre}/integrate-data-centre", answer="负载已迁入省级政务数据中心")
     cast.builder.act(
-        f"{ORDERS}/{number}/report-correction", report="已完成整合", evidence="迁移验收单〔2026〕1号"
+        f"{ORDERS}/{number}/report-correction", report="已停用目录外字段", evidence="采集表修订单〔2026〕1号"
     )
-    sweep()
+    cast.inspector.act(f"{ORDERS}/{number}/check-correction", seen="现场核对采集表", put_right=[finding])
     while catch_up():
         pass
     cast.inspector.act(f"{ORDERS}/{number}/close-order", check_result="核查属实")
-    stage.step(
-        "35.2-c", "整改落实，同一次巡检自动解除暂缓", "Corrected: the same sweep ends the hold by itself"
-    )
+    stage.step("35.2-c", "整改经核查属实，暂缓自动解除", "Corrected and checked: the hold ends by itself")
     cast.treasurer.act(f"{PAYMENTS}/{payment}/pay")
     holds(Payment.objects.get(pk=payment).state == "paid", "the payment was not made")
     stage.step("4.1-d", "拨付恢复", "The payment flows again")
+
+
+def _inspected(stage: Stage, cast: Cast, body: int) -> int:
+    """An inspection for cause that finds the body collecting outside the catalogue; the number of the finding."""
+    given = {"body": body, "cause": "群众反映养老补贴申请重复填报"}
+    number = number_of(cast.inspector.act(f"{INSPECTIONS}/inspect-for-cause", **given))
+    cast.inspector.act(f"{INSPECTIONS}/{number}/begin-inspection")
+    line = CheckLine.objects.get(inspection=number, norm="16.2-b")
+    facts = "申请表采集目录外的子女收入信息"
+    cast.inspector.act(f"{CHECK_LINES}/{line.pk}/find-not-kept", facts=facts)
+    cast.inspector.act(f"{INSPECTIONS}/{number}/find-rest-kept", facts="查阅台账，未见不符")
+    cast.inspector.act(f"{INSPECTIONS}/{number}/conclude-inspection", result="一项不符，责令整改")
+    line.refresh_from_db()
+    holds(line.finding_id is not None, "the inspection recorded no finding")
+    stage.step(
+        "16.2-b",
+        "检查查实：在目录之外采集信息",
+        "An inspection finds that it collects outside the catalogue",
+    )
+    return int(line.finding_id or 0)
 
 
 def _goes_live(stage: Stage, cast: Cast) -> None:

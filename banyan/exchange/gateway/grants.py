@@ -62,6 +62,22 @@ class HeldGrant:
     system_active: bool
     log: int
     resource: HeldResource
+    told: Mapping[str, Any] = field(init=False)
+    """What every leaf of a call under the grant says; what is empty is left out."""
+
+    def __post_init__(self) -> None:
+        said = {
+            "grant": self.pk,
+            "request": self.request,
+            "purpose": self.purpose,
+            "legal_basis": self.legal_basis,
+            "consumer": self.consumer,
+            "system": self.client_id,
+            "resource": self.resource.code,
+            "version": self.resource.version,
+            "items": list(self.items),
+        }
+        object.__setattr__(self, "told", {name: value for name, value in said.items() if value != ""})
 
     def obstacle(self, today: date) -> str:
         """The code of the problem that keeps this grant from being used today; empty when nothing does."""

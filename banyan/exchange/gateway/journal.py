@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.utils.timezone import localtime
-
 from banyan.exchange.gateway.grants import HeldGrant
 from banyan.exchange.gateway.lane import Gather, Lane
 from banyan.exchange.gateway.problems import Problem
 from banyan.exchange.gateway.request import Request
 from banyan.exchange.gateway.store import Record, Recorded, Store, Subject, denied
 from banyan.kit.canonical import salted_digest
+from banyan.kit.worktime import BEIJING
 
 LINGER_SECONDS = 0.002
 MOST_IN_A_BATCH = 256
@@ -35,7 +34,7 @@ class Call:
 def call_of(grant: HeldGrant, request: Request, at: datetime) -> Call:
     """The call that a request makes under a grant at this moment."""
     case, officer = request.stated("x-banyan-case"), request.stated("x-banyan-officer")
-    return Call(grant, request.correlation, at, localtime(at).date(), case, officer)
+    return Call(grant, request.correlation, at, at.astimezone(BEIJING).date(), case, officer)
 
 
 class Journal:
@@ -80,25 +79,18 @@ class Journal:
 
 def leaf_of(call: Call, *, kind: str, **more: Any) -> dict[str, Any]:
     """The leaf of a call, without anything personal in clear; what is empty is left out."""
-    grant, resource = call.grant, call.grant.resource
     leaf = {
+        **call.grant.told,
         "kind": kind,
         "at": call.at.astimezone(UTC).isoformat(timespec="milliseconds"),
-        "grant": grant.pk,
-        "request": grant.request,
-        "purpose": grant.purpose,
-        "legal_basis": grant.legal_basis,
-        "consumer": grant.consumer,
-        "system": grant.client_id,
-        "resource": resource.code,
-        "version": resource.version,
-        "items": list(grant.items),
         "correlation": call.correlation,
-        "case": call.case,
-        "officer": call.officer,
         **more,
     }
-    return {name: value for name, value in leaf.items() if value != ""}
+    if call.case:
+        leaf["case"] = call.case
+    if call.officer:
+        leaf["officer"] = call.officer
+    return leaf
 
 
 def _subjects(call: Call, keys: Sequence[str]) -> tuple[dict[str, str], list[Subject]]:

@@ -32,7 +32,9 @@ class Request:
 
     def stated(self, name: str) -> str:
         """What the consumer states of itself in a header, percent-encoded UTF-8 of at most 120 characters."""
-        value = unquote(self.headers.get(name, "")).strip()
+        if not (raw := self.headers.get(name)):
+            return ""
+        value = unquote(raw).strip()
         if len(value) > MOST_HEADER or not value.isprintable():
             raise Problem(
                 "bad_request", say("{header} may have {n} printable characters.", header=name, n=MOST_HEADER)
@@ -48,8 +50,8 @@ class Request:
     @property
     def trace(self) -> str:
         """The ``traceparent`` (W3C Trace Context) of the caller, when it is one."""
-        value = self.headers.get("traceparent", "")
-        return value if TRACEPARENT.fullmatch(value) else ""
+        value = self.headers.get("traceparent")
+        return value if value and TRACEPARENT.fullmatch(value) else ""
 
 
 def request_of(scope: Scope, correlation: str) -> Request:

@@ -7,7 +7,16 @@ from banyan.acts import clock
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.acts.due import Due
-from banyan.infrastructure.acts.existing import Long, Plan, Since, Whose, as_stock, integrating, putting_off
+from banyan.infrastructure.acts.existing import (
+    Long,
+    Plan,
+    Since,
+    Whose,
+    as_stock,
+    integrating,
+    putting_off,
+    whose,
+)
 from banyan.infrastructure.models import DataCentre
 from banyan.infrastructure.queries import centres as queries
 from banyan.infrastructure.rules import centres as rules
@@ -42,7 +51,7 @@ def request_data_centre(
 ) -> DataCentre:
     """Ask for approval to build, extend or rebuild; an existing centre is entered with its plan of integration."""
     given: dict[str, Any] = {
-        "body_id": by.body,
+        "body_id": whose(by),
         "entered_on": clock.today(),
         "state": DataCentre.State.REQUESTED,
     }

@@ -19,6 +19,7 @@ from banyan.infrastructure.acts.existing import (
     as_stock,
     integrating,
     putting_off,
+    whose,
 )
 from banyan.infrastructure.models import Channel, TrafficReading
 from banyan.infrastructure.queries import channels as queries
@@ -46,7 +47,7 @@ def register_channel(
     """Register a unified channel that a managing department plans and builds for all units of its level."""
     today = localdate(at)
     return Channel.objects.create(
-        body_id=by.body, name=name, kind=kind, address=address, running_since=today, entered_on=today
+        body_id=whose(by), name=name, kind=kind, address=address, running_since=today, entered_on=today
     )
 
 

@@ -14,6 +14,8 @@ from banyan.acts.rule import Rule
 from banyan.bodies.models import Body
 from banyan.infrastructure.models import Existing
 from banyan.infrastructure.queries import existing as queries
+from banyan.kit.errors import SentenceError
+from banyan.kit.sentence import say
 
 Long = Annotated[str, Ask(longest=4000, lines=3)]
 Name = Annotated[str, Ask(longest=160)]
@@ -35,13 +37,20 @@ ENTERING = f"{OWN} | machine"
 DEPARTMENT = "approver : planning_officer, catalogue_officer, head"
 
 
+def whose(by: Held, body: Body | None = None) -> int:
+    """For whom something is entered: the body named, else the actor's own; the system has none of its own."""
+    if body is None and not by.body:
+        raise SentenceError(say("Say whose it is."))
+    return body.pk if body else by.body
+
+
 def as_stock(
     by: Held, body: Body | None, since: date | None, until: date | None, plan: str
 ) -> dict[str, Any]:
     """What everything entered as stock carries: whose it is, and its plan of integration (逐步整合)."""
     today = clock.today()
     return {
-        "body_id": body.pk if body else by.body,
+        "body_id": whose(by, body),
         "running_since": since,
         "entered_on": today,
         "integrate_by": until or queries.integrated_at_the_latest(today),

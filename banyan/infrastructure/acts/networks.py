@@ -22,6 +22,7 @@ from banyan.infrastructure.acts.existing import (
     as_stock,
     integrating,
     putting_off,
+    whose,
 )
 from banyan.infrastructure.models import AccessWork, Network
 from banyan.infrastructure.queries import existing
@@ -55,7 +56,7 @@ def establish_backbone(
     return Network.objects.create(
         kind=Network.Kind.BACKBONE,
         name=name,
-        body_id=by.body,
+        body_id=whose(by),
         agreement=agreement,
         purpose=purpose,
         running_since=localdate(at),
@@ -104,7 +105,7 @@ def plan_access(
 ) -> AccessWork:
     """Plan the works that connect a unit of the region to the government network."""
     return AccessWork.objects.create(
-        body_id=by.body, unit=unit, access_point=access_point, bandwidth=bandwidth, planned_for=planned_for
+        body_id=whose(by), unit=unit, access_point=access_point, bandwidth=bandwidth, planned_for=planned_for
     )
 
 
@@ -153,7 +154,7 @@ def ask_for_private_network(*, name: Name, purpose: Long, by: Any, at: datetime)
         name=name,
         purpose=purpose,
         reason=purpose,
-        body_id=by.body,
+        body_id=whose(by),
         entered_on=localdate(at),
     )
 

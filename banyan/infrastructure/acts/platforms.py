@@ -20,6 +20,7 @@ from banyan.infrastructure.acts.existing import (
     as_stock,
     integrating,
     putting_off,
+    whose,
 )
 from banyan.infrastructure.models import Platform
 from banyan.infrastructure.queries import existing
@@ -74,7 +75,7 @@ def register_platform(
 ) -> Platform:
     """Register a platform or a set of shared terminals that your body builds and runs for all who need it."""
     return Platform.objects.create(
-        body_id=by.body,
+        body_id=whose(by),
         name=name,
         kind=kind,
         mode=mode,
@@ -151,7 +152,7 @@ def plan_security_platform(
 ) -> Platform:
     """Plan the platform by which the province secures and supervises; the provincial office joins the plan."""
     return Platform.objects.create(
-        body_id=by.body,
+        body_id=whose(by),
         name=name,
         kind=Platform.Kind.SECURITY,
         mode=mode,

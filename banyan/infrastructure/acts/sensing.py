@@ -7,7 +7,7 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.acts.due import Due
 from banyan.bodies.models import Region
-from banyan.infrastructure.acts.existing import DEPARTMENT, OWN, Long, Name
+from banyan.infrastructure.acts.existing import DEPARTMENT, OWN, Long, Name, whose
 from banyan.infrastructure.models import SensingAccess, SensingResource
 from banyan.infrastructure.queries import sensing as queries
 from banyan.infrastructure.rules import sensing as rules
@@ -43,7 +43,7 @@ def report_sensing_resource(
 ) -> SensingResource:
     """Report cameras or sensors that are to be set up; the managing department decides before they are."""
     return SensingResource.objects.create(
-        body_id=by.body, name=name, kind=kind, number=number, region=region, place=place, purpose=purpose
+        body_id=whose(by), name=name, kind=kind, number=number, region=region, place=place, purpose=purpose
     )
 
 
@@ -70,7 +70,7 @@ def enter_sensing_resource(
 ) -> SensingResource:
     """Enter what your line has in use already, so that others find it before they set up their own."""
     return SensingResource.objects.create(
-        body_id=by.body,
+        body_id=whose(by),
         name=name,
         kind=kind,
         number=number,

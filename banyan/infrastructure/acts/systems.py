@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.catalogue.models import Resource
-from banyan.infrastructure.acts.existing import Long, Whose
+from banyan.infrastructure.acts.existing import Long, Whose, whose
 from banyan.infrastructure.models import DataCentre, System
 from banyan.infrastructure.queries import systems as queries
 from banyan.infrastructure.rules import systems as rules
@@ -48,7 +48,7 @@ def register_information_system(
 ) -> System:
     """Register a system of the body; it goes into operation only through its gate."""
     return System.objects.create(
-        body_id=body.pk if body else by.body,
+        body_id=whose(by, body),
         centre=centre,
         code=code,
         name=name,

@@ -41,4 +41,7 @@ class DataCentre(Existing):
 
     class Meta:
         verbose_name = _("data centre")
-        indexes: ClassVar = [models.Index(fields=["name", "id"], name="infrastructure_centre_name")]
+        indexes: ClassVar = [
+            models.Index(fields=["name", "id"], name="infra_datacentre_name"),
+            models.Index(fields=["integrate_by", "id"], name="infra_datacentre_integrate_by"),
+        ]

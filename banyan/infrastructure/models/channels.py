@@ -39,6 +39,11 @@ class Channel(Existing):
 
     class Meta:
         verbose_name = _("channel")
+        indexes: ClassVar = [
+            models.Index(fields=["name", "id"], name="infra_channel_name"),
+            models.Index(fields=["moved", "id"], name="infra_channel_moved"),
+            models.Index(fields=["integrate_by", "id"], name="infra_channel_integrate_by"),
+        ]
 
 
 class TrafficReading(Governed):

@@ -59,6 +59,10 @@ class Network(Existing):
                 name="infrastructure_retained_by_a_review",
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["name", "id"], name="infra_network_name"),
+            models.Index(fields=["integrate_by", "id"], name="infra_network_integrate_by"),
+        ]
 
 
 class AccessWork(Governed):
@@ -89,6 +93,7 @@ class AccessWork(Governed):
                 name="infrastructure_one_access_at_a_point",
             )
         ]
+        indexes: ClassVar = [models.Index(fields=["planned_for", "id"], name="infra_accesswork_planned_for")]
 
     def __str__(self) -> str:
         return f"{self.unit} · {self.access_point}"

@@ -71,3 +71,7 @@ class Platform(Existing):
                 name="infrastructure_one_of_a_department",
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["name", "id"], name="infra_platform_name"),
+            models.Index(fields=["integrate_by", "id"], name="infra_platform_integrate_by"),
+        ]

@@ -56,6 +56,7 @@ class SensingResource(Governed):
 
     class Meta:
         verbose_name = _("sensing resource")
+        indexes: ClassVar = [models.Index(fields=["name", "id"], name="infra_sensingres_name")]
 
     def __str__(self) -> str:
         return self.name

@@ -90,14 +90,3 @@ def test_the_database_holds_one_reading_a_day_and_no_more_than_all() -> None:
             TrafficReading.objects.create(channel=channel, day=TODAY, moved=20)
         with pytest.raises(IntegrityError), transaction.atomic():
             TrafficReading.objects.create(channel=channel, day=TODAY - timedelta(days=1), moved=120)
-
-
-@pytest.mark.norm("20.2-a")
-def test_a_channel_built_after_the_measures_is_found_until_it_has_moved() -> None:
-    cast = Cast()
-    portal = perform(channels.register_channel, cast.office, name="闽政通", kind="app").on
-    channel = _entered(cast, running_since=date(2023, 1, 1))
-    assert found("infrastructure.channel_is_built_against_the_measures") == 1
-    perform(channels.record_traffic, cast.builder, channel, day=date(2026, 1, 1), moved=100, into=portal)
-    perform(channels.integrate_channel, cast.office, channel, answer="已关停")
-    assert found("infrastructure.channel_is_built_against_the_measures") == 0

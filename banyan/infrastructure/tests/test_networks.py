@@ -127,15 +127,6 @@ def test_a_private_network_is_integrated_by_its_day_or_found() -> None:
         assert found("infrastructure.network_is_not_integrated") == 0
 
 
-@pytest.mark.norm("13.2-a")
-def test_what_was_built_after_the_measures_is_found_until_it_is_integrated() -> None:
-    cast = Cast()
-    network = _private(cast, running_since=date(2024, 5, 1))
-    assert found("infrastructure.network_is_built_against_the_measures") == 1
-    perform(networks.integrate_network, cast.office, network, answer="已并入政务外网")
-    assert found("infrastructure.network_is_built_against_the_measures") == 0
-
-
 @pytest.mark.norm("5.2-b")
 def test_a_department_enters_only_for_bodies_of_its_region() -> None:
     cast = Cast()

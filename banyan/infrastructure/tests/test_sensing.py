@@ -99,15 +99,6 @@ def test_a_department_may_approve_beside_what_stands_with_the_reason() -> None:
     assert "角度不够" in SensingResource.objects.get(pk=made).answer
 
 
-@pytest.mark.norm("14.3-b")
-def test_what_was_set_up_without_a_report_is_found_until_it_is_removed() -> None:
-    cast = Cast()
-    made = _in_use(cast.local, in_use_since=date(2024, 1, 1))
-    assert found("infrastructure.sensing_is_set_up_without_a_report") == 1
-    perform(sensing.remove_sensing_resource, cast.local, made, reason="拆除")
-    assert found("infrastructure.sensing_is_set_up_without_a_report") == 0
-
-
 @pytest.mark.norm("14.3-c")
 def test_access_may_be_refused_with_the_reason() -> None:
     cast = Cast()

@@ -8,7 +8,7 @@ import pytest
 from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.acts.governed import UnderWay, under_way
-from banyan.infrastructure.acts import centres, platforms, systems
+from banyan.infrastructure.acts import centres, systems
 from banyan.infrastructure.models import DataCentre, System
 from banyan.infrastructure.tests.stage import NOW, TODAY, Cast, found, refused_by
 from tests import province
@@ -57,17 +57,6 @@ def test_local_deployment_is_in_a_data_centre_and_a_link_is_tested() -> None:
     assert System.objects.get(pk=local).centre_id == centre
 
 
-@pytest.mark.norm("18.3-b")
-def test_central_software_leaves_its_information_here() -> None:
-    cast = Cast()
-    resource = province.published_resource(cast.unit)
-    system = _system(cast, central="linked")
-    _live(system)
-    assert found("infrastructure.central_software_leaves_nothing_here") == 1
-    perform(systems.complete_system, cast.builder, system, resources=[resource.pk])
-    assert found("infrastructure.central_software_leaves_nothing_here") == 0
-
-
 @pytest.mark.norm("14.1-d")
 def test_a_county_uses_the_centre_of_its_city_or_the_province() -> None:
     cast = Cast()
@@ -106,34 +95,6 @@ def test_a_system_of_level_three_is_tested_again_every_year() -> None:
     assert System.objects.get().test_again_by == date(2027, 11, 24)
 
 
-@pytest.mark.norm("32.1-a")
-def test_a_system_is_filed_with_the_police_within_its_clock() -> None:
-    cast = Cast()
-    system = _system(cast, grade=2)
-    _live(system)
-    assert found("infrastructure.system_is_not_filed") == 1
-    perform(systems.complete_system, cast.builder, system, filing_number="公备2号", filed_on=TODAY)
-    assert found("infrastructure.system_is_not_filed") == 0
-
-
-@pytest.mark.norm("21.2-a")
-def test_who_runs_a_system_of_level_three_has_a_security_system() -> None:
-    cast = Cast()
-    _live(_system(cast, grade=3), filing_number="公备3号", tested_on=TODAY)
-    assert found("infrastructure.unit_has_no_security_system") == 1
-    plan = perform(platforms.plan_security_platform, cast.guard, name="安全平台", mode="own").on
-    perform(platforms.join_security_plan, cast.office, plan)
-    perform(
-        platforms.register_platform,
-        cast.builder,
-        kind="unit_security",
-        name="安全系统",
-        mode="own",
-        follows=plan,
-    )
-    assert found("infrastructure.unit_has_no_security_system") == 0
-
-
 @pytest.mark.norm("14.2-b")
 def test_an_existing_centre_is_integrated_by_its_day_within_the_bound_of_the_law() -> None:
     cast = Cast()
@@ -149,21 +110,6 @@ def test_an_existing_centre_is_integrated_by_its_day_within_the_bound_of_the_law
         perform(centres.integrate_data_centre, cast.office, made, answer="已迁入")
         assert found("infrastructure.centre_is_not_integrated") == 0
     assert DataCentre.objects.get().integrated_on == date(2027, 2, 2)
-
-
-@pytest.mark.norm("14.2-a")
-def test_a_centre_built_without_approval_after_the_measures_is_found() -> None:
-    cast = Cast()
-    given: dict[str, Any] = {
-        "name": "机房",
-        "work": "stock",
-        "reason": "存量",
-        "integrate_by": date(2028, 1, 1),
-    }
-    made = perform(centres.request_data_centre, cast.builder, running_since=date(2022, 1, 1), **given).on
-    assert found("infrastructure.centre_is_built_without_approval") == 1
-    perform(centres.integrate_data_centre, cast.office, made, answer="已迁入")
-    assert found("infrastructure.centre_is_built_without_approval") == 0
 
 
 @pytest.mark.norm("5.2-b")

@@ -184,6 +184,11 @@ def test_is_json_of_the_same_value(value: Any) -> None:
 
 
 @given(values)
+def test_what_is_written_in_one_go_is_written_step_by_step_beside_a_fraction(value: Any) -> None:
+    assert canonical_json([value, 0.5]) == b"[" + canonical_json(value) + b",0.5]"
+
+
+@given(values)
 def test_the_canonical_form_of_the_canonical_form_is_itself(value: Any) -> None:
     canonical = canonical_json(value)
     assert canonical_json(read(canonical)) == canonical

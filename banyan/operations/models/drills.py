@@ -32,6 +32,7 @@ class Drill(Governed):
 
     class Meta:
         verbose_name = _("drill")
+        indexes: ClassVar = [models.Index(fields=["planned_on", "id"], name="opera_drill_planned_on")]
 
     def __str__(self) -> str:
         return self.title

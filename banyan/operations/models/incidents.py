@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -63,11 +64,12 @@ class Incident(Governed):
 
     class Meta:
         verbose_name = _("incident")
+        indexes: ClassVar = [models.Index(fields=["reported_at", "id"], name="opera_incident_reported_at")]
 
     def __str__(self) -> str:
         return f"{self.system}：{self.title}"[:160]
 
-    @property
+    @cached_property
     def handler(self) -> Body:
         """Who handles it: the unit that runs the system, otherwise its body."""
         return runner(self.system)
@@ -94,8 +96,9 @@ class MaintenanceWindow(Governed):
 
     class Meta:
         verbose_name = _("maintenance window")
+        indexes: ClassVar = [models.Index(fields=["begins_at", "id"], name="opera_maintenanc_begins_at")]
 
-    @property
+    @cached_property
     def maintainer(self) -> Body:
         """Who does the work: the unit that runs the system, otherwise its body."""
         return runner(self.system)

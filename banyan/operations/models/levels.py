@@ -46,6 +46,9 @@ class ServiceRule(Governed):
 
     class Meta:
         verbose_name = _("service rule")
+        indexes: ClassVar = [
+            models.Index(fields=["in_force_from", "id"], name="opera_servicerul_in_force_from")
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -32,6 +32,7 @@ class Rating(Governed):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["commission", "since"], name="operations_rated_once")
         ]
+        indexes: ClassVar = [models.Index(fields=["since", "id"], name="opera_rating_since")]
 
     def __str__(self) -> str:
         return f"{self.commission} {self.score}/5"
@@ -58,6 +59,7 @@ class ServiceRequest(Governed):
 
     class Meta:
         verbose_name = _("service request")
+        indexes: ClassVar = [models.Index(fields=["asked_at", "id"], name="opera_servicereq_asked_at")]
 
     def __str__(self) -> str:
         return self.what

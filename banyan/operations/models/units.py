@@ -42,6 +42,7 @@ class Qualification(Governed):
 
     class Meta:
         verbose_name = _("qualification")
+        indexes: ClassVar = [models.Index(fields=["valid_until", "id"], name="opera_qualificat_valid_until")]
 
     def __str__(self) -> str:
         return f"{self.unit} {self.get_kind_display()}"
@@ -74,6 +75,7 @@ class Commission(Governed):
 
     class Meta:
         verbose_name = _("commission")
+        indexes: ClassVar = [models.Index(fields=["until", "id"], name="opera_commission_until")]
 
     def __str__(self) -> str:
         return f"{self.agreement.supplier}：{self.scope}"[:120]

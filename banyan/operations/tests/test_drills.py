@@ -9,7 +9,7 @@ from banyan.acts.door import perform
 from banyan.acts.errors import Refused
 from banyan.operations.acts import drills
 from banyan.operations.models import Drill, DrillPart
-from banyan.operations.monitors.drills import drill_is_missing, drill_is_not_recorded
+from banyan.operations.monitors.drills import drill_is_missing
 from banyan.operations.tests.scene import DAY, NOW, Scene, found
 
 pytestmark = pytest.mark.django_db
@@ -59,13 +59,3 @@ def test_a_body_without_a_drill_in_the_period_is_found_until_it_takes_part_in_on
         assert len(found(drill_is_missing)) == 1
         perform(drills.confirm_part, scene.owner, drill.parts.get(body=scene.unit), did="参加")
         assert found(drill_is_missing) == []
-
-
-@pytest.mark.norm("32.3-e")
-def test_a_drill_of_which_nothing_is_recorded_is_found_until_it_is_cancelled() -> None:
-    scene = Scene()
-    drill = plan(scene)
-    with clock.at(NOW + timedelta(days=12)):
-        assert len(found(drill_is_not_recorded)) == 1
-        perform(drills.cancel_drill, scene.office, drill, reason="台风")
-        assert found(drill_is_not_recorded) == []

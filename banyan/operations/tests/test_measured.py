@@ -20,9 +20,7 @@ from banyan.operations.measuring.keeping import Taken, forget, keep
 from banyan.operations.measuring.probe import trusted
 from banyan.operations.models import MeasuredDay, Reading, ServiceLevel
 from banyan.operations.monitors.measured import (
-    answers_are_slower_than_agreed,
     availability_is_below_agreed,
-    level_is_not_measured,
 )
 from banyan.operations.queries.measured import history_of
 from banyan.operations.tests.scene import NOW, ZONE, Scene, found
@@ -85,28 +83,6 @@ def test_a_breach_stands_until_the_end_of_the_month_after_it() -> None:
         assert len(found(availability_is_below_agreed)) == 1
     with clock.at(NOW + timedelta(days=45)):
         assert found(availability_is_below_agreed) == []
-
-
-@pytest.mark.norm("33.1-c")
-def test_answers_slower_than_agreed_are_found_until_they_are_quick_again() -> None:
-    scene = Scene()
-    agreed(scene)
-    take(scene.system, up=20, ms=900)
-    assert len(found(answers_are_slower_than_agreed)) == 1
-    take(scene.system, up=900, begin=NOW - timedelta(days=6))
-    assert found(answers_are_slower_than_agreed) == []
-
-
-@pytest.mark.norm("33.2-a")
-def test_a_system_that_nobody_measures_is_found_until_it_is_measured() -> None:
-    scene = Scene()
-    scene.live()
-    agreed(scene)
-    assert found(level_is_not_measured) == []
-    with clock.at(NOW + timedelta(days=3)):
-        assert len(found(level_is_not_measured)) == 1
-        take(scene.system, up=1, begin=clock.now())
-        assert found(level_is_not_measured) == []
 
 
 @pytest.mark.norm("33.1-c")

@@ -88,7 +88,9 @@ def agree(ours: Side, theirs: Side, doubt: float = 0.0) -> Agreement:
     """Compare two pieces of software; ``doubt`` is what a large register adds, where much is alike by chance."""
     shared, spelled = business(ours, theirs), nearness(ours.letters, theirs.letters)
     table = [[_function(ours, i, theirs, j) for j in theirs.telling] for i in ours.telling]
-    partners = aligned(table)
+    partners = aligned(
+        table, [_said(ours, i) for i in ours.telling], [_said(theirs, j) for j in theirs.telling]
+    )
     breadth = sum(sqrt(table[i][j]) for i, j in partners) / max(len(ours.telling), len(theirs.telling), 1)
     logit = START - doubt + BUSINESS * sqrt(shared) + LETTERS * sqrt(spelled) + BREADTH * breadth
     context = min(1.0, shared * WIDEN)
@@ -99,13 +101,22 @@ def agree(ours: Side, theirs: Side, doubt: float = 0.0) -> Agreement:
     return Agreement(1 / (1 + exp(-logit)), shared, spelled, breadth, pairs)
 
 
-def aligned(table: Table) -> list[tuple[int, int]]:
-    """Every function with a counterpart of its own, the best pairs first (一一对应)."""
-    cells = [(-score, i, j) for i, row in enumerate(table) for j, score in enumerate(row) if score > 0]
+def _said(one: Side, number: int) -> str:
+    return one.entry.functions[number].said
+
+
+def aligned(table: Table, ours_said: Sequence[str], theirs_said: Sequence[str]) -> list[tuple[int, int]]:
+    """Every function with a counterpart of its own, the best pairs first (一一对应); equal ones by what they say."""
+    cells = [
+        (-score, ours_said[i], theirs_said[j], i, j)
+        for i, row in enumerate(table)
+        for j, score in enumerate(row)
+        if score > 0
+    ]
     ours: set[int] = set()
     theirs: set[int] = set()
     found = []
-    for _, i, j in sorted(cells):
+    for _, _, _, i, j in sorted(cells):
         if i not in ours and j not in theirs:
             ours.add(i)
             theirs.add(j)

@@ -7,7 +7,7 @@ from cyclopts import App, Parameter
 from banyan.demo import credentials as demo_credentials
 from banyan.demo import province
 from banyan.demo import story as demo_story
-from banyan.site.cli.answers import out, show_json
+from banyan.site.cli.answers import show_json
 from banyan.site.cli.installation import Port
 from banyan.site.cli.progress import bar
 from banyan.site.processes import demand_ports, prepare, serve_all
@@ -26,7 +26,7 @@ def demo(*, serve: bool = True, port: Port = None) -> None:
         with bar("Loading the demo province") as tell:
             province.load(tell)
     if serve:
-        serve_all(port, demo=True, ready=lambda: out.print(demo_credentials.as_text()))
+        serve_all(port, demo=True, ready=lambda: print(demo_credentials.as_text()))
 
 
 @app.command
@@ -35,7 +35,7 @@ def credentials(*, json: Json = False) -> None:
     if json:
         show_json(demo_credentials.as_json())
     else:
-        out.print(demo_credentials.as_text())
+        print(demo_credentials.as_text())
 
 
 @app.command

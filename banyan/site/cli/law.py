@@ -1,9 +1,11 @@
 """``banyan law``: the packs, which is in force, how two compare, and what the system does about each norm."""
 
+import sys
 from collections import Counter
 from typing import Annotated
 
 from cyclopts import App, Parameter
+from django.db import OperationalError
 from rich.markup import escape
 from rich.table import Table
 
@@ -22,7 +24,11 @@ Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
 @app.command
 def coverage(*, json: Json = False) -> None:
     """For each norm its mechanism, its tests, its live count and its state."""
-    rows = coverage_rows()
+    try:
+        rows = coverage_rows()
+    except OperationalError:
+        print("Nothing is counted: there is no database yet.", file=sys.stderr)
+        rows = coverage_rows(counted=False)
     if json:
         show_json([row.plain() for row in rows])
         return

@@ -1,5 +1,6 @@
 """All commands, and what happens to bad input: one clear sentence, exit status 2, never a traceback."""
 
+import os
 import sys
 
 from cyclopts import App, CycloptsError
@@ -54,6 +55,9 @@ def main() -> None:
         stop(_of_database(str(error).splitlines()[0]))
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
     except Exception as error:
         if DEBUG.flag():
             raise

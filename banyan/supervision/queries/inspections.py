@@ -171,7 +171,7 @@ def visible_plans(actor: Actor) -> QuerySet[InspectionPlan]:
 def visible_inspections(actor: Actor) -> QuerySet[Inspection]:
     """Inspections of the bodies that the actor may look into."""
     rows = Inspection.objects.filter(body__in=watched(actor).values("pk"))
-    return rows.select_related("body", "office", "plan")
+    return rows.select_related("body", "office", "plan").prefetch_related("lines")
 
 
 def visible_lines(actor: Actor) -> QuerySet[CheckLine]:

@@ -204,7 +204,7 @@ def test_entries_of_other_authors_and_sectors_find_their_counterpart(
 
 
 def test_each_function_has_one_counterpart_of_its_own() -> None:
-    pairs = aligned([[0.9, 0.8], [0.85, 0.0], [0.7, 0.6]])
+    pairs = aligned([[0.9, 0.8], [0.85, 0.0], [0.7, 0.6]], ["a", "b", "c"], ["d", "e"])
     assert pairs == [(0, 0), (2, 1)]
     similar = REGISTER.similar("渔船监管", "渔船", "渔船定位；渔船位置跟踪；渔船档案；进出港报告")[0]
     theirs = [pair.theirs for pair in similar.pairs]
