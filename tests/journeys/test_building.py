@@ -63,7 +63,7 @@ def test_a_planning_officer_decides_on_look_alike_software(sign_in: Enter) -> No
     visitor.look(everywhere=True)
     visitor.picture("look-alike", height=1000)
     page.get_by_role("link", name="认定相似性").click()
-    expect(page.get_by_label("河湖巡查一体化平台")).to_be_attached()
+    expect(page.get_by_label("河长制巡河管理系统")).to_be_attached()
 
 
 @pytest.mark.norm("36.2-d")
