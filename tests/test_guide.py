@@ -9,9 +9,13 @@ GUIDE = ROOT / "docs" / "guide"
 PICTURES = GUIDE / "pictures"
 NAMED = re.compile(r"!\[[^\]]+\]\((?:docs/guide/)?pictures/([\w.-]+)\)")
 WITHOUT_A_PAGE = {
+    "test_the_story_is_the_same_when_played_again",
     "test_the_story_of_the_guide_is_what_the_demo_plays",
     "test_the_credentials_are_told_as_json",
 }
+MOST_BYTES = 5_000_000
+"""Ten kinds of officers with some four pictures each, in two languages, at some 45 kB."""
+
 PAGES = [*GUIDE.glob("*.md"), ROOT / "README.md", ROOT / "README.zh-CN.md"]
 
 
@@ -64,7 +68,7 @@ def test_every_journey_makes_a_picture_and_the_guide_shows_it() -> None:
 def test_no_picture_lies_there_unused_and_all_are_small() -> None:
     kept = {file.name for file in PICTURES.iterdir()}
     assert kept - named() == set()
-    assert sum(file.stat().st_size for file in PICTURES.iterdir()) < 3_000_000
+    assert sum(file.stat().st_size for file in PICTURES.iterdir()) < MOST_BYTES
 
 
 def test_every_page_of_the_guide_stands_in_both_languages() -> None:

@@ -223,7 +223,7 @@ def _date(raw: Any) -> date:
     try:
         return date.fromisoformat(str(raw))
     except ValueError:
-        raise Unreadable(say("Type a date as year-month-day, for example 2027-12-31.")) from None
+        raise Unreadable(say("Type a date as year-month-day, for example “2027-12-31”.")) from None
 
 
 def _amount(raw: Any) -> Decimal:

@@ -52,8 +52,12 @@ class Place:
                 return None
         return step
 
+    def meant_for(self, held: Held) -> bool:
+        """Whether a body of this kind and level may be the one."""
+        return self.demands <= {held.body_kind, held.level}
+
     def fits(self, held: Held, on: Any) -> bool:
-        if not self.demands <= {held.body_kind, held.level}:
+        if not self.meant_for(held):
             return False
         things = on if isinstance(on, list) else [on]
         return self.path == "own" or all(held.body == self.body(one) for one in things)
@@ -79,9 +83,14 @@ class By:
 
     def concerns(self, actor: Actor) -> bool:
         """Whether the actor holds an office that could do it on some object."""
+        return any(place.meant_for(held) for place in self.places for held in actor.holding(place.offices))
+
+    def names(self, actor: Actor) -> bool:
+        """Whether it is the work of an office that the actor holds, not of just any office."""
         return any(
-            place.demands <= {held.body_kind, held.level}
+            place.meant_for(held)
             for place in self.places
+            if place.offices
             for held in actor.holding(place.offices)
         )
 

@@ -19,7 +19,7 @@ from banyan.acts.errors import Invalid, Nested, NotThere, Refused, Taken
 from banyan.acts.governed import Governed, UnderWay, current, under_way
 from banyan.acts.models import Entry, Proposal
 from banyan.acts.refusal import Refusal
-from banyan.acts.sentences import who
+from banyan.acts.sentences import who, worded
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
@@ -228,7 +228,7 @@ def _state(act: Act, on: Any) -> Refusal | None:
             return Refusal(
                 act.norm,
                 "acts.state_allows_it",
-                say("“{on}” is {state}.", on=str(thing), state=say(str(thing.State(thing.state).label))),
+                say("“{on}” is {state}.", on=str(thing), state=worded(thing.State(thing.state))),
                 say(
                     "This can be done only while it is {states}.",
                     states=" / ".join(str(thing.State(state).label) for state in sorted(act.moves.sources)),

@@ -11,7 +11,7 @@ from banyan.acts.case import Case
 from banyan.acts.due import Due
 from banyan.acts.governed import UnderWay
 from banyan.acts.models import Duty, Entry
-from banyan.acts.sentences import who
+from banyan.acts.sentences import recorded, who
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
@@ -72,7 +72,7 @@ def _open(act: Act, due: Due, thing: Any, entry: Entry) -> None:
         norm=str(due.norm(entry.at.date())),
         noun=act.noun,
         object_id=thing.pk,
-        title=str(thing)[:200],
+        title=recorded(thing)[:200],
         body=body,
         offices=",".join(sorted(place.offices)),
         opened_at=entry.at,

@@ -6,28 +6,37 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.directory import directory
 from banyan.acts.due import Due
 from banyan.acts.governed import Governed
-from banyan.acts.sentences import entry_sentence
-from banyan.kit.sentence import Sentence
+from banyan.acts.sentences import entry_sentence, stored_sentence
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
 
-FACTS = (gettext_noop("due at"), gettext_noop("findings"))
-"""Names of facts, as they read on a page."""
-NOT_TOLD = frozenset({"parameter", "norm"})
-"""Facts for programs."""
+TOLD = {
+    "due_at": _("due at"),
+    "since": _("since"),
+    "last": _("last time"),
+    "updated_on": _("updated on"),
+    "fields": _("fields"),
+    "findings": _("findings"),
+    "rows": _("rows"),
+    "calls": _("calls"),
+    "answered": _("answered"),
+}
+"""The facts of findings that people read; the others are for programs, and the reason says them in words."""
 ESCALATION = "lapse.escalation"
 """The clock of a finding."""
 
 
 def _readable(value: object) -> str:
-    """A fact as people read it: a moment in the time of the province."""
+    """A fact as people read it: a moment in the time of the province, a list in one line."""
+    if isinstance(value, list):
+        return "、".join(str(one) for one in value)
     try:
         moment = datetime.fromisoformat(str(value))
     except ValueError:
@@ -224,9 +233,15 @@ class Finding(Governed):
         return self.title
 
     @property
+    def told_apart(self) -> str:
+        """Its title with the kind of lapse and the body, so that one is chosen among many."""
+        parts = (self.title, self.monitor_words, self.body_name)
+        return " · ".join(dict.fromkeys(one for one in parts if one))
+
+    @property
     def because_words(self) -> str:
         """Why, in the reader's language."""
-        return Sentence(str(self.because["msgid"]), dict(self.because["args"])).render(gettext)
+        return stored_sentence(self.because).render(gettext)
 
     @property
     def monitor_words(self) -> str:
@@ -239,10 +254,11 @@ class Finding(Governed):
     @property
     def facts_words(self) -> str:
         """The facts as they stood when it was found."""
-        told = {name: value for name, value in self.facts.items() if name not in NOT_TOLD}
-        return "；".join(
-            f"{gettext(name.replace('_', ' '))}: {_readable(value)}" for name, value in told.items()
-        )
+        told = {
+            str(TOLD[name]): value for name, value in self.facts.items() if name in TOLD and value != "None"
+        }
+        pattern = gettext("{fact}: {value}")
+        return "；".join(pattern.format(fact=name, value=_readable(value)) for name, value in told.items())
 
     @property
     def cited(self) -> str:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +17,9 @@ from banyan.acts.governed import LISTED, UnderWay, under_way
 from banyan.acts.log import acts_log
 from banyan.acts.models import Entry, Proposal, Touch
 from banyan.acts.rows import insert, insert_many
+from banyan.acts.sentences import recorded
 from banyan.kit.canonical import canonical_json, digest, salted_digest
+from banyan.kit.sentence import amount
 from banyan.law.inforce import pack
 from banyan.ledger.write import append
 
@@ -65,7 +68,7 @@ def proposal(case: Case) -> Entry:
             officer=case.actor.officer,
             held=case.held.__dict__ if case.held else {},
             body=case.held.body if case.held else 0,
-            title=str(case.on or "")[:200],
+            title=recorded(case.on or "")[:200],
         )
         entry = _write(case, Entry.Outcome.PROPOSED, {"proposal": made.pk})
         Touch.objects.create(entry=entry, noun=noun, object_id=key or 0)
@@ -193,6 +196,6 @@ def _word(value: Any) -> str:
     if value is None:
         return "—"
     if isinstance(value, list):
-        names = [str(item) for item in value]
+        names = [recorded(item) for item in value]
         return "、".join(names[:5]) + (f" … ({len(names)})" if len(names) > 5 else "")
-    return str(value)
+    return amount(value) if isinstance(value, Decimal) else recorded(value)

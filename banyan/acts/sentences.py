@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db.models import TextChoices
 from django.utils import translation
 
@@ -47,13 +48,30 @@ def _readable(act: Act, words: Mapping[str, str], translate: Translate) -> dict[
             for one in act.shape.inputs
             if isinstance(one.of, type) and issubclass(one.of, TextChoices)
         }
+    labels["monitor"] = {one.name: one.title for one in registry.monitors}
     known = {name: labels[name][word] for name, word in words.items() if word in labels.get(name, {})}
     return {**words, **{name: translate(label) for name, label in known.items()}}
 
 
 def stored_sentence(kept: Mapping[str, Any]) -> Sentence:
-    """A sentence as it was kept with a finding."""
-    return Sentence(str(kept["msgid"]), dict(kept["args"]))
+    """A sentence as it was kept with a finding, with the sentences within it."""
+    args = {
+        name: stored_sentence(value) if isinstance(value, Mapping) else value
+        for name, value in kept["args"].items()
+    }
+    return Sentence(str(kept["msgid"]), args)
+
+
+def recorded(thing: Any) -> str:
+    """The name of a thing as records keep it: in the language of the law, whoever acts in whichever language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(thing)
+
+
+def worded(choice: TextChoices) -> Sentence:
+    """The word of a choice or state as a sentence, to be said in the language of whoever reads it."""
+    with translation.override("en"):
+        return Sentence(str(choice.label))
 
 
 def finding_sentence(finding: "Finding", translate: Translate = str) -> str:

@@ -152,8 +152,8 @@ def _open(one: Monitor, lapses: Sequence[Lapse]) -> None:
 
 
 def stored(sentence: Sentence) -> dict[str, Any]:
-    """The sentence as it is kept until somebody reads it in a language."""
+    """The sentence as it is kept until somebody reads it in a language, with the sentences within it."""
     args = {
-        name: str(value) if isinstance(value, Sentence) else value for name, value in sentence.args.items()
+        name: stored(value) if isinstance(value, Sentence) else value for name, value in sentence.args.items()
     }
     return {"msgid": sentence.msgid, "args": args}

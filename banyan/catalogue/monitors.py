@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.timezone import localdate
 
 from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.sentences import worded
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Cycle, Edition, Resource
 from banyan.catalogue.queries.drift import drifted_forms
@@ -77,7 +78,7 @@ def resource_is_stale(at: datetime) -> Iterator[Lapse]:
                 title=str(resource),
                 because=say(
                     "Updated {cycle}, last on {day}.",
-                    cycle=say(str(Cycle(cycle).label)),
+                    cycle=worded(Cycle(cycle)),
                     day=resource.updated_on.isoformat() if resource.updated_on else "—",
                 ),
                 facts={"cycle": cycle, "updated_on": str(resource.updated_on)},

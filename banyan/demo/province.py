@@ -26,6 +26,7 @@ from banyan.demo import (
     operating,
     oversight,
     past,
+    planning,
     read,
     sharing,
     stock,
@@ -139,5 +140,6 @@ STEPS = (
     Step("rows", holdings.are_loaded, holdings.load),
     Step("search", is_indexed, index_all),
     Step("findings", Finding.objects.exists, _sweep),
+    Step("planning", planning.is_there, planning.prepare),
     Step("supervision", oversight.is_there, oversight.prepare),
 )

@@ -22,6 +22,11 @@ CAST = (
     "hongyangjing",
     "fangshigong",
     "linyangke",
+    "gaoyanggui",
+    "lailiqi",
+    "tangyangshen",
+    "heshicha",
+    "liuliwang",
 )
 """The officers whom a visitor tries first; `banyan demo credentials` lists all."""
 

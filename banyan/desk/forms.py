@@ -108,34 +108,47 @@ def _kind(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[FieldKind, tuple
     if one.kind == "text":
         if one.ask.personal:
             return "personal", ()
+        if one.ask.choices:
+            return "choice", tuple(
+                Option(value=key, label=word, chosen=key == str(raw))
+                for key, word in one.ask.choices(on, actor)
+            )
         return ("textarea" if one.ask.lines > 1 else "text"), ()
     return KINDS[one.kind], ()
 
 
 def _records(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[Option, ...]:
+    """The records to choose from, the chosen ones first where several may be; chosen ones never drop out."""
     chosen = {
         str(value.pk if isinstance(value, Model) else value)
         for value in (raw if isinstance(raw, list) else [raw])
     }
     rows = one.ask.choices(on, actor) if one.ask.choices else one.of._default_manager.all()
-    return tuple(
-        Option(value=str(row.pk), label=str(row), chosen=str(row.pk) in chosen) for row in rows[:MOST_OPTIONS]
-    ) + _beyond(rows, chosen)
+    shown = [*rows[:MOST_OPTIONS]]
+    shown += _beyond(rows, chosen - {str(row.pk) for row in shown})
+    options = [
+        Option(value=str(row.pk), label=_called(row), chosen=str(row.pk) in chosen) for row in _named(shown)
+    ]
+    return tuple(sorted(options, key=lambda option: not option.chosen) if one.many else options)
 
 
-def _beyond(rows: QuerySet[Any], chosen: set[str]) -> tuple[Option, ...]:
+def _beyond(rows: QuerySet[Any], chosen: set[str]) -> list[Any]:
     """Chosen records that stand behind the longest list that a form shows."""
-    shown = (
-        {str(pk) for pk in rows[:MOST_OPTIONS].values_list("pk", flat=True)}
-        if chosen - {"None", ""}
-        else chosen
-    )
-    keys = [int(key) for key in chosen - shown if key.isdigit()]
-    return (
-        tuple(Option(value=str(row.pk), label=str(row), chosen=True) for row in rows.filter(pk__in=keys))
-        if keys
-        else ()
-    )
+    keys = [int(key) for key in chosen if key.isdigit()]
+    return list(rows.filter(pk__in=keys)) if keys else []
+
+
+def _named(rows: list[Any]) -> list[Any]:
+    """The rows with what their names ask for, fetched for all at once."""
+    register = registry.registers.get(rows[0]._meta.label_lower) if rows else None
+    if register and register.together:
+        register.together(rows)
+    return rows
+
+
+def _called(row: Any) -> str:
+    """The name of a record, as it is told apart from others where its name alone does not do."""
+    return str(getattr(row, "told_apart", row))
 
 
 def given_by(request: HttpRequest, act: Act) -> dict[str, Any]:

@@ -1,27 +1,22 @@
 """The frame around every page: who works here, where one can go, and the notice of what was just done."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from banyan.acts import registry
 from banyan.acts.actor import ANYONE, Actor
 from banyan.acts.directory import directory
 from banyan.acts.models import Entry
-from banyan.acts.queries import owed
 from banyan.acts.sentences import entry_sentence
 from banyan.desk.assets import asset
+from banyan.desk.menu import menu
 from banyan.desk.shapes import Actor as ActorShape
 from banyan.desk.shapes import (
     Assets,
     Choice,
     Done,
     Link,
-    NavLink,
-    NavSection,
     Page,
     Stopped,
     Switch,
@@ -30,18 +25,6 @@ from banyan.desk.shapes import (
 )
 from banyan.desk.words import lang
 from banyan.law.inforce import pack
-
-PARTS = (
-    "exchange",
-    "catalogue",
-    "lake",
-    "planning",
-    "infrastructure",
-    "operations",
-    "supervision",
-    "acts",
-    "bodies",
-)
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -79,7 +62,7 @@ def show(
         theme=_theme(request),
         csrf=get_token(request),
         trail=trail,
-        nav=_nav(request, actor),
+        nav=menu(request.path, actor),
         actor=_actor(actor),
         find="/find" if actor.offices else "",
         languages=_languages(),
@@ -121,60 +104,6 @@ def _actor(actor: Actor) -> ActorShape | None:
     held = actor.offices[0]
     offices = "、".join(_(one.kind.replace("_", " ")) for one in actor.offices)
     return ActorShape(name=actor.name, office=offices, body=held.body_name, sign_out="/sign-out")
-
-
-def _nav(request: HttpRequest, actor: Actor) -> tuple[NavSection, ...]:
-    def way(text: str, url: str, count: str = "") -> NavLink:
-        here = request.path == url or (url != "/" and request.path.startswith(url))
-        return NavLink(text, url, here, count)
-
-    if not actor.offices:
-        return (
-            NavSection(
-                "",
-                (
-                    way(_("The Measures"), "/law"),
-                    way(_("Status of systems"), "/status/"),
-                    *(way(str(one.title), f"/{one.path}/") for one in registry.registers if one.public),
-                    way(_("Ledger logs"), "/logs/"),
-                    way(_("Sign in"), "/sign-in"),
-                ),
-            ),
-        )
-    due = owed(actor).count()
-    first = NavSection(
-        "",
-        (
-            way(_("What I owe"), "/", str(due) if due else ""),
-            way(_("Overview"), "/overview/"),
-            way(_("Status of systems"), "/status/"),
-            way(_("Where everything stands"), "/picture/"),
-            way(_("The Measures"), "/law"),
-            way(_("Ledger logs"), "/logs/"),
-        ),
-    )
-    return (first, *_parts(way))
-
-
-def _parts(way: Any) -> tuple[NavSection, ...]:
-    titles = {
-        "exchange": _("Data sharing"),
-        "catalogue": _("Catalogues"),
-        "lake": _("Holdings"),
-        "bodies": _("Bodies"),
-        "planning": _("Planning and funds"),
-        "infrastructure": _("Infrastructure"),
-        "operations": _("Operation"),
-        "supervision": _("Supervision"),
-        "acts": _("Findings and duties"),
-    }
-    sections = []
-    for part in PARTS:
-        mine = sorted((one for one in registry.registers if one.part == part), key=lambda one: one.menu)
-        links = tuple(way(str(one.title), f"/{one.path}/") for one in mine if one.menu)
-        if links:
-            sections.append(NavSection(titles[part], links))
-    return tuple(sections)
 
 
 def _done(request: HttpRequest) -> Done | None:

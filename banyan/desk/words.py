@@ -1,11 +1,13 @@
 """How values read on a page: sentences, articles, days, time left, states — in the reader's language."""
 
+import re
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone, translation
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,13 +17,15 @@ from banyan.acts.models import Duty, Entry
 from banyan.acts.refusal import Refusal
 from banyan.acts.sentences import entry_sentence
 from banyan.desk.shapes import Clock, Event, Lang, Link, Reason, State, Stopped, Tone
-from banyan.kit.sentence import Sentence
+from banyan.kit.sentence import Sentence, amount
 from banyan.kit.worktime import left
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
 from banyan.law.units import Certainty
 
 SOON_DAYS = 3
+DIGEST = re.compile(r"(sha256:[0-9a-f]{12})[0-9a-f]{52}")
+"""A digest in a sentence; the page of the entry shows it whole."""
 
 
 def lang() -> Lang:
@@ -157,7 +161,11 @@ def value(raw: Any, kind: str = "text") -> str:
     if isinstance(raw, date):
         return day(raw)
     if isinstance(raw, int) and kind == "number":
-        return number_format(raw, force_grouping=True)
+        return f"{raw:,}"
+    if isinstance(raw, Decimal):
+        return amount(raw)
+    if isinstance(raw, list | tuple):
+        return ("、" if lang() != "en" else ", ").join(value(one) for one in raw) or "—"
     return str(raw)
 
 
@@ -165,7 +173,7 @@ def event(entry: Entry) -> Event:
     """An entry as one line of history."""
     tone: Tone = {"refused": "bad", "proposed": "info"}.get(entry.outcome, "quiet")  # type: ignore[assignment]  # both are tones
     return Event(
-        sentence=entry_sentence(entry, _),
+        sentence=DIGEST.sub(r"\1…", entry_sentence(entry, _)),
         when=moment(entry.at),
         at=entry.at.isoformat(),
         who=entry.officer_name if entry.officer else _("the system by itself"),

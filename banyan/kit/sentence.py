@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 
@@ -14,14 +15,22 @@ class Sentence:
 
     def render(self, translate: Callable[[str], str] = str) -> str:
         """The sentence in the language of ``translate``; nested sentences are rendered in the same language."""
-        values = {
-            name: value.render(translate) if isinstance(value, Sentence) else value
-            for name, value in self.args.items()
-        }
+        values = {name: _said(value, translate) for name, value in self.args.items()}
         return translate(self.msgid).format(**values) if values else translate(self.msgid)
 
     def __str__(self) -> str:
         return self.render()
+
+
+def amount(value: Decimal) -> str:
+    """An amount of money as it reads in any language: 1,200,000 or 0.50."""
+    return f"{value:,.2f}".removesuffix(".00")
+
+
+def _said(value: Any, translate: Callable[[str], str]) -> Any:
+    if isinstance(value, Sentence):
+        return value.render(translate)
+    return amount(value) if isinstance(value, Decimal) else value
 
 
 def say(msgid: str, /, **args: Any) -> Sentence:

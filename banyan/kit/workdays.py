@@ -141,5 +141,5 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise SentenceError(
-            say("“{text}” in the calendar is not a day; write it as 2027-01-01.", text=text)
+            say("“{text}” in the calendar is not a day; write it as “2027-01-01”.", text=text)
         ) from None

@@ -46,5 +46,5 @@ def two_on_shelf(
     try:
         day = date.fromisoformat(on) if on else today
     except ValueError:
-        faults["on"] = say("{day} is not a day; write it like 2026-11-29.", day=on)
+        faults["on"] = say("{day} is not a day; write it like “2026-11-29”.", day=on)
     return (None, faults) if faults else ((found["a"], found["b"], day), {})

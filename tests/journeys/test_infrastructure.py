@@ -19,6 +19,7 @@ def test_a_planning_officer_sees_where_everything_stands_and_opens_what_is_to_be
     visitor.open("/picture/")
     expect(page.locator("figure.topology figcaption")).to_contain_text("全部")
     visitor.look(everywhere=True)
+    visitor.picture("picture", height=1000)
     page.get_by_role("link", name="泉州市 4项，3项待处理").click()
     details = page.locator("#r350500 details")
     expect(details).to_have_attribute("open", "")

@@ -20,6 +20,7 @@ def test_anybody_reads_the_status_of_systems(visitor: Visitor) -> None:
     expect(page.locator("#systems tbody tr").first).to_contain_text("养老服务信息查询系统")
     expect(page.locator("#systems")).to_contain_text("%")
     visitor.look(everywhere=True)
+    visitor.picture("status", height=760)
 
 
 @pytest.mark.norm("33.1-a", "33.1-b")
@@ -28,6 +29,7 @@ def test_anybody_reads_the_rules_of_use(visitor: Visitor) -> None:
     visitor.page.get_by_role("link", name="福建省电子政务资源使用管理办法（示例）").click()
     expect(visitor.page.locator("main")).to_contain_text("服务请求在一个工作日内答复")
     visitor.look()
+    visitor.picture("rules-of-use", height=620)
 
 
 @pytest.mark.norm("33.1-c")
@@ -39,6 +41,7 @@ def test_a_bureau_sees_what_was_measured_of_its_system(sign_in: Callable[[str], 
     expect(main).to_contain_text("99.5%")
     expect(main.locator("figure.bars")).to_be_visible()
     visitor.look(everywhere=True)
+    visitor.picture("measured", height=900, show="figure.bars")
 
 
 @pytest.mark.norm("35.1-a")
@@ -53,6 +56,7 @@ def test_a_bureau_rates_the_unit_that_works_for_it(sign_in: Callable[[str], Visi
     page.get_by_role("button", name="评价服务").click()
     expect(page.locator("main table")).to_contain_text(["响应及时，切换演练用时偏长。"])
     visitor.look()
+    visitor.picture("rating", height=760)
 
 
 @pytest.mark.norm("7.1-c", "33.2-b")
@@ -61,6 +65,7 @@ def test_the_unit_that_runs_the_systems_finds_its_work_on_its_desk(sign_in: Call
     main = visitor.page.locator("main")
     expect(main).to_contain_text("报送本季度巡检记录")
     expect(main).to_contain_text("增开养老机构查询账号十个")
+    visitor.picture("unit-home", height=760)
     visitor.open("/operations/incidents/")
     expect(main).to_contain_text("查询超时")
     visitor.look()

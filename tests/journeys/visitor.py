@@ -75,6 +75,10 @@ class Visitor:
         self.page.reload()
         self._size(WIDE)
 
+    def look_now(self) -> None:
+        """As ``look``, without loading the page anew: what was typed stays."""
+        self._fits_and_is_accessible(WIDE)
+
     def _size(self, size: tuple[int, int]) -> None:
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
 

@@ -76,13 +76,12 @@ def _approved(cast: Cast, author: Person, leader: Person, plan: int, number: str
 
 
 def _provincial_plan(stage: Stage, cast: Cast) -> None:
-    if Plan.objects.filter(kind="provincial_plan", state="published").exists():
-        return
-    items = "1.1\t统一业务平台\n1.2\t数据共享与开放\n1.3\t数据中心集约"
-    given = {"kind": "provincial_plan", "title": "福建省电子政务发展总体规划", "items": items}
-    plan = number_of(cast.office.act(f"{PLANS}/draft-plan", **given))
-    _approved(cast, cast.office, cast.leader, plan, "闽政〔2026〕1号")
-    cast.office.act(f"{PLANS}/{plan}/publish-plan")
+    if not Plan.objects.filter(kind="provincial_plan", state="published").exists():
+        items = "1.1\t统一业务平台\n1.2\t数据共享与开放\n1.3\t数据中心集约"
+        given = {"kind": "provincial_plan", "title": "福建省电子政务发展总体规划", "items": items}
+        plan = number_of(cast.office.act(f"{PLANS}/draft-plan", **given))
+        _approved(cast, cast.office, cast.leader, plan, "闽政〔2026〕1号")
+        cast.office.act(f"{PLANS}/{plan}/publish-plan")
     stage.step("10.1-d", "省级规划经省政府批准后公布", "The provincial plan is approved and published")
 
 

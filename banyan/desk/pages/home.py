@@ -9,12 +9,22 @@ from banyan.acts import clock, registry
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
 from banyan.acts.models import Duty, Entry, Finding
+from banyan.acts.office import before_gates, registers_of
 from banyan.acts.queries import awaited, open_findings_of, owed, proposals_for
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Empty, Home, Link, State, Wait
-from banyan.desk.words import address_of_noun, article, duty_words, event, time_left
+from banyan.desk.words import (
+    address_of,
+    address_of_act,
+    address_of_noun,
+    article,
+    duty_words,
+    event,
+    state_of,
+    time_left,
+)
 
 MOST = 12
 
@@ -26,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
     duties = list(owed(actor)[: MOST + 1])
     findings = list(open_findings_of(list(actor.bodies))[:MOST])
     waits = _waits(actor)
+    gates = _gates(actor, {(one.noun, one.object_id) for one in duties[:MOST]})
     view = Home(
         duties=(
             *_proposals(actor),
@@ -36,8 +47,9 @@ def home(request: HttpRequest) -> HttpResponse:
         no_duties=Empty(
             what=_("Nothing is owed."),
             why=_("No open duty and no finding stands against your offices."),
-            act=Link(_("Look at the share requests"), "/exchange/share-requests/"),
+            act=None if gates else _first_step(actor),
         ),
+        gates=gates,
         waits=waits,
         changes=tuple(event(entry) for entry in _changes(actor)),
         all_changes=Link(_("All entries"), "/entries/"),
@@ -75,7 +87,7 @@ def _finding(finding: Finding) -> shapes.Duty:
     return shapes.Duty(
         what=Link(finding.title, address_of_noun(finding.noun, finding.object_id) or url),
         article=article(finding.norm),
-        clock=time_left(finding.found_at),
+        clock=time_left(finding.due_at),
         act=Link(_("See the finding"), url),
         said=_(registry.monitors[finding.monitor].title) if finding.monitor in registry.monitors else "",
     )
@@ -91,6 +103,28 @@ def _proposals(actor: Actor) -> list[shapes.Duty]:
         )
         for one in proposals_for(actor)
     ]
+
+
+def _gates(actor: Actor, shown: set[tuple[str, int]]) -> tuple[shapes.Before, ...]:
+    """What stands before the gates of the actor's offices and is no duty of the list above."""
+    return tuple(
+        shapes.Before(
+            what=Link(str(one.thing), address_of(one.thing)),
+            state=state_of(one.thing),
+            article=article(one.act.norm),
+            act=Link(_(one.act.title), address_of_act(one.act, one.thing.pk)),
+        )
+        for one in before_gates(actor, MOST)
+        if (one.act.noun, one.thing.pk) not in shown
+    )
+
+
+def _first_step(actor: Actor) -> Link:
+    """What somebody with nothing to do begins with: the first register of the office, or the overview."""
+    mine = sorted(registers_of(actor), key=lambda one: one.menu)
+    if not mine:
+        return Link(_("Look at the overview"), "/overview/")
+    return Link(_("Open: {register}").format(register=mine[0].title), f"/{mine[0].path}/")
 
 
 def _waits(actor: Actor) -> tuple[Wait, ...]:

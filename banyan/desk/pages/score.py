@@ -21,6 +21,7 @@ from banyan.desk.pages import figures
 from banyan.desk.shapes import Cell, Column, Empty, Link, NavLink, Saying, Span, Table
 from banyan.desk.words import address_of_act, address_of_noun, article, certainty, lang, moment, said
 from banyan.law.inforce import pack
+from banyan.law.parameters import Value
 from banyan.planning.queries.projects import overseen
 
 PAGE = 50
@@ -176,14 +177,18 @@ def _formula(made: Score) -> Table:
     )
 
 
+def _points(of: Value) -> str:
+    return f"{pack().parameters[of.name].title(lang())} {of.amount}"
+
+
 def _line(one: Line) -> tuple[Cell, ...]:
     of: Figure = registry.figures[one.figure]
     on = clock.today()
     weight = pack().parameter(f"score.{of.name}.weight", on=on)
-    words = f"{pack().parameters[weight.name].title(lang())}: {weight.amount}"
+    words = _points(weight)
     if f"score.{of.name}.cap" in pack().parameters:
         cap = pack().parameter(f"score.{of.name}.cap", on=on)
-        words += f"；{pack().parameters[cap.name].title(lang())}: {cap.amount}"
+        words += f"；{_points(cap)}"
     return (
         Cell(_(of.title)),
         Cell(said(of.says)),

@@ -6,21 +6,26 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from banyan.acts.act import Act
 from banyan.acts.actor import Actor
 from banyan.acts.errors import NotThere
 from banyan.acts.models import Duty
+from banyan.acts.office import begun_from
 from banyan.acts.queries import Possibility, history, possible
 from banyan.acts.register import Chart, Document, Group, Register, Related, charts_of, related_of, value_at
 from banyan.acts.sentences import who
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.frame import actor_of, show
-from banyan.desk.shapes import Fact, Facts, Head, Link, Offer, Stopped
+from banyan.desk.shapes import Fact, Facts, Head, Link, Offer, Other, Stopped
 from banyan.desk.tables import nothing, table
 from banyan.desk.words import address_of, address_of_act, event, said, state_of, stopped, time_left, value
 from banyan.planning.queries.projects import overseen
 
 EVENTS = 12
+STATE = "acts.state_allows_it"
+MOST_BEGUN = 4
+MOST_OTHERS = 4
 
 
 def find(register: Register, actor: Actor, pk: int) -> Any:
@@ -46,8 +51,11 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
             *_score(register, row, actor),
             *(_offer(one, pk) for one in able if one.free and not one.act.gate),
         ),
-        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals),
-        nothing=_waits_for(able, row),
+        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals and not _by_state(one)),
+        later=tuple(_stopped(one) for one in able if one.mine and _by_state(one)),
+        begin=tuple(_begun(act, given) for act, given in begun_from(actor, row)[:MOST_BEGUN]),
+        nothing=_("Nothing is for your office to do in this state."),
+        others=_others(able, row),
         related=tuple(_related(one, row, actor) for one in related_of(register)),
         charts=tuple(drawn for one in charts_of(register) if (drawn := _chart(one, row)).bars),
         history=tuple(event(entry) for entry in entries[:EVENTS]),
@@ -105,11 +113,22 @@ def _stopped(one: Possibility) -> Stopped:
     return stopped(_(one.act.title), one.refusals)
 
 
-def _waits_for(able: list[Possibility], row: Any) -> str:
-    """Who else may act now, when this officer may not."""
-    others = [one for one in able if not one.mine and not one.refusals]
-    told = [f"{_(one.act.title)} — {said(who(one.act.by, row))}" for one in others[:4]]
-    return (_("Others can now:") + " " + "；".join(told)) if told else _("Nothing can happen in this state.")
+def _by_state(one: Possibility) -> bool:
+    """Whether only the state stands against it: its time has not come, or is over."""
+    return bool(one.refusals) and all(refusal.rule == STATE for refusal in one.refusals)
+
+
+def _others(able: list[Possibility], row: Any) -> tuple[Other, ...]:
+    """Which acts other offices can do now, where this officer can do none."""
+    if any(one.free for one in able):
+        return ()
+    theirs = [one for one in able if not one.mine and not one.refusals]
+    return tuple(Other(Link(_(one.act.title)), said(who(one.act.by, row))) for one in theirs[:MOST_OTHERS])
+
+
+def _begun(act: Act, given: dict[str, Any]) -> Offer:
+    """The way to the form that makes something out of this object, begun with it."""
+    return Offer(verb=_(act.title), url=address_of_act(act, None, given), help=_(act.help), page=True)
 
 
 def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer]:

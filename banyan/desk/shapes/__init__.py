@@ -35,6 +35,7 @@ from banyan.desk.shapes.frame import (
 )
 from banyan.desk.shapes.pages import (
     ActForm,
+    Before,
     Chapter,
     Chip,
     Condition,
@@ -47,6 +48,7 @@ from banyan.desk.shapes.pages import (
     Line,
     Note,
     Object,
+    Other,
     Overview,
     Problem,
     Proof,
@@ -90,6 +92,7 @@ __all__ = [
     "Assets",
     "Bar",
     "Bars",
+    "Before",
     "Block",
     "Branch",
     "Cell",
@@ -127,6 +130,7 @@ __all__ = [
     "Object",
     "Offer",
     "Option",
+    "Other",
     "Overview",
     "Page",
     "Picture",

@@ -25,10 +25,11 @@ class NavSection:
 
     title: str
     links: tuple[NavLink, ...]
+    unfolded: bool = False
 
     @property
     def active(self) -> bool:
-        return any(link.current for link in self.links)
+        return self.unfolded or any(link.current for link in self.links)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,16 @@ class Wait:
     clock: Clock
 
 
+@dataclass(frozen=True)
+class Before:
+    """One object that stands before a gate of the officer's office (待过关口)."""
+
+    what: Link
+    state: State | None
+    article: Link
+    act: Link
+
+
 @dataclass(frozen=True, kw_only=True)
 class Home:
     """Home: what I owe, what waits on others, what changed since I was here (首页)."""
@@ -42,6 +52,7 @@ class Home:
     sums: tuple[State, ...] = ()
     all_duties: Link | None = None
     no_duties: Empty | None = None
+    gates: tuple[Before, ...] = ()
     waits: tuple[Wait, ...] = ()
     all_waits: Link | None = None
     changes: tuple[Event, ...] = ()
@@ -104,6 +115,14 @@ class Register:
     sums: tuple[State, ...] = ()
 
 
+@dataclass(frozen=True)
+class Other:
+    """An act that other offices can do now, and which (他人可办)."""
+
+    what: Link
+    who: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Object:
     """Object: its facts, what can happen now and what cannot and why, its history in sentences (对象)."""
@@ -113,7 +132,10 @@ class Object:
     facts: tuple[Facts, ...]
     can: tuple[Offer, ...] = ()
     cannot: tuple[Stopped, ...] = ()
+    later: tuple[Stopped, ...] = ()
+    begin: tuple[Offer, ...] = ()
     nothing: str = ""
+    others: tuple[Other, ...] = ()
     related: tuple[Related, ...] = ()
     charts: tuple[Bars, ...] = ()
     history: tuple[Event, ...] = ()

@@ -90,4 +90,4 @@ class SensingAccess(Governed):
         verbose_name = _("access to sensing")
 
     def __str__(self) -> str:
-        return f"{self.unit}: {self.resource}"
+        return f"{self.unit}：{self.resource}"

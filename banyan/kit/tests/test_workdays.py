@@ -100,7 +100,7 @@ def test_a_loaded_year_takes_the_place_of_the_published_one() -> None:
     [
         (["2028-01-01"], [], "keep to days of that year"),
         (["2027-01-02"], ["2027-01-02"], "both off and worked"),
-        (["1.1.2027"], [], "write it as 2027-01-01"),
+        (["1.1.2027"], [], "write it as “2027-01-01”"),
     ],
 )
 def test_refuses_a_table_that_contradicts_itself(off: list[str], worked: list[str], tells: str) -> None:

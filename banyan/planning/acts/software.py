@@ -68,7 +68,7 @@ def plan_software(
 def decide_similarity(
     entry: SoftwareEntry,
     *,
-    other: Annotated[str, Ask(label="Similar software", longest=60)],
+    other: Annotated[str, Ask(label="Similar software", longest=60, choices=reads.similar_choices)],
     verdict: SimilarityDecision.Verdict,
     reason: Long,
 ) -> None:

@@ -10,6 +10,7 @@ from banyan.acts.figures import score_of
 from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
 from banyan.bodies.models import Body
+from banyan.kit.sentence import amount
 from banyan.planning.models.projects import Milestone, Project
 
 
@@ -89,7 +90,7 @@ class Payment(Governed):
         verbose_name = _("payment")
 
     def __str__(self) -> str:
-        return f"{self.line}: {self.amount}"
+        return f"{self.line}：{amount(self.amount)}"
 
 
 class Hold(Governed):
@@ -130,4 +131,4 @@ class Hold(Governed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.project}: {self.get_kind_display()}"
+        return f"{self.project}：{self.get_kind_display()}"

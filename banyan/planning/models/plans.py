@@ -74,7 +74,7 @@ class Plan(Governed):
         indexes: ClassVar = [models.Index(fields=["published_on", "id"], name="planning_plan_published")]
 
     def __str__(self) -> str:
-        return f"{self.title} №{self.edition}"
+        return self.title if self.edition == 1 else f"{self.title} №{self.edition}"
 
     @property
     def approver(self) -> Body | None:

@@ -134,6 +134,11 @@ class Project(Governed):
         return self.body.approval
 
     @property
+    def protection_told(self) -> int | None:
+        """The protection level (等保级别), once it is decided."""
+        return self.protection or None
+
+    @property
     def is_open(self) -> bool:
         """Whether it is approved and neither refused, terminated nor retired."""
         return self.state in {"approved", "building", "trial", "accepted", "operating", "suspended"}

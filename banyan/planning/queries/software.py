@@ -1,10 +1,12 @@
 """Reads of software entries, key points and standards, and the facts of their rules."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from django.db.models import Max, QuerySet
+from django.utils.translation import gettext
 from rapidfuzz.fuzz import partial_ratio
 
 from banyan.acts.actor import Actor
@@ -45,6 +47,33 @@ def similar_to(entry: SoftwareEntry) -> list[Similar]:
     """What is similar in function to an entry, the most similar first."""
     found = _register(_version()).similar(entry.name, entry.purpose, entry.functions, most=6)
     return [one for one in found if one.id != f"software/{entry.pk}"][:5]
+
+
+@dataclass(frozen=True)
+class Alike:
+    """One function of an entry and its counterpart in other software (功能对应)."""
+
+    other: str
+    share: str
+    ours: str
+    theirs: str
+    why: str
+
+
+def alike(entry: SoftwareEntry, actor: Actor) -> list[Alike]:
+    """The functions of an entry that other software has already, with why, while the entry is not answered."""
+    if entry.state != SoftwareEntry.State.SUBMITTED:
+        return []
+    return [
+        Alike(one.name, f"{one.score:.0%}", pair.ours, pair.theirs, pair.why.render(gettext))
+        for one in similar_to(entry)
+        for pair in one.pairs
+    ]
+
+
+def similar_choices(on: SoftwareEntry, actor: Actor) -> list[tuple[str, str]]:
+    """The software that a decision on similarity may be about."""
+    return [(one.id, f"{one.name} {one.score:.0%}") for one in similar_to(on)]
 
 
 def entry_facts(on: SoftwareEntry, asked: Any) -> EntryFacts:

@@ -31,7 +31,7 @@ register(
         about=_("Money for projects, with the score of the unit and how it was weighed (articles 4 and 36)."),
         columns=(
             Column("project", _("Project"), "record"),
-            Column("year", _("Year"), "number"),
+            Column("year", _("Year"), "code"),
             Column("get_kind_display", _("Kind")),
             Column("amount", _("Amount (yuan)"), "number"),
             Column("score", _("Score of the unit"), "number"),
@@ -43,7 +43,7 @@ register(
                 (
                     Column("project", _("Project"), "record"),
                     Column("get_kind_display", _("Kind")),
-                    Column("year", _("Year"), "number"),
+                    Column("year", _("Year"), "code"),
                     Column("amount", _("Amount (yuan)"), "number"),
                     Column("finance", _("Finance department"), "record"),
                 ),

@@ -75,10 +75,10 @@ register(
         ),
         related=(
             Related(
-                _("Items"),
+                _("Items of the plan"),
                 _items,
                 (
-                    Column("number", _("Number"), "code"),
+                    Column("number", _("Item number"), "code"),
                     Column("title", _("Title")),
                     Column("parent", _("Carries out")),
                     Column("regional_reason", _("Regional reason")),
@@ -90,7 +90,7 @@ register(
                 _below,
                 (
                     Column("plan", _("Plan"), "record"),
-                    Column("number", _("Number"), "code"),
+                    Column("number", _("Item number"), "code"),
                     Column("title", _("Title")),
                     Column("parent", _("Carries out")),
                 ),

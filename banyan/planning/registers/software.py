@@ -32,6 +32,13 @@ DECISION = (
     Column("get_verdict_display", _("Verdict")),
     Column("reason", _("Reason")),
 )
+ALIKE = (
+    Column("other", _("Similar software")),
+    Column("share", _("Similarity"), "number"),
+    Column("ours", _("Our function")),
+    Column("theirs", _("Its function")),
+    Column("why", _("Why they are alike")),
+)
 register(
     Register(
         model=SoftwareEntry,
@@ -43,7 +50,7 @@ register(
         columns=(
             Column("name", _("Name"), "record", sort=True),
             Column("body", _("Body")),
-            Column("year", _("Year"), "number"),
+            Column("year", _("Year"), "code"),
             Column("budget", _("Budget (yuan)"), "number"),
             Column("state", _("State"), "state"),
         ),
@@ -52,7 +59,7 @@ register(
                 _("Software"),
                 (
                     Column("body", _("Body"), "record"),
-                    Column("year", _("Year"), "number"),
+                    Column("year", _("Year"), "code"),
                     Column("purpose", _("Purpose")),
                     Column("function_list", _("Functions"), "list"),
                     Column("budget", _("Budget (yuan)"), "number"),
@@ -80,7 +87,10 @@ register(
             Filter("state", _("State"), "state", _states(SoftwareEntry)),
             Filter("year", _("Year"), "year"),
         ),
-        related=(Related(_("Decisions on similar software"), _decisions, DECISION),),
+        related=(
+            Related(_("Functions that other software has"), queries.alike, ALIKE, most=40, name="alike"),
+            Related(_("Decisions on similar software"), _decisions, DECISION),
+        ),
         search=("name", "body__name"),
         owner="body",
         menu=20,

@@ -392,5 +392,7 @@ def milestones_share_the_whole(facts: ProjectFacts, asked: Any) -> Objection | N
     )
     return refuse(
         problem,
-        instead=say("Write one a line with tabs: name, planned day such as 2027-06-01, share; together 100."),
+        instead=say(
+            "Write one a line with tabs: name, planned day such as “2027-06-01”, share; together 100."
+        ),
     )

@@ -45,4 +45,4 @@ class Contest(Governed):
         return next((one for one in (managing, office) if one and one != self.body), self.body.government)
 
     def __str__(self) -> str:
-        return f"{self.body}: {self.finding}"
+        return f"{self.body}：{self.finding}"

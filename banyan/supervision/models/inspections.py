@@ -113,7 +113,7 @@ class Inspection(Governed):
         return "、".join(asked.values_list("title", flat=True))
 
     def __str__(self) -> str:
-        return f"{self.body}: {self.plan.number if self.plan else self.how_words}"
+        return f"{self.body}：{self.plan.number if self.plan else self.how_words}"
 
 
 class CheckLine(Governed):
@@ -190,4 +190,4 @@ class Material(Governed):
         return translate("returned: {why}").format(why=self.lacking) if self.lacking else self.note
 
     def __str__(self) -> str:
-        return f"{self.inspection.body}: {self.title}"
+        return f"{self.inspection.body}：{self.title}"

@@ -45,4 +45,4 @@ class Order(Governed):
         verbose_name = _("order")
 
     def __str__(self) -> str:
-        return f"{self.body}: {self.demands[:40]}"
+        return f"{self.body}：{self.demands[:40]}"

@@ -58,7 +58,7 @@ class Referral(Governed):
         verbose_name = _("referral")
 
     def __str__(self) -> str:
-        return f"{self.order.body}: {self.get_item_display()}"
+        return f"{self.order.body}：{self.get_item_display()}"
 
     @cached_property
     def organ(self) -> Body | None:

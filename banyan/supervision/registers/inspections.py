@@ -32,7 +32,7 @@ register(
             "Who is inspected, drawn at random and by risk so that anybody can repeat the draw (article 34)."
         ),
         columns=(
-            Column("number", _("Number"), "record"),
+            Column("number", _("Plan number"), "record"),
             Column("title", _("Title")),
             Column("office", _("Managing department")),
             Column("since", _("From"), "date"),
