@@ -18,6 +18,8 @@ from banyan.supervision.queries.inspections import digest_now
 
 IGNORING = "11350000DEM0002847"
 """The provincial department that leaves an order unmet in the story."""
+OF_THE_STORY = (IGNORING, "11350000DEM000081J")
+"""Bodies that the story inspects itself."""
 INSPECTED, ORDERED = 26, 25
 """So many working days ago; an order is to be met within fifteen."""
 INSPECTOR = "heshicha"
@@ -25,14 +27,24 @@ LINE = "16.2-b"
 DISPUTE = "不动产登记结果共享方式"
 
 
+def under_inspection(body: int) -> Inspection | None:
+    """The inspection of a body that is planned or under way: lots may have drawn it."""
+    return Inspection.objects.filter(body=body).exclude(state=Inspection.State.CONCLUDED).first()
+
+
 def ignored_order() -> Order:
     """An order of the past that the body did not answer: found by an inspection for cause, issued the day after."""
     inspector, body = actor_by_user_name(INSPECTOR), Body.objects.get(code=IGNORING)
     with days_ago(working_days(INSPECTED)):
-        number = perform(
-            inspections.inspect_for_cause, inspector, body=body, cause="群众反映重复填报水库巡查信息"
-        ).on
-        perform(inspections.begin_inspection, inspector, number)
+        under_way = under_inspection(body.pk)
+        cause = "群众反映重复填报水库巡查信息"
+        number = (
+            under_way.pk
+            if under_way
+            else perform(inspections.inspect_for_cause, inspector, body=body, cause=cause).on
+        )
+        if under_way is None or under_way.state == Inspection.State.PLANNED:
+            perform(inspections.begin_inspection, inspector, number)
         line = CheckLine.objects.get(inspection=number, norm=LINE)
         perform(checking.find_not_kept, inspector, line.pk, facts="巡查表采集目录外的家庭成员信息")
         perform(checking.find_rest_kept, inspector, number, facts="查阅台账，未见不符")
@@ -68,7 +80,8 @@ def _plan(inspector: Actor) -> None:
         perform(inspections.fix_list, inspector, plan, digest=digest_now(plan, inspector))
         sequence_all()
         perform(inspections.issue_inspection_plan, inspector, plan.pk)
-    first = Inspection.objects.filter(state=Inspection.State.PLANNED).order_by("pk").first()
+    planned = Inspection.objects.filter(state=Inspection.State.PLANNED).exclude(body__code__in=OF_THE_STORY)
+    first = planned.order_by("pk").first()
     if first and not Inspection.objects.filter(state=Inspection.State.RUNNING).exists():
         perform(inspections.begin_inspection, inspector, first)
         perform(inspections.request_material, inspector, first.pk, items="信息系统清单\n采集表及依据")

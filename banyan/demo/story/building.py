@@ -7,6 +7,7 @@ from typing import Any
 from banyan.acts import clock
 from banyan.acts.reaction import catch_up
 from banyan.bodies.models import Body
+from banyan.demo.oversight import under_inspection
 from banyan.demo.story.client import Person
 from banyan.demo.story.projects import (
     LINES,
@@ -24,7 +25,7 @@ from banyan.demo.story.projects import (
 )
 from banyan.demo.story.stage import Stage, holds
 from banyan.demo.story.supervising import play_supervising
-from banyan.planning.models import KeyPoints, Payment, Plan, Project
+from banyan.planning.models import KeyPoints, Payment, Plan, Project, SoftwareEntry
 from banyan.supervision.models import CheckLine
 
 ENTRIES = "/planning/software-entries"
@@ -111,8 +112,11 @@ def _scheme(stage: Stage, cast: Cast) -> int:
 
 
 def _software(stage: Stage, cast: Cast) -> None:
-    last = KeyPoints.objects.order_by("-year").first()
-    year = last.year + 1 if last else clock.today().year + 1
+    years = [
+        *KeyPoints.objects.values_list("year", flat=True),
+        *SoftwareEntry.objects.values_list("year", flat=True),
+    ]
+    year = max([clock.today().year, *years]) + 1
     cast.office.act("/planning/key-points/begin-key-points", year=year)
     first, second = (
         _entry(cast, year, name, text)
@@ -216,8 +220,14 @@ def _held_and_freed(stage: Stage, cast: Cast, project: int, line: int) -> None:
 def _inspected(stage: Stage, cast: Cast, body: int) -> int:
     """An inspection for cause that finds the body collecting outside the catalogue; the number of the finding."""
     given = {"body": body, "cause": "群众反映养老补贴申请重复填报"}
-    number = number_of(cast.inspector.act(f"{INSPECTIONS}/inspect-for-cause", **given))
-    cast.inspector.act(f"{INSPECTIONS}/{number}/begin-inspection")
+    under_way = under_inspection(body)
+    number = (
+        under_way.pk
+        if under_way
+        else number_of(cast.inspector.act(f"{INSPECTIONS}/inspect-for-cause", **given))
+    )
+    if under_way is None or under_way.state == under_way.State.PLANNED:
+        cast.inspector.act(f"{INSPECTIONS}/{number}/begin-inspection")
     line = CheckLine.objects.get(inspection=number, norm="16.2-b")
     facts = "申请表采集目录外的子女收入信息"
     cast.inspector.act(f"{CHECK_LINES}/{line.pk}/find-not-kept", facts=facts)
