@@ -24,7 +24,9 @@ class Sentence:
 
 def amount(value: Decimal) -> str:
     """An amount of money as it reads in any language: 1,200,000 or 0.50."""
-    return f"{value:,.2f}".removesuffix(".00")
+    text = f"{value:,f}"
+    whole, _, part = text.partition(".")
+    return text if part.strip("0") else whole
 
 
 def _said(value: Any, translate: Callable[[str], str]) -> Any:
