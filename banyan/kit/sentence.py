@@ -23,7 +23,7 @@ class Sentence:
 
 
 def amount(value: Decimal) -> str:
-    """An amount of money as it reads in any language: 1,200,000 or 0.50."""
+    """A decimal as it reads in any language: 1,200,000 or 0.50, with the decimals it has unless all are zero."""
     text = f"{value:,f}"
     whole, _, part = text.partition(".")
     return text if part.strip("0") else whole
