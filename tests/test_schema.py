@@ -1,11 +1,14 @@
 """The API as its own document describes it: whatever fits the document gets an answer that fits it too."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks as conformity
@@ -66,6 +69,18 @@ def _try(
     ask()
 
 
+@pytest.fixture
+def open_connection() -> Iterator[None]:
+    """Requests end without closing the connection, which is the test's own."""
+    ends = (request_started, request_finished)
+    for one in ends:
+        one.disconnect(close_old_connections)
+    yield
+    for one in ends:
+        one.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("open_connection")
 @pytest.mark.parametrize("signed_in", [True, False], ids=["an officer", "anybody"])
 def test_every_answer_is_as_the_document_says(signed_in: bool) -> None:  # noqa: FBT001  a parameter of the test
     Town().request()

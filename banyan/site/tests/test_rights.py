@@ -1,5 +1,6 @@
 """On PostgreSQL the processes run under a role that cannot write round the door, whatever they try."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -23,7 +24,8 @@ from banyan.site.processes import prepare as make_ready
 from banyan.site.rights import limit_rights, owns_tables
 from tests import province
 
-ROLE = "banyan_processes"
+ROLE = f"banyan_processes_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+"""Roles belong to the whole server, and several processes test on it."""
 
 
 @contextmanager
@@ -103,7 +105,7 @@ def test_under_the_limited_role_a_database_that_is_behind_is_left_alone(role: No
     assert owns_tables()
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM django_migrations WHERE app = 'acts' AND name = '0002_sorted_pages'")
+            cursor.execute("DELETE FROM django_migrations WHERE app = 'acts' AND name = '0004_duties_by_day'")
         with as_the_processes():
             assert not owns_tables()
             with pytest.raises(SentenceError, match="banyan prepare"):
