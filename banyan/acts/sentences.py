@@ -14,7 +14,7 @@ from banyan.acts.directory import directory
 from banyan.kit.sentence import Sentence, say
 
 if TYPE_CHECKING:
-    from banyan.acts.models import Entry, Finding
+    from banyan.acts.models import Entry
 
 Translate = Callable[[str], str]
 
@@ -72,10 +72,6 @@ def worded(choice: TextChoices) -> Sentence:
     """The word of a choice or state as a sentence, to be said in the language of whoever reads it."""
     with translation.override("en"):
         return Sentence(str(choice.label))
-
-
-def finding_sentence(finding: "Finding", translate: Translate = str) -> str:
-    return stored_sentence(finding.because).render(translate)
 
 
 def who(by: By, on: Any) -> Sentence:

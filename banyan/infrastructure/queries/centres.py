@@ -25,11 +25,6 @@ def centre_facts(on: Any, asked: Any) -> CentreFacts:
     )
 
 
-def government_centres(on: Any, actor: Actor) -> QuerySet[DataCentre]:
-    """The data centres of managing departments: where others may move to."""
-    return DataCentre.objects.filter(body__kind=Body.Kind.MANAGING, state=DataCentre.State.APPROVED)
-
-
 def systems_hosted(centre: DataCentre, actor: Actor) -> QuerySet[System]:
     return centre.systems.select_related("body").order_by("name")
 

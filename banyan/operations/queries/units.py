@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor
-from banyan.bodies.models import Agreement, Body
+from banyan.bodies.models import Agreement
 from banyan.bodies.queries import watched
 from banyan.infrastructure.models import System
 from banyan.operations.models import Commission, Qualification
@@ -83,8 +83,3 @@ def own_agreements(on: Any, actor: Actor) -> QuerySet[Agreement]:
 
 def own_systems(on: Any, actor: Actor) -> QuerySet[System]:
     return System.objects.filter(body__in=actor.bodies).exclude(state=System.State.RETIRED)
-
-
-def service_units(on: Any, actor: Actor) -> QuerySet[Body]:
-    """The technical service units that the actor answers for, or belongs to."""
-    return watched(actor).filter(kind=Body.Kind.TECHNICAL, state=Body.State.ACTIVE)
