@@ -1,13 +1,16 @@
 """A monitor: a read-only query that yields lapses, each with a stable key."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from banyan.acts import registry
 from banyan.kit.sentence import Sentence
 from banyan.law.norms import Norm
+
+NO_FACTS: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,21 @@ class Lapse:
     because: Sentence
     facts: dict[str, Any] = field(default_factory=dict)
     norm: str = ""
+
+
+def lapse_of(
+    thing: Any, key: str, because: Sentence, *, body: int | None = None, facts: Mapping[str, Any] = NO_FACTS
+) -> Lapse:
+    """A lapse that a thing shows, named by ``key`` and its number; its own body answers unless another is named."""
+    return Lapse(
+        key=f"{key}/{thing.pk}",
+        body=thing.body_id if body is None else body,
+        noun=thing._meta.label_lower,
+        object_id=thing.pk,
+        title=str(thing),
+        because=because,
+        facts=dict(facts),
+    )
 
 
 Watch = Callable[[datetime], Iterable[Lapse]]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Max
 from django.utils.timezone import localdate
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.acts.sentences import worded
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Cycle, Edition, Resource
@@ -45,15 +45,13 @@ def edition_is_overdue(at: datetime) -> Iterator[Lapse]:
     late = Body.objects.filter(kind=Body.Kind.MANAGING, state=Body.State.ACTIVE).exclude(pk__in=fresh)
     for body in late.iterator():
         day = last.get(body.pk)
-        yield Lapse(
-            key=f"edition/{body.pk}",
-            body=body.pk,
-            noun="bodies.body",
-            object_id=body.pk,
-            title=str(body),
-            because=say("The last edition is of {day}.", day=day.isoformat())
+        yield lapse_of(
+            body,
+            "edition",
+            say("The last edition is of {day}.", day=day.isoformat())
             if day
             else say("No edition of the application and service catalogue was ever published."),
+            body=body.pk,
             facts={"since": since.isoformat(), "last": day.isoformat() if day else None},
         )
 
@@ -70,13 +68,10 @@ def resource_is_stale(at: datetime) -> Iterator[Lapse]:
             state=Resource.State.PUBLISHED, cycle=cycle, updated_on__lt=since
         ).select_related("body")
         for resource in stale.iterator():
-            yield Lapse(
-                key=f"stale/{resource.pk}",
-                body=resource.body_id,
-                noun="catalogue.resource",
-                object_id=resource.pk,
-                title=str(resource),
-                because=say(
+            yield lapse_of(
+                resource,
+                "stale",
+                say(
                     "Updated {cycle}, last on {day}.",
                     cycle=worded(Cycle(cycle)),
                     day=resource.updated_on.isoformat() if resource.updated_on else "—",
@@ -89,12 +84,9 @@ def resource_is_stale(at: datetime) -> Iterator[Lapse]:
 def form_has_drifted(at: datetime) -> Iterator[Lapse]:
     """Registered forms with a field that the collection catalogue no longer covers."""
     for form, outside in drifted_forms():
-        yield Lapse(
-            key=f"drift/{form.pk}",
-            body=form.body_id,
-            noun="catalogue.collectionform",
-            object_id=form.pk,
-            title=str(form),
-            because=say("No longer in the collection catalogue: {fields}.", fields="、".join(outside)),
+        yield lapse_of(
+            form,
+            "drift",
+            say("No longer in the collection catalogue: {fields}.", fields="、".join(outside)),
             facts={"fields": outside},
         )

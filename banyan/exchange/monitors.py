@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.exchange.models import Grant, ShareRequest
 from banyan.kit.sentence import say
 
@@ -15,13 +15,11 @@ def refusal_has_no_ground(at: datetime) -> Iterator[Lapse]:
     """Requests that stand refused without a ground of article 22, however that came about."""
     rows = ShareRequest.objects.filter(state=ShareRequest.State.REFUSED).filter(ground="")
     for request in rows.select_related("resource__body", "consumer").iterator():
-        yield Lapse(
-            key=f"groundless/{request.pk}",
+        yield lapse_of(
+            request,
+            "groundless",
+            say("Refused without a ground of article 22."),
             body=request.resource.body_id,
-            noun="exchange.sharerequest",
-            object_id=request.pk,
-            title=str(request),
-            because=say("Refused without a ground of article 22."),
         )
 
 
@@ -30,11 +28,9 @@ def grant_has_ended(at: datetime) -> Iterator[Lapse]:
     """Grants whose last day has passed but that still stand."""
     rows = Grant.objects.filter(state__in=["active", "suspended"], until__lt=localdate(at))
     for grant in rows.select_related("resource", "consumer").iterator():
-        yield Lapse(
-            key=f"ended/{grant.pk}",
+        yield lapse_of(
+            grant,
+            "ended",
+            say("The last day was {day}.", day=grant.until.isoformat()),
             body=grant.provider_id,
-            noun="exchange.grant",
-            object_id=grant.pk,
-            title=str(grant),
-            because=say("The last day was {day}.", day=grant.until.isoformat()),
         )

@@ -7,7 +7,7 @@ from django.db.models import Count, Min
 from django.utils.timezone import localtime
 
 from banyan.acts.due import Due
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.kit.sentence import say
 from banyan.lake.models import Load, QuarantinedRow
 from banyan.lake.queries import silent_loads
@@ -45,13 +45,10 @@ def quarantine_is_not_corrected(at: datetime) -> Iterator[Lapse]:
 def load_is_stuck(at: datetime) -> Iterator[Lapse]:
     """Loads in check that have given no sign of life for an hour; the next load of the resource fails them."""
     for load in silent_loads(at, STUCK).iterator():
-        yield Lapse(
-            key=f"stuck/{load.pk}",
-            body=load.body_id,
-            noun="lake.load",
-            object_id=load.pk,
-            title=str(load),
-            because=say(
+        yield lapse_of(
+            load,
+            "stuck",
+            say(
                 "Begun on {moment}, and silent for over an hour.",
                 moment=f"{localtime(load.begun_at):%Y-%m-%d %H:%M}",
             ),

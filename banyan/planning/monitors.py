@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from banyan.acts.clock import midnight
 from banyan.acts.due import Due
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.bodies.models import Body
 from banyan.kit.sentence import say
 from banyan.kit.worktime import months_after
@@ -34,13 +34,8 @@ def _unpublished(at: datetime, kinds: list[str], state: str, since: str) -> Iter
         began = getattr(plan, since)
         if began is None or clock.last_moment(midnight(began)).at >= at:
             continue
-        yield Lapse(
-            key=f"unpublished/{plan.pk}",
-            body=plan.body_id,
-            noun="planning.plan",
-            object_id=plan.pk,
-            title=str(plan),
-            because=say("It could have been published since {day}.", day=began.isoformat()),
+        yield lapse_of(
+            plan, "unpublished", say("It could have been published since {day}.", day=began.isoformat())
         )
 
 
@@ -54,13 +49,11 @@ def city_has_no_plan(at: datetime) -> Iterator[Lapse]:
     rows = Body.objects.filter(kind=Body.Kind.MANAGING, level="city", state=Body.State.ACTIVE)
     since = above.published_on.isoformat()
     for body in rows.exclude(pk__in=planned):
-        yield Lapse(
-            key=f"no-plan/{body.pk}",
+        yield lapse_of(
+            body,
+            "no-plan",
+            say("No plan of the city is in force under the provincial plan of {day}.", day=since),
             body=body.pk,
-            noun="bodies.body",
-            object_id=body.pk,
-            title=str(body),
-            because=say("No plan of the city is in force under the provincial plan of {day}.", day=since),
         )
 
 
@@ -68,14 +61,7 @@ def city_has_no_plan(at: datetime) -> Iterator[Lapse]:
 def project_cites_a_replaced_standard(at: datetime) -> Iterator[Lapse]:
     """Open projects that cite a standard which a newer one replaces."""
     for project in projects_citing_replaced_standards():
-        yield Lapse(
-            key=f"standard/{project.pk}",
-            body=project.body_id,
-            noun="planning.project",
-            object_id=project.pk,
-            title=str(project),
-            because=say("A standard that it cites was replaced."),
-        )
+        yield lapse_of(project, "standard", say("A standard that it cites was replaced."))
 
 
 @monitor("34.1-b", title="After-evaluation overdue", ended_by=("planning.evaluate_project",))
@@ -85,11 +71,8 @@ def project_is_not_evaluated(at: datetime) -> Iterator[Lapse]:
     before = months_after(localdate(at), -months)
     rows = Project.objects.filter(state=Project.State.OPERATING, accepted_on__lt=before, evaluation=None)
     for project in rows.select_related("body").iterator():
-        yield Lapse(
-            key=f"evaluation/{project.pk}",
-            body=project.body_id,
-            noun="planning.project",
-            object_id=project.pk,
-            title=str(project),
-            because=say("Accepted on {day} and not evaluated since.", day=str(project.accepted_on)),
+        yield lapse_of(
+            project,
+            "evaluation",
+            say("Accepted on {day} and not evaluated since.", day=str(project.accepted_on)),
         )

@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from banyan.acts.due import Due
 from banyan.acts.models import ESCALATION, Finding
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.bodies.models import Body
 from banyan.kit.sentence import say
 from banyan.supervision.models import Order
@@ -17,14 +17,7 @@ from banyan.supervision.models import Order
 def order_is_not_met(at: datetime) -> Iterator[Lapse]:
     """Orders that were not met in time and wait for what follows."""
     for order in Order.objects.filter(state=Order.State.ESCALATED).select_related("body").iterator():
-        yield Lapse(
-            key=f"order/{order.pk}",
-            body=order.body_id,
-            noun="supervision.order",
-            object_id=order.pk,
-            title=str(order),
-            because=say("The order was not met in time."),
-        )
+        yield lapse_of(order, "order", say("The order was not met in time."))
 
 
 @monitor("34.1-c", title="Findings without an order")
@@ -39,12 +32,10 @@ def findings_wait_for_an_order(at: datetime) -> Iterator[Lapse]:
     waiting = waiting.exclude(body__in=managing.values("pk"))
     for region, number in waiting.values_list("region").annotate(Count("pk")).order_by("region"):
         if office := offices.get(region):
-            yield Lapse(
-                key=f"office/{office.pk}",
+            yield lapse_of(
+                office,
+                "office",
+                say("{n} findings are past their day, and nothing was ordered.", n=number),
                 body=office.pk,
-                noun="bodies.body",
-                object_id=office.pk,
-                title=str(office),
-                because=say("{n} findings are past their day, and nothing was ordered.", n=number),
                 facts={"findings": number},
             )

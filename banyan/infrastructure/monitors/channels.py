@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.infrastructure.models import Channel
-from banyan.infrastructure.monitors.existing import built_against_the_measures, lapse, not_integrated
+from banyan.infrastructure.monitors.existing import built_against_the_measures, not_integrated
 from banyan.infrastructure.queries.channels import planned_share
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
@@ -31,7 +31,7 @@ def channel_is_behind_its_plan(at: datetime) -> Iterator[Lapse]:
             because = say(
                 "{moved} % has moved; by plan it is {planned} %.", moved=channel.moved, planned=planned
             )
-            yield lapse(channel, "behind", because)
+            yield lapse_of(channel, "behind", because)
 
 
 @monitor("20.2-a", title="Channels built against the Measures")

@@ -7,34 +7,22 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
-from banyan.acts.monitor import Lapse
-from banyan.kit.sentence import Sentence, say
+from banyan.acts.monitor import Lapse, lapse_of
+from banyan.kit.sentence import say
 from banyan.law.inforce import pack
-
-
-def lapse(thing: Any, key: str, because: Sentence) -> Lapse:
-    """A lapse of the body that runs this."""
-    return Lapse(
-        key=f"{key}/{thing.pk}",
-        body=thing.body_id,
-        noun=thing._meta.label_lower,
-        object_id=thing.pk,
-        title=str(thing),
-        because=because,
-    )
 
 
 def not_integrated(rows: QuerySet[Any], key: str, at: datetime) -> Iterator[Lapse]:
     """Those to be integrated whose day has passed."""
     for thing in rows.filter(state="to_integrate", integrate_by__lt=localdate(at)).iterator():
-        yield lapse(thing, key, say("It was to be integrated by {day}.", day=str(thing.integrate_by)))
+        yield lapse_of(thing, key, say("It was to be integrated by {day}.", day=str(thing.integrate_by)))
 
 
 def built_against_the_measures(rows: QuerySet[Any], at: datetime) -> Iterator[Lapse]:
     """Those to be integrated that began to run after the Measures came into force."""
     begun = pack().commencement
     for thing in rows.filter(state="to_integrate", running_since__gte=begun).iterator():
-        yield lapse(
+        yield lapse_of(
             thing,
             "built",
             say(

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.infrastructure.models import AccessWork, Network
-from banyan.infrastructure.monitors.existing import built_against_the_measures, lapse, not_integrated
+from banyan.infrastructure.monitors.existing import built_against_the_measures, not_integrated
 from banyan.kit.sentence import say
 
 
@@ -31,7 +31,7 @@ def retention_has_ended(at: datetime) -> Iterator[Lapse]:
         because = say(
             "It was retained until {day}; no review was asked for.", day=str(network.retained_until)
         )
-        yield lapse(network, "retained", because)
+        yield lapse_of(network, "retained", because)
 
 
 @monitor("13.1-c", title="Access works late")
@@ -39,4 +39,4 @@ def access_work_is_late(at: datetime) -> Iterator[Lapse]:
     """Access works whose planned day has passed."""
     rows = AccessWork.objects.filter(state=AccessWork.State.PLANNED, planned_for__lt=localdate(at))
     for work in rows.select_related("unit").iterator():
-        yield lapse(work, "access", say("It was planned for {day}.", day=str(work.planned_for)))
+        yield lapse_of(work, "access", say("It was planned for {day}.", day=str(work.planned_for)))

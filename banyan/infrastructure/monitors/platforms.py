@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.infrastructure.models import Platform
-from banyan.infrastructure.monitors.existing import built_against_the_measures, lapse, not_integrated
+from banyan.infrastructure.monitors.existing import built_against_the_measures, not_integrated
 from banyan.kit.sentence import say
 
 STANDING = (Platform.State.PLANNED, Platform.State.RUNNING)
@@ -40,4 +40,4 @@ def qualification_has_ended(at: datetime) -> Iterator[Lapse]:
     )
     for platform in rows.iterator():
         because = say("The supplier was qualified until {day}.", day=str(platform.qualified_until))
-        yield lapse(platform, "qualified", because)
+        yield lapse_of(platform, "qualified", because)

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.infrastructure.models import SensingAccess, SensingResource
-from banyan.infrastructure.monitors.existing import lapse
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
 
@@ -20,7 +19,7 @@ def sensing_is_set_up_without_a_report(at: datetime) -> Iterator[Lapse]:
     )
     for resource in rows.iterator():
         because = say("It is in use since {day}; nobody reported it.", day=str(resource.in_use_since))
-        yield lapse(resource, "unreported", because)
+        yield lapse_of(resource, "unreported", because)
 
 
 @monitor("14.3-c", title="Access to sensing past its end")
@@ -28,11 +27,6 @@ def sensing_access_is_past_its_end(at: datetime) -> Iterator[Lapse]:
     """Access that was given until a day that has passed, and that nobody ended."""
     rows = SensingAccess.objects.filter(state=SensingAccess.State.DISPATCHED, until__lt=localdate(at))
     for access in rows.select_related("resource").iterator():
-        yield Lapse(
-            key=f"access/{access.pk}",
-            body=access.unit_id,
-            noun="infrastructure.sensingaccess",
-            object_id=access.pk,
-            title=str(access),
-            because=say("Access was given until {day}.", day=str(access.until)),
+        yield lapse_of(
+            access, "access", say("Access was given until {day}.", day=str(access.until)), body=access.unit_id
         )

@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.infrastructure.models import Platform, System
 from banyan.infrastructure.models.systems import TESTED
-from banyan.infrastructure.monitors.existing import lapse
 from banyan.kit.sentence import say
 from banyan.kit.worktime import months_after
 from banyan.law.inforce import pack
@@ -23,13 +22,10 @@ def protection_test_is_overdue(at: datetime) -> Iterator[Lapse]:
         before = months_after(localdate(at), -months)
         late = Q(tested_on__lt=before) | Q(tested_on=None, live_on__lt=before)
         for system in System.objects.filter(late, grade=level, state=System.State.LIVE).iterator():
-            yield Lapse(
-                key=f"test/{system.pk}",
-                body=system.body_id,
-                noun="infrastructure.system",
-                object_id=system.pk,
-                title=str(system),
-                because=say(
+            yield lapse_of(
+                system,
+                "test",
+                say(
                     "Level {level}: the last test is older than {months} months.", level=level, months=months
                 ),
             )
@@ -40,14 +36,7 @@ def system_is_outside_the_network(at: datetime) -> Iterator[Lapse]:
     """Systems in operation that are not on the unified network."""
     rows = System.objects.filter(state=System.State.LIVE).exclude(network=System.Network.UNIFIED)
     for system in rows.iterator():
-        yield Lapse(
-            key=f"network/{system.pk}",
-            body=system.body_id,
-            noun="infrastructure.system",
-            object_id=system.pk,
-            title=str(system),
-            because=say("It does not run on the unified government network."),
-        )
+        yield lapse_of(system, "network", say("It does not run on the unified government network."))
 
 
 @monitor("32.1-a", title="Systems not filed with the police")
@@ -59,7 +48,7 @@ def system_is_not_filed(at: datetime) -> Iterator[Lapse]:
     unfiled = Q(grade=0) | Q(grade__gte=least, filing_number="")
     rows = System.objects.filter(unfiled, state=System.State.LIVE, live_on__lt=day - timedelta(days=days))
     for system in rows.iterator():
-        yield lapse(
+        yield lapse_of(
             system, "filing", say("In operation for more than {days} days, and not filed.", days=days)
         )
 
@@ -71,7 +60,7 @@ def central_software_is_neither_here_nor_linked(at: datetime) -> Iterator[Lapse]
     untested = Q(central=System.Central.LINKED, link_tested_on=None)
     remote = Q(central=System.Central.REMOTE)
     for system in System.objects.filter(nowhere | untested | remote, state=System.State.LIVE).iterator():
-        yield lapse(system, "central", _CENTRAL[system.central])
+        yield lapse_of(system, "central", _CENTRAL[system.central])
 
 
 _CENTRAL = {
@@ -86,7 +75,7 @@ def central_software_leaves_nothing_here(at: datetime) -> Iterator[Lapse]:
     """Central software in operation from which no resource is stored and used in the province."""
     rows = System.objects.filter(state=System.State.LIVE, resources=None).exclude(central=System.Central.NO)
     for system in rows.iterator():
-        yield lapse(system, "local-store", say("No resource that it produces is registered here."))
+        yield lapse_of(system, "local-store", say("No resource that it produces is registered here."))
 
 
 @monitor("14.1-d", title="County systems outside the city's centre")
@@ -95,7 +84,7 @@ def county_system_is_hosted_in_the_county(at: datetime) -> Iterator[Lapse]:
     rows = System.objects.filter(state=System.State.LIVE, body__level="county", centre__body__level="county")
     for system in rows.select_related("centre").iterator():
         because = say("It stands in {centre}, a data centre of the county.", centre=str(system.centre))
-        yield lapse(system, "county", because)
+        yield lapse_of(system, "county", because)
 
 
 @monitor("21.2-a", title="Units without a security system")

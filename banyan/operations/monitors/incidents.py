@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.kit.sentence import say
 from banyan.operations.models import MaintenanceWindow
 
@@ -13,11 +13,6 @@ def maintenance_is_not_closed(at: datetime) -> Iterator[Lapse]:
     """Maintenance windows that are over, and of which nobody told how the work ended."""
     rows = MaintenanceWindow.objects.filter(state=MaintenanceWindow.State.ANNOUNCED, ends_at__lt=at)
     for window in rows.select_related("system__body"):
-        yield Lapse(
-            key=f"window/{window.pk}",
-            body=window.maintainer.pk,
-            noun="operations.maintenancewindow",
-            object_id=window.pk,
-            title=str(window),
-            because=say("The window is over, and nobody has closed it."),
+        yield lapse_of(
+            window, "window", say("The window is over, and nobody has closed it."), body=window.maintainer.pk
         )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.kit.sentence import Sentence, say
 from banyan.kit.worktime import months_after
 from banyan.law.inforce import pack
@@ -18,15 +18,7 @@ ENOUGH_READINGS = 12
 
 
 def _lapse(level: ServiceLevel, key: str, because: Sentence, **facts: object) -> Lapse:
-    return Lapse(
-        key=f"{key}/{level.pk}",
-        body=level.commission.agreement.supplier_id,
-        noun="operations.servicelevel",
-        object_id=level.pk,
-        title=str(level),
-        because=because,
-        facts=facts,
-    )
+    return lapse_of(level, key, because, body=level.commission.agreement.supplier_id, facts=facts)
 
 
 def _months(at: datetime) -> tuple[date, date]:

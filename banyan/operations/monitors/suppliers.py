@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from banyan.acts.monitor import Lapse, monitor
+from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.kit.sentence import say
 from banyan.operations.models import BackupJob, BackupSupplier
 
@@ -15,11 +15,9 @@ def backup_is_with_a_former_supplier(at: datetime) -> Iterator[Lapse]:
         state=BackupJob.State.RUNNING, supplier__state=BackupSupplier.State.ENDED
     ).select_related("system", "supplier__body")
     for job in rows.iterator():
-        yield Lapse(
-            key=f"supplier/{job.pk}",
+        yield lapse_of(
+            job,
+            "supplier",
+            say("It stands with {supplier}, whose supply has ended.", supplier=str(job.supplier)),
             body=job.system.body_id,
-            noun="operations.backupjob",
-            object_id=job.pk,
-            title=str(job),
-            because=say("It stands with {supplier}, whose supply has ended.", supplier=str(job.supplier)),
         )
