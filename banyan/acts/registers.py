@@ -12,7 +12,7 @@ from banyan.acts.directory import directory
 from banyan.acts.models import Duty, Entry, Finding, name_bodies
 from banyan.acts.queries import evidence_of
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import holding, of_body
+from banyan.acts.scopes import holding, of_body, of_state
 from banyan.law.inforce import pack
 
 YEAR = timedelta(days=365)
@@ -30,10 +30,6 @@ def _monitors(actor: Actor) -> list[tuple[str, str]]:
 
 def _evidence(finding: Finding, actor: Actor) -> QuerySet[Entry]:
     return Entry.objects.filter(pk__in=[one.pk for one in evidence_of(finding)]).order_by("-pk")
-
-
-def _states(actor: Actor) -> list[tuple[str, str]]:
-    return [(value, str(label)) for value, label in Finding.State.choices]
 
 
 def _besides(value: str) -> Q:
@@ -144,7 +140,7 @@ register(
         ),
         visible=visible_findings,
         filters=(
-            Filter("state", _("State"), "state", _states),
+            of_state(Finding),
             Filter("monitor", _("Kind"), "monitor", _monitors),
             Filter("norm", _("Norm"), "norm"),
             *of_body("body", region="region"),

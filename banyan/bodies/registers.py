@@ -7,16 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import choosing
 from banyan.bodies import queries
 from banyan.bodies.models import Agreement, Body, Level, Region, Term
-
-
-def _kinds(actor: Actor) -> list[tuple[str, str]]:
-    return [(value, str(label)) for value, label in Body.Kind.choices]
-
-
-def _levels(actor: Actor) -> list[tuple[str, str]]:
-    return [(value, str(label)) for value, label in Level.choices]
 
 
 def _cities(actor: Actor) -> list[tuple[str, str]]:
@@ -71,8 +64,8 @@ BODIES = register(
         ),
         visible=queries.visible_bodies,
         filters=(
-            Filter("kind", _("Kind"), "kind", _kinds),
-            Filter("level", _("Level"), "level", _levels),
+            choosing("kind", _("Kind"), Body.Kind),
+            choosing("level", _("Level"), Level),
             Filter("region", _("Region"), "region_code__startswith", _cities),
         ),
         related=(
@@ -120,7 +113,7 @@ REGIONS = register(
             ),
         ),
         visible=queries.visible_regions,
-        filters=(Filter("level", _("Level"), "level", _levels),),
+        filters=(choosing("level", _("Level"), Level),),
         search=("name", "code"),
         code="code",
         menu=90,

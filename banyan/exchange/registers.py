@@ -6,14 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import of_body
+from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.acts.scopes import of_body, of_state
 from banyan.exchange import queries
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
-
-
-def _states(model: Any) -> Any:
-    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
 
 
 def _items(thing: Any, actor: Actor) -> Any:
@@ -80,7 +76,7 @@ register(
             ),
         ),
         visible=queries.visible_requests,
-        filters=(Filter("state", _("State"), "state", _states(ShareRequest)),),
+        filters=(of_state(ShareRequest),),
         related=(Related(_("Items"), _items, ITEM_COLUMNS, most=100),),
         search=("purpose", "resource__name", "consumer__name"),
         owner="resource.body",
@@ -125,7 +121,7 @@ register(
             ),
         ),
         visible=queries.visible_grants,
-        filters=(Filter("state", _("State"), "state", _states(Grant)), *of_body("provider")),
+        filters=(of_state(Grant), *of_body("provider")),
         related=(
             Related(_("Items"), _items, ITEM_COLUMNS, most=100),
             Related(
@@ -164,7 +160,7 @@ register(
             ),
         ),
         visible=queries.visible_systems,
-        filters=(Filter("state", _("State"), "state", _states(ConsumerSystem)),),
+        filters=(of_state(ConsumerSystem),),
         search=("name", "client_id"),
         owner="body",
         menu=6,

@@ -1,17 +1,11 @@
 """How loads are listed and shown."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.acts.scopes import of_state
 from banyan.lake import queries
 from banyan.lake.models import Load
-
-
-def _states(actor: Any) -> list[tuple[str, str]]:
-    return [(value, str(label)) for value, label in Load.State.choices]
-
 
 VERSION = Column("number", _("Version"), "number")
 GOOD = Column("rows_good", _("Good rows"), "number")
@@ -62,7 +56,7 @@ register(
             ),
         ),
         visible=queries.visible_loads,
-        filters=(Filter("state", _("State"), "state", _states),),
+        filters=(of_state(Load),),
         related=(
             Related(
                 _("Quarantine"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import holding, of_body
+from banyan.acts.scopes import holding, of_body, of_state
 from banyan.catalogue.models import (
     CollectionException,
     CollectionForm,
@@ -17,10 +17,6 @@ from banyan.catalogue.models import (
     TaughtPair,
 )
 from banyan.catalogue.queries import collection as queries
-
-
-def _states(model: Any) -> Any:
-    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
 
 
 def _fields(form: CollectionForm, actor: Actor) -> Any:
@@ -55,7 +51,7 @@ register(
             ),
         ),
         visible=queries.visible_forms,
-        filters=(Filter("state", _("State"), "state", _states(CollectionForm)), *of_body()),
+        filters=(of_state(CollectionForm), *of_body()),
         related=(
             Related(
                 _("Fields"),
@@ -104,7 +100,7 @@ register(
         ),
         visible=queries.visible_fields,
         filters=(
-            Filter("state", _("State"), "state", _states(FormField)),
+            of_state(FormField),
             *of_body("form__body"),
             holding("kept", _("Not struck out"), _not_struck),
         ),
@@ -145,7 +141,7 @@ register(
         ),
         visible=queries.visible_items,
         filters=(
-            Filter("state", _("State"), "state", _states(CollectionItem)),
+            of_state(CollectionItem),
             Filter("line", _("Line of work"), "line"),
         ),
         search=("name", "matter"),
@@ -179,7 +175,7 @@ register(
             ),
         ),
         visible=queries.visible_exceptions,
-        filters=(Filter("state", _("State"), "state", _states(CollectionException)),),
+        filters=(of_state(CollectionException),),
         owner="field.form.body",
         menu=14,
     )

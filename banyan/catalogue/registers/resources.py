@@ -7,15 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import holding, of_body
+from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.acts.scopes import choosing, holding, of_body, of_state
 from banyan.catalogue.models import Cycle, Edition, EditionLine, Resource, ResourceItem, ServiceEntry, Sharing
 from banyan.catalogue.queries import resources as queries
 from banyan.catalogue.search import find
-
-
-def _choices(choices: Any) -> Any:
-    return lambda actor: [(value, str(label)) for value, label in choices]
 
 
 def _shareable() -> Q:
@@ -89,9 +85,9 @@ register(
         ),
         visible=queries.visible_resources,
         filters=(
-            Filter("sharing", _("Sharing type"), "sharing", _choices(Sharing.choices)),
-            Filter("cycle", _("Update cycle"), "cycle", _choices(Cycle.choices)),
-            Filter("state", _("State"), "state", _choices(Resource.State.choices)),
+            choosing("sharing", _("Sharing type"), Sharing),
+            choosing("cycle", _("Update cycle"), Cycle),
+            of_state(Resource),
             *of_body(),
             holding("shareable", _("May be shared"), _shareable),
         ),
@@ -146,8 +142,8 @@ register(
         ),
         visible=queries.visible_services,
         filters=(
-            Filter("kind", _("Kind"), "kind", _choices(ServiceEntry.Kind.choices)),
-            Filter("state", _("State"), "state", _choices(ServiceEntry.State.choices)),
+            choosing("kind", _("Kind"), ServiceEntry.Kind),
+            of_state(ServiceEntry),
         ),
         search=("name", "code"),
         find=_found("service"),
@@ -187,8 +183,8 @@ register(
         ),
         visible=queries.visible_editions,
         filters=(
-            Filter("kind", _("Catalogue"), "kind", _choices(Edition.Kind.choices)),
-            Filter("state", _("State"), "state", _choices(Edition.State.choices)),
+            choosing("kind", _("Catalogue"), Edition.Kind),
+            of_state(Edition),
         ),
         related=(
             Related(

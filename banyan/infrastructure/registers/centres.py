@@ -4,10 +4,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Place, Register, Related, register
-from banyan.acts.scopes import holding, of_body
+from banyan.acts.scopes import holding, of_body, of_state
 from banyan.infrastructure.models import DataCentre
 from banyan.infrastructure.queries import centres as queries
-from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, NAME, STATE, states
+from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, NAME, STATE
 
 
 def _stock() -> Q:
@@ -44,7 +44,7 @@ register(
         ),
         visible=queries.visible_centres,
         filters=(
-            states(DataCentre),
+            of_state(DataCentre),
             *of_body(),
             holding("stock", _("Existing before the Measures"), _stock),
         ),

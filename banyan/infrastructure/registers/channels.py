@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Place, Register, Related, register
+from banyan.acts.scopes import choosing, of_state
 from banyan.infrastructure.models import Channel
 from banyan.infrastructure.queries import channels as queries
-from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, KIND, NAME, STATE, kinds, states
+from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, KIND, NAME, STATE
 
 register(
     Register(
@@ -31,7 +32,7 @@ register(
             INTEGRATION,
         ),
         visible=queries.visible_channels,
-        filters=(states(Channel), kinds(Channel)),
+        filters=(of_state(Channel), choosing("kind", _("Kind"), Channel.Kind)),
         related=(
             Related(
                 _("Readings"),

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Place, Register, register
+from banyan.acts.scopes import choosing, of_state
 from banyan.infrastructure.models import AccessWork, Network
 from banyan.infrastructure.queries import networks as queries
-from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, KIND, NAME, STATE, kinds, states
+from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, KIND, NAME, STATE
 
 register(
     Register(
@@ -40,7 +41,7 @@ register(
             INTEGRATION,
         ),
         visible=queries.visible_networks,
-        filters=(states(Network), kinds(Network)),
+        filters=(of_state(Network), choosing("kind", _("Kind"), Network.Kind)),
         search=("name", "body__name"),
         owner="body",
         menu=11,
@@ -76,7 +77,7 @@ register(
             ),
         ),
         visible=queries.visible_access,
-        filters=(states(AccessWork),),
+        filters=(of_state(AccessWork),),
         search=("unit__name", "access_point"),
         owner="unit",
         menu=12,

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Place, Register, register
+from banyan.acts.scopes import choosing, of_state
 from banyan.infrastructure.models import Platform
 from banyan.infrastructure.queries import platforms as queries
-from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, KIND, NAME, STATE, kinds, states
+from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, KIND, NAME, STATE
 
 register(
     Register(
@@ -34,7 +35,7 @@ register(
             INTEGRATION,
         ),
         visible=queries.visible_platforms,
-        filters=(states(Platform), kinds(Platform)),
+        filters=(of_state(Platform), choosing("kind", _("Kind"), Platform.Kind)),
         search=("name", "body__name"),
         owner="body",
         menu=21,

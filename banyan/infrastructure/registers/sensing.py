@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Place, Register, Related, register
+from banyan.acts.scopes import choosing, of_state
 from banyan.infrastructure.models import SensingAccess, SensingResource
 from banyan.infrastructure.queries import sensing as queries
-from banyan.infrastructure.registers.existing import BODY, KIND, NAME, STATE, kinds, states
+from banyan.infrastructure.registers.existing import BODY, KIND, NAME, STATE
 
 NUMBER = Column("number", _("Number of devices"), "number")
 PLACE = Column("place", _("Place or grid cell"))
@@ -38,7 +39,7 @@ register(
             ),
         ),
         visible=queries.visible_sensing,
-        filters=(states(SensingResource), kinds(SensingResource)),
+        filters=(of_state(SensingResource), choosing("kind", _("Kind"), SensingResource.Kind)),
         related=(
             Related(
                 _("At the same place, of the same kind"),
@@ -84,7 +85,7 @@ register(
             ),
         ),
         visible=queries.visible_accesses,
-        filters=(states(SensingAccess),),
+        filters=(of_state(SensingAccess),),
         search=("resource__name", "unit__name"),
         owner="unit",
         menu=23,

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Register, register
+from banyan.acts.scopes import choosing, of_state
 from banyan.infrastructure.models import StockRow
 from banyan.infrastructure.queries import stock as queries
-from banyan.infrastructure.registers.existing import BODY, KIND, STATE, kinds, states
+from banyan.infrastructure.registers.existing import BODY, KIND, STATE
 
 register(
     Register(
@@ -37,7 +38,7 @@ register(
             ),
         ),
         visible=queries.visible_stock_rows,
-        filters=(states(StockRow), kinds(StockRow)),
+        filters=(of_state(StockRow), choosing("kind", _("Kind"), StockRow.Kind)),
         search=("file_name",),
         owner="body",
         menu=90,

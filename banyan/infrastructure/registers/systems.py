@@ -3,16 +3,10 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Place, Register, register
-from banyan.acts.scopes import holding, of_body
+from banyan.acts.scopes import choosing, holding, of_body, of_state
 from banyan.infrastructure.models import System
 from banyan.infrastructure.queries import systems as queries
-from banyan.infrastructure.registers.existing import states
-
-
-def _networks(actor: Actor) -> list[tuple[str, str]]:
-    return [(value, str(label)) for value, label in System.Network.choices]
 
 
 def _off_network() -> Q:
@@ -72,9 +66,9 @@ register(
         ),
         visible=queries.visible_systems,
         filters=(
-            states(System),
+            of_state(System),
             Filter("grade", _("Protection level (MLPS)"), "grade"),
-            Filter("network", _("Network"), "network", _networks),
+            choosing("network", _("Network"), System.Network),
             *of_body(),
             holding("off_network", _("Not on the unified network"), _off_network),
         ),

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.acts.scopes import of_state
 from banyan.operations.models import Drill, DrillPart
 from banyan.operations.queries import drills as queries
-from banyan.operations.registers.states import by_state
 
 DAYS = (
     Column("planned_on", _("Planned on"), "date", sort=True),
@@ -45,7 +45,7 @@ register(
             ),
         ),
         visible=queries.visible_drills,
-        filters=(by_state(Drill),),
+        filters=(of_state(Drill),),
         related=(
             Related(
                 _("Bodies called"),
@@ -86,7 +86,7 @@ register(
             ),
         ),
         visible=queries.visible_parts,
-        filters=(by_state(DrillPart),),
+        filters=(of_state(DrillPart),),
         search=("drill__title", "body__name"),
         owner="body",
         menu=32,

@@ -5,20 +5,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Filter, Group, Register, Related, beside, register
+from banyan.acts.register import Column, Group, Register, Related, beside, register
+from banyan.acts.scopes import choosing, of_state
 from banyan.infrastructure.models import System
 from banyan.operations.models import Incident, MaintenanceWindow
 from banyan.operations.queries import incidents as queries
-from banyan.operations.registers.states import by_state
 
 SPAN = (
     Column("begins_at", _("Begins"), "moment", sort=True),
     Column("ends_at", _("Ends"), "moment"),
 )
-
-
-def _severities(actor: Actor) -> list[tuple[str, str]]:
-    return [(value, str(label)) for value, label in Incident.Severity.choices]
 
 
 def _incidents(system: Any, actor: Actor) -> Any:
@@ -75,7 +71,7 @@ register(
             ),
         ),
         visible=queries.visible_incidents,
-        filters=(by_state(Incident), Filter("severity", _("Grade"), "severity", _severities)),
+        filters=(of_state(Incident), choosing("severity", _("Grade"), Incident.Severity)),
         search=("title", "system__name"),
         owner="system.body",
         menu=20,
@@ -107,7 +103,7 @@ register(
             ),
         ),
         visible=queries.visible_windows,
-        filters=(by_state(MaintenanceWindow),),
+        filters=(of_state(MaintenanceWindow),),
         search=("what", "system__name"),
         owner="system.body",
         menu=22,

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.acts.register import Bar, Chart, Column, Group, Register, Related, beside, register
+from banyan.acts.scopes import of_state
 from banyan.infrastructure.models import System
 from banyan.operations.models import ServiceLevel, ServiceRule
 from banyan.operations.queries import levels as queries
 from banyan.operations.queries.measured import history_of, months_of
-from banyan.operations.registers.states import by_state
 
 AGREED = (
     Column("availability", _("Availability (%)"), "number"),
@@ -78,7 +78,7 @@ register(
             Group(_("Text"), (Column("text", _("Text")),)),
         ),
         visible=queries.visible_rules,
-        filters=(by_state(ServiceRule),),
+        filters=(of_state(ServiceRule),),
         search=("title", "text", "number"),
         owner="body",
         code="number",
@@ -112,7 +112,7 @@ register(
             ),
         ),
         visible=queries.visible_levels,
-        filters=(by_state(ServiceLevel),),
+        filters=(of_state(ServiceLevel),),
         related=(Related(_("Measured by month"), _months, MEASURED, name="months"),),
         search=("system__name", "system__code"),
         owner="commission.agreement.supplier",

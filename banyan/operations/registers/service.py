@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, beside, register
+from banyan.acts.scopes import of_state
 from banyan.operations.models import Commission, Instruction, Rating, ServiceRequest
 from banyan.operations.queries import service as queries
-from banyan.operations.registers.states import by_state
 
 SIDES = (
     Column("commission.agreement.body", _("Body")),
@@ -95,7 +95,7 @@ register(
             ),
         ),
         visible=queries.visible_requests,
-        filters=(by_state(ServiceRequest),),
+        filters=(of_state(ServiceRequest),),
         search=("what", "details"),
         owner="commission.agreement.body",
         menu=40,
@@ -126,7 +126,7 @@ register(
             ),
         ),
         visible=queries.visible_instructions,
-        filters=(by_state(Instruction),),
+        filters=(of_state(Instruction),),
         search=("title", "demand"),
         owner="department",
         menu=66,

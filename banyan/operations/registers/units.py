@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.acts.scopes import of_state
 from banyan.operations.models import Commission, Qualification
 from banyan.operations.queries import units as queries
-from banyan.operations.registers.states import by_state
 
 CERTIFICATE = (
     Column("get_kind_display", _("Kind")),
@@ -46,7 +46,7 @@ register(
             ),
         ),
         visible=queries.visible_qualifications,
-        filters=(by_state(Qualification),),
+        filters=(of_state(Qualification),),
         search=("unit__name", "certificate"),
         owner="unit",
         code="certificate",
@@ -84,7 +84,7 @@ register(
             ),
         ),
         visible=queries.visible_commissions,
-        filters=(by_state(Commission),),
+        filters=(of_state(Commission),),
         related=(
             Related(
                 _("Systems it covers"),

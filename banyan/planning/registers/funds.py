@@ -6,13 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import of_body
+from banyan.acts.scopes import of_body, of_state
 from banyan.planning.models import BudgetLine, Hold, Payment
 from banyan.planning.queries import funds as queries
-
-
-def _states(model: Any) -> Any:
-    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
 
 
 def _payments(line: BudgetLine, actor: Actor) -> Any:
@@ -62,7 +58,7 @@ register(
         ),
         visible=queries.visible_lines,
         filters=(
-            Filter("state", _("State"), "state", _states(BudgetLine)),
+            of_state(BudgetLine),
             Filter("year", _("Year"), "year"),
         ),
         related=(
@@ -108,7 +104,7 @@ register(
             ),
         ),
         visible=queries.visible_payments,
-        filters=(Filter("state", _("State"), "state", _states(Payment)),),
+        filters=(of_state(Payment),),
         search=("line__project__name",),
         owner="line.project.body",
         menu=42,
@@ -139,7 +135,7 @@ register(
             ),
         ),
         visible=queries.visible_holds,
-        filters=(Filter("state", _("State"), "state", _states(Hold)), *of_body("project__body")),
+        filters=(of_state(Hold), *of_body("project__body")),
         related=(
             Related(
                 _("Findings"),

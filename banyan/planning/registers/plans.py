@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import choosing, of_state
 from banyan.planning.models import Plan, PlanItem, PlanKind
 from banyan.planning.queries import plans as queries
 
@@ -65,8 +66,8 @@ register(
         ),
         visible=queries.visible_plans,
         filters=(
-            Filter("kind", _("Kind"), "kind", lambda actor: [(v, str(w)) for v, w in PlanKind.choices]),
-            Filter("state", _("State"), "state", lambda actor: [(v, str(w)) for v, w in Plan.State.choices]),
+            choosing("kind", _("Kind"), PlanKind),
+            of_state(Plan),
             Filter(
                 "in_force_on",
                 _("Edition in force on"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import choosing, of_state
 from banyan.planning.models import Evaluation, Milestone, Project, ProjectKind
 from banyan.planning.queries import projects as queries
 
@@ -90,10 +91,8 @@ register(
         ),
         visible=queries.visible_projects,
         filters=(
-            Filter(
-                "state", _("State"), "state", lambda actor: [(v, str(w)) for v, w in Project.State.choices]
-            ),
-            Filter("kind", _("Kind"), "kind", lambda actor: [(v, str(w)) for v, w in ProjectKind.choices]),
+            of_state(Project),
+            choosing("kind", _("Kind"), ProjectKind),
             Filter("year", _("Year"), "year"),
         ),
         related=(

@@ -6,12 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.scopes import of_state
 from banyan.planning.models import KeyPoints, SimilarityDecision, SoftwareEntry, Standard
 from banyan.planning.queries import software as queries
-
-
-def _states(model: Any) -> Any:
-    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
 
 
 def _decisions(entry: SoftwareEntry, actor: Actor) -> Any:
@@ -84,7 +81,7 @@ register(
         ),
         visible=queries.visible_entries,
         filters=(
-            Filter("state", _("State"), "state", _states(SoftwareEntry)),
+            of_state(SoftwareEntry),
             Filter("year", _("Year"), "year"),
         ),
         related=(
@@ -175,7 +172,7 @@ register(
             ),
         ),
         visible=queries.visible_standards,
-        filters=(Filter("state", _("State"), "state", _states(Standard)),),
+        filters=(of_state(Standard),),
         related=(
             Related(
                 _("Projects that cite it"),

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.acts.register import Column, Group, Register, register
+from banyan.acts.scopes import of_state
 from banyan.supervision.models import Commendation
 from banyan.supervision.queries import commendations as queries
-from banyan.supervision.registers.words import states
 
 register(
     Register(
@@ -38,7 +38,7 @@ register(
             ),
         ),
         visible=queries.visible_commendations,
-        filters=(Filter("state", _("State"), "state", states(Commendation)),),
+        filters=(of_state(Commendation),),
         search=("body__name", "merit"),
         owner="body",
         menu=30,

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.acts.register import Column, Group, Register, register
+from banyan.acts.scopes import of_state
 from banyan.supervision.models import Contest
 from banyan.supervision.queries import contests as queries
-from banyan.supervision.registers.words import states
 
 register(
     Register(
@@ -34,7 +34,7 @@ register(
             ),
         ),
         visible=queries.visible_contests,
-        filters=(Filter("state", _("State"), "state", states(Contest)),),
+        filters=(of_state(Contest),),
         search=("reason", "body__name"),
         owner="body",
         menu=8,

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Column, Filter, Group, Register, register
+from banyan.acts.register import Column, Group, Register, register
+from banyan.acts.scopes import of_state
 from banyan.supervision.models import CoordinationCase
 from banyan.supervision.queries import coordination as queries
-from banyan.supervision.registers.words import states
 
 register(
     Register(
@@ -35,7 +35,7 @@ register(
             ),
         ),
         visible=queries.visible_cases,
-        filters=(Filter("state", _("State"), "state", states(CoordinationCase)),),
+        filters=(of_state(CoordinationCase),),
         search=("subject", "body__name", "other__name"),
         owner="body",
         menu=40,

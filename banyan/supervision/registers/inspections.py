@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Document, Filter, Group, Register, Related, register
+from banyan.acts.scopes import of_state
 from banyan.supervision.models import CheckLine, Inspection, InspectionPlan, Material
 from banyan.supervision.queries import inspections as queries
-from banyan.supervision.registers.words import states
 
 
 def _inspections(plan: InspectionPlan, actor: Actor) -> Any:
@@ -70,7 +70,7 @@ register(
                 lambda plan: bool(plan.seed),
             ),
         ),
-        filters=(Filter("state", _("State"), "state", states(InspectionPlan)),),
+        filters=(of_state(InspectionPlan),),
         related=(
             Related(
                 _("Inspections"),
@@ -121,7 +121,7 @@ register(
             ),
         ),
         visible=queries.visible_inspections,
-        filters=(Filter("state", _("State"), "state", states(Inspection)),),
+        filters=(of_state(Inspection),),
         related=(
             Related(
                 _("Material"),
@@ -175,7 +175,7 @@ register(
         ),
         visible=queries.visible_lines,
         filters=(
-            Filter("state", _("State"), "state", states(CheckLine)),
+            of_state(CheckLine),
             Filter("inspection", _("Inspection"), "inspection"),
         ),
         owner="inspection.body",
@@ -207,7 +207,7 @@ register(
             ),
         ),
         visible=queries.visible_materials,
-        filters=(Filter("state", _("State"), "state", states(Material)),),
+        filters=(of_state(Material),),
         search=("title",),
         owner="inspection.body",
         menu=7,

@@ -5,14 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import of_body
+from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.acts.scopes import of_body, of_state
 from banyan.supervision.models import Order
 from banyan.supervision.queries import orders as queries
-
-
-def _states(model: Any) -> Any:
-    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
 
 
 def _findings(order: Order, actor: Actor) -> Any:
@@ -48,7 +44,7 @@ register(
             ),
         ),
         visible=queries.visible_orders,
-        filters=(Filter("state", _("State"), "state", _states(Order)), *of_body()),
+        filters=(of_state(Order), *of_body()),
         related=(
             Related(
                 _("Findings"),

@@ -1,17 +1,11 @@
 """How referrals are listed and shown."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Column, Document, Filter, Group, Register, register
+from banyan.acts.register import Column, Document, Group, Register, register
+from banyan.acts.scopes import of_state
 from banyan.supervision.models import Referral
 from banyan.supervision.queries import referrals as queries
-
-
-def _states(model: Any) -> Any:
-    return lambda actor: [(value, str(label)) for value, label in model.State.choices]
-
 
 register(
     Register(
@@ -53,7 +47,7 @@ register(
             Document(_("File as PDF"), _("To print and to hand over."), "file.pdf"),
             Document(_("File as JSON"), _("With proofs that verify.py checks offline."), "file.json"),
         ),
-        filters=(Filter("state", _("State"), "state", _states(Referral)),),
+        filters=(of_state(Referral),),
         owner="order.body",
         menu=20,
     )
