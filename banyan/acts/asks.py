@@ -41,6 +41,10 @@ class Ask:
     must: bool = False
 
 
+Long = Annotated[str, Ask(longest=4000, lines=3)]
+"""A text of several lines: a reason, a report, an opinion."""
+
+
 class PersonalMark:
     """Marks an input that speaks about a natural person."""
 

@@ -5,18 +5,9 @@ from typing import Annotated, Any
 
 from banyan.acts import clock
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
-from banyan.infrastructure.acts.existing import (
-    Long,
-    Plan,
-    Since,
-    Whose,
-    as_stock,
-    integrating,
-    putting_off,
-    whose,
-)
+from banyan.infrastructure.acts.existing import Plan, Since, Whose, as_stock, integrating, putting_off, whose
 from banyan.infrastructure.models import DataCentre
 from banyan.infrastructure.queries import centres as queries
 from banyan.infrastructure.rules import centres as rules

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from banyan.acts import clock
 from banyan.acts.act import Act, act
 from banyan.acts.actor import Held
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.rule import Rule
 from banyan.bodies.models import Body
 from banyan.infrastructure.models import Existing
@@ -17,7 +17,6 @@ from banyan.infrastructure.queries import existing as queries
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
-Long = Annotated[str, Ask(longest=4000, lines=3)]
 Name = Annotated[str, Ask(longest=160)]
 Whose = Annotated[
     Body | None,

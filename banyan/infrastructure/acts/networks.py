@@ -7,13 +7,12 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement, Body
 from banyan.infrastructure.acts.existing import (
     ENTERING,
     OWN,
-    Long,
     Name,
     Plan,
     Since,

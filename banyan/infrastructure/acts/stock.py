@@ -4,10 +4,9 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
-from banyan.infrastructure.acts.existing import Long
 from banyan.infrastructure.inventory.sheets import SHEETS, corrections_of
 from banyan.infrastructure.models import StockRow
 from banyan.infrastructure.queries import stock as queries

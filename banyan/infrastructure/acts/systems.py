@@ -4,9 +4,9 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.catalogue.models import Resource
-from banyan.infrastructure.acts.existing import Long, Whose, whose
+from banyan.infrastructure.acts.existing import Whose, whose
 from banyan.infrastructure.models import DataCentre, System
 from banyan.infrastructure.queries import systems as queries
 from banyan.infrastructure.rules import systems as rules

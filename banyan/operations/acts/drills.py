@@ -6,12 +6,12 @@ from typing import Annotated, Any
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.bodies.models import Body
+from banyan.operations.asks import Account
 from banyan.operations.models import Drill, DrillPart
 from banyan.operations.queries import drills as queries
 from banyan.operations.rules import drills as rules
 
 ORGANISERS = "operations_officer, security_officer, administrator, inspector, catalogue_officer, planning_officer, head"
-Long = Annotated[str, Ask(longest=4000, lines=4)]
 Called = Annotated[list[Body], Ask(label="Bodies called", choices=queries.bodies_to_call)]
 
 
@@ -28,7 +28,7 @@ Called = Annotated[list[Body], Ask(label="Bodies called", choices=queries.bodies
 def plan_drill(
     *,
     title: Annotated[str, Ask(longest=160)],
-    scenario: Long,
+    scenario: Account,
     planned_on: Annotated[date, Ask(label="Planned on")],
     bodies: Called,
     by: Any,
@@ -112,6 +112,6 @@ def finish_drill(drill: Drill, *, fixed: Annotated[str, Ask(label="Fixed", longe
     says="{by} cancelled {on}: {reason}",
     tone="grave",
 )
-def cancel_drill(drill: Drill, *, reason: Long) -> None:
+def cancel_drill(drill: Drill, *, reason: Account) -> None:
     """Cancel a drill that is not held."""
     drill.found = reason

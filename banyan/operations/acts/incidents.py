@@ -12,7 +12,6 @@ from banyan.operations.queries import incidents as queries
 from banyan.operations.rules import incidents as rules
 
 KEEPERS = "operations_officer, security_officer, administrator, integrator, planning_officer, head"
-Long = Annotated[str, Ask(longest=4000, lines=4)]
 InCharge = Annotated[System, Ask(choices=queries.systems_in_charge)]
 Affected = Annotated[int, Ask(label="People affected")]
 Leaked = Annotated[int, Ask(label="Persons whose data leaked")]

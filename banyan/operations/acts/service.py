@@ -9,6 +9,7 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
+from banyan.operations.asks import Account
 from banyan.operations.models import Commission, Instruction, Rating, ServiceRequest
 from banyan.operations.queries import service as queries
 from banyan.operations.queries.levels import own_running_commissions
@@ -16,7 +17,6 @@ from banyan.operations.rules import service as rules
 
 DEPARTMENT = "operations_officer, inspector, catalogue_officer, planning_officer, head"
 UNIT = "operations_officer, administrator, integrator, head"
-Long = Annotated[str, Ask(longest=4000, lines=4)]
 OwnCommission = Annotated[Commission, Ask(choices=own_running_commissions)]
 Unit = Annotated[Body, Ask(label="Technical service unit", choices=queries.units_in_charge)]
 
@@ -35,7 +35,7 @@ def rate_service(
     commission: Commission,
     *,
     score: Annotated[int, Ask(label="Score", help="5 is very good, 1 is very bad.")],
-    remark: Long,
+    remark: Account,
     at: datetime,
 ) -> None:
     """Rate how the unit served your body in the period, once; the unit and the departments see it."""
@@ -81,7 +81,7 @@ def ask_service(
     title="Reply to request",
     says="{by} replied to “{on}”",
 )
-def reply_service(request: ServiceRequest, *, reply: Long, at: datetime) -> None:
+def reply_service(request: ServiceRequest, *, reply: Account, at: datetime) -> None:
     """Reply with what was done, or when it will be."""
     request.reply = reply
     request.replied_at = at
@@ -95,7 +95,7 @@ def reply_service(request: ServiceRequest, *, reply: Long, at: datetime) -> None
     title="Ask again",
     says="{by} asked again: {on}",
 )
-def ask_service_again(request: ServiceRequest, *, why: Long) -> None:
+def ask_service_again(request: ServiceRequest, *, why: Account) -> None:
     """Send the request back when the reply does not help; the clock begins anew."""
     request.details = f"{request.details}\n{why}".strip()
     request.replied_at = None
@@ -124,7 +124,7 @@ def close_service(request: ServiceRequest) -> None:
     says="{by} instructed {unit}: {title}",
 )
 def instruct_unit(
-    *, unit: Unit, title: Annotated[str, Ask(longest=160)], demand: Long, by: Any
+    *, unit: Unit, title: Annotated[str, Ask(longest=160)], demand: Account, by: Any
 ) -> Instruction:
     """Demand something of a technical service unit in the coordination of e-government; its reply is due."""
     return Instruction.objects.create(department_id=by.body, unit=unit, title=title, demand=demand)
@@ -139,7 +139,7 @@ def instruct_unit(
     title="Reply to instruction",
     says="{by} replied to the instruction “{on}”",
 )
-def reply_instruction(instruction: Instruction, *, reply: Long) -> None:
+def reply_instruction(instruction: Instruction, *, reply: Account) -> None:
     """Reply with what was done and what proves it."""
     instruction.reply = reply
 
@@ -152,7 +152,7 @@ def reply_instruction(instruction: Instruction, *, reply: Long) -> None:
     title="Return reply",
     says="{by} returned the reply to “{on}”: {opinion}",
 )
-def return_reply(instruction: Instruction, *, opinion: Long) -> None:
+def return_reply(instruction: Instruction, *, opinion: Account) -> None:
     """Return an incomplete reply and say what is missing; the clock begins anew."""
     instruction.opinion = opinion
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.bodies.models import Agreement
 from banyan.operations.models import BackupJob, BackupSupplier
 from banyan.operations.queries import suppliers as queries
@@ -40,9 +40,7 @@ def name_backup_supplier(*, agreement: Purchase) -> BackupSupplier:
     says="{by} ended the supply of backups by {on}: {reason}",
     tone="grave",
 )
-def end_backup_supplier(
-    supplier: BackupSupplier, *, reason: Annotated[str, Ask(longest=4000, lines=3)]
-) -> None:
+def end_backup_supplier(supplier: BackupSupplier, *, reason: Long) -> None:
     """End its supply, so that another can be named; the backups that stand with it are found until they move."""
 
 

@@ -6,14 +6,13 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.figures import score_of
 from banyan.planning.asks import Year, Yuan
 from banyan.planning.models import BudgetLine, FundKind, Milestone, Payment, Project
 from banyan.planning.queries import funds as reads
 from banyan.planning.rules import funds as rules
 
-Long = Annotated[str, Ask(longest=4000, lines=3)]
 OwnProject = Annotated[Project, Ask(choices=reads.own_projects)]
 OwnLine = Annotated[BudgetLine, Ask(label="Budget line", choices=reads.own_lines)]
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement
 from banyan.catalogue.models import Resource
@@ -28,7 +28,6 @@ from banyan.planning.rules import milestones
 from banyan.planning.rules import projects as rules
 
 BUILDER = "body : planning_officer, head"
-Long = Annotated[str, Ask(longest=4000, lines=3)]
 
 
 @act(
@@ -208,7 +207,7 @@ def change_project(
     project: Project,
     *,
     reason: Long,
-    purpose: Annotated[str, Ask(longest=4000, lines=3)] = "",
+    purpose: Long = "",
     functions: Annotated[str, Ask(longest=8000, lines=6, help="One a line.")] = "",
     budget: Annotated[Decimal | None, Ask(label="Budget (yuan)", most=10**13)] = None,
 ) -> None:

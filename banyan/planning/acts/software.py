@@ -5,13 +5,12 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.planning.asks import Year
 from banyan.planning.models import KeyPoints, SimilarityDecision, SoftwareEntry, Standard
 from banyan.planning.queries import software as reads
 from banyan.planning.rules import software as rules
 
-Long = Annotated[str, Ask(longest=4000, lines=3)]
 OtherEntry = Annotated[SoftwareEntry, Ask(label="Merged into", choices=reads.entries_to_merge_into)]
 NewStandard = Annotated[Standard, Ask(choices=reads.standards_in_force)]
 COMPILER = "office : planning_officer, catalogue_officer"

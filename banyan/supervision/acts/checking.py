@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Annotated
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.acts.models import Finding
 from banyan.acts.sweep import stored
@@ -13,9 +13,6 @@ from banyan.kit.sentence import say
 from banyan.supervision.models import CheckLine, Inspection, Material
 from banyan.supervision.queries import inspections as queries
 from banyan.supervision.rules import inspections as rules
-
-Long = Annotated[str, Ask(longest=4000, lines=3)]
-
 
 SameAs = Annotated[
     Finding | None, Ask(label="Open finding that says the same", choices=queries.same_to_choose)

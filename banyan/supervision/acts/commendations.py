@@ -4,14 +4,11 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.bodies.models import Body
 from banyan.supervision.models import Commendation
 from banyan.supervision.queries import commendations as queries
 from banyan.supervision.rules import commendations as rules
-
-Long = Annotated[str, Ask(longest=4000, lines=3)]
-
 
 ProposedBody = Annotated[Body, Ask(choices=queries.proposable)]
 

@@ -6,14 +6,11 @@ from typing import Annotated
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.models import Finding
 from banyan.planning.models import Hold, Project
 from banyan.supervision.queries import consequences as queries
 from banyan.supervision.rules import consequences as rules
-
-Long = Annotated[str, Ask(longest=4000, lines=3)]
-
 
 ProjectFindings = Annotated[list[Finding], Ask(label="Findings", choices=queries.findings_of_project)]
 

@@ -4,14 +4,12 @@ from datetime import datetime
 from typing import Annotated
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.acts.models import Finding
 from banyan.supervision.models import Contest
 from banyan.supervision.queries import contests as queries
 from banyan.supervision.rules import contests as rules
-
-Long = Annotated[str, Ask(longest=4000, lines=3)]
 
 JUDGES = "judge : inspector, catalogue_officer, head, leader"
 

@@ -3,15 +3,12 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.supervision.models import CoordinationCase
 from banyan.supervision.queries import coordination as queries
 from banyan.supervision.rules import coordination as rules
-
-Long = Annotated[str, Ask(longest=4000, lines=3)]
-
 
 OtherSide = Annotated[Body, Ask(label="Other side", choices=queries.other_sides)]
 

@@ -6,16 +6,13 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.bodies.models import Body
 from banyan.supervision.drawing import Candidate, draw, seed_of
 from banyan.supervision.models import CheckLine, Inspection, InspectionPlan, Material
 from banyan.supervision.queries import inspections as queries
 from banyan.supervision.queries.checklists import checklist
 from banyan.supervision.rules import inspections as rules
-
-Long = Annotated[str, Ask(longest=4000, lines=3)]
-
 
 InspectedBody = Annotated[Body, Ask(choices=queries.to_inspect)]
 

@@ -4,16 +4,13 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.acts.models import Finding
 from banyan.bodies.models import Body
 from banyan.supervision.models import Order
 from banyan.supervision.queries import orders as queries
 from banyan.supervision.rules import orders as rules
-
-Long = Annotated[str, Ask(longest=4000, lines=3)]
-
 
 OrderFindings = Annotated[list[Finding], Ask(label="Findings", choices=queries.findings_to_order)]
 

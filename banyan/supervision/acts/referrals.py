@@ -5,12 +5,10 @@ from decimal import Decimal
 from typing import Annotated
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.supervision.models import Order, Referral
 from banyan.supervision.queries import referrals as queries
 from banyan.supervision.rules import referrals as rules
-
-Long = Annotated[str, Ask(longest=4000, lines=3)]
 
 
 @act(
