@@ -17,13 +17,14 @@ from banyan.acts.models import Finding
 from banyan.acts.order import Order
 from banyan.acts.reading import sortable
 from banyan.acts.register import Register
-from banyan.bodies.models import Office, Officer
+from banyan.bodies.models import Body, Office, Officer
 from banyan.bodies.sign_in import open_account
 from banyan.catalogue.models import FormField
-from banyan.planning.models import Milestone, PlanItem
+from banyan.planning.models import Milestone, PlanItem, Project
 from banyan.site.upkeep import keep_statistics
 from tests import province
 from tests.samples import MAKERS
+from tests.works import Cast
 
 pytestmark = pytest.mark.django_db
 REGISTERS: dict[str, Register] = {one.noun: one for one in registry.registers}
@@ -127,6 +128,26 @@ def test_the_other_pages_ask_few_queries_and_no_more_for_more_findings(
     made("acts.finding", 5)
     assert queries(reader, address) == few
     assert few <= MOST[kind]
+
+
+def test_home_asks_no_more_for_more_that_waits_before_a_gate(client: Client) -> None:
+    cast = Cast()
+    approver = Officer.objects.get(pk=cast.approver.officer or 0)
+    client.force_login(open_account(approver.user_name, approver.pk, "long-enough-for-a-test", bytes(20)))
+    _designed(cast.unit, 20)
+    few = queries(client, "/")
+    _designed(cast.unit, 40)
+    assert queries(client, "/") == few
+
+
+def _designed(unit: Body, number: int) -> None:
+    """So many projects that wait for their approval."""
+    with under_way(UnderWay("tests.prepare")):
+        for _ in range(number):
+            given: dict[str, Any] = {"number": f"P{Project.objects.count()}", "year": 2027, "budget": 1}
+            Project.objects.create(
+                body=unit, name="示例", kind="sensing", mode="self_built", state="designed", **given
+            )
 
 
 def test_every_column_that_sorts_has_an_index_that_finds_the_next_page() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db.models import Exists, QuerySet
@@ -41,14 +42,16 @@ def _asked_for(act: Act) -> Iterator[str]:
 
 def before_gates(actor: Actor, most: int) -> list[Waiting]:
     """What stands before the gates of the actor's offices, the newest first."""
-    gates = [act for act in registry.acts if act.gate and act.by.names(actor)]
-    return [Waiting(act, thing) for act in gates for thing in _before(act, actor, most)][:most]
+    gates = (act for act in registry.acts if act.gate and act.by.names(actor))
+    waiting = (Waiting(act, thing) for act in gates for thing in _before(act, actor))
+    return list(islice(waiting, most))
 
 
-def _before(act: Act, actor: Actor, most: int) -> list[Governed]:
+def _before(act: Act, actor: Actor) -> Iterator[Governed]:
+    """One by one: whose office it is may cost a query for each object."""
     register = registry.registers[act.noun]
     rows = register.visible(actor).filter(state__in=act.moves.sources).order_by("-pk")[:LOOKED_AT]
-    return [row for row in rows if act.by.held(actor, row)][:most]
+    return (row for row in rows if act.by.held(actor, row))
 
 
 def begun_from(actor: Actor, thing: Any) -> list[tuple[Act, dict[str, Any]]]:
