@@ -15,6 +15,20 @@ from banyan.acts.actor import Actor, Held
 MACHINE = Held(0, "machine", 0, "Banyan", "machine", "", "")
 
 
+def _first(on: Any) -> Any:
+    """The object, or the first of a selection."""
+    return on[0] if isinstance(on, list) else on
+
+
+def _along(step: Any, path: str) -> Any:
+    """What a dotted path leads to; None where it breaks off."""
+    for name in filter(None, path.split(".")):
+        if step is None:
+            return None
+        step = getattr(step, name)
+    return step
+
+
 @dataclass(frozen=True)
 class Place:
     """One alternative: where the body stands, what it must be, and which offices may act."""
@@ -24,33 +38,23 @@ class Place:
     offices: frozenset[str]
 
     def body(self, on: Any) -> int | None:
-        """The body that ``path`` leads to from the object, or None for the actor's own body."""
+        """The number of the body that ``path`` leads to from the object, or None for the actor's own body."""
         if self.path == "own" or on is None:
             return None
-        step = on[0] if isinstance(on, list) else on
         if self.path == "self":
-            return int(step.pk)
-        *way, last = self.path.split(".")
-        for name in way:
-            step = getattr(step, name)
-            if step is None:
-                return None
-        number = getattr(step, f"{last}_id", None)
-        if number is not None:
-            return int(number)
-        found = getattr(step, last)
+            return int(_first(on).pk)
+        way, _, last = self.path.rpartition(".")
+        holder = _along(_first(on), way)
+        if holder is None:
+            return None
+        found = getattr(holder, f"{last}_id", None) or getattr(holder, last)
         return found if found is None or isinstance(found, int) else int(found.pk)
 
     def named(self, on: Any) -> Any:
         """The body itself where the object leads to it, its number where it knows no more; None as in ``body``."""
         if self.path == "own" or on is None:
             return None
-        step = on[0] if isinstance(on, list) else on
-        for name in [] if self.path == "self" else self.path.split("."):
-            step = getattr(step, name)
-            if step is None:
-                return None
-        return step
+        return _along(_first(on), "" if self.path == "self" else self.path)
 
     def meant_for(self, held: Held) -> bool:
         """Whether a body of this kind and level may be the one."""
