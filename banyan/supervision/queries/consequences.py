@@ -1,5 +1,7 @@
 """Reads of holds, and the facts of their rules."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,34 +17,20 @@ def findings_against(body: int) -> QuerySet[Finding]:
     return Finding.objects.filter(body=body, state=Finding.State.OPEN)
 
 
-def _consequence(on: Project, asked: Any, kind: str) -> ConsequenceFacts:
-    findings = list(asked.findings or [])
-    return ConsequenceFacts(
-        open_findings=sum(one.state == Finding.State.OPEN for one in findings),
-        foreign_findings=tuple(str(one) for one in findings if one.body != on.body_id),
-        same_hold=Hold.objects.filter(project=on, kind=kind, state=Hold.State.IN_FORCE).exists(),
-        orders_unmet=Order.objects.filter(body=on.body, state=Order.State.ESCALATED).count(),
-    )
+@cache
+def consequence_facts(kind: Hold.Kind) -> Callable[[Project, Any], ConsequenceFacts]:
+    """What the rules of a consequence may know when it puts a hold of this kind on a project."""
 
+    def facts(on: Project, asked: Any) -> ConsequenceFacts:
+        findings = list(asked.findings or [])
+        return ConsequenceFacts(
+            open_findings=sum(one.state == Finding.State.OPEN for one in findings),
+            foreign_findings=tuple(str(one) for one in findings if one.body != on.body_id),
+            same_hold=Hold.objects.filter(project=on, kind=kind, state=Hold.State.IN_FORCE).exists(),
+            orders_unmet=Order.objects.filter(body=on.body, state=Order.State.ESCALATED).count(),
+        )
 
-def payment_facts(on: Project, asked: Any) -> ConsequenceFacts:
-    """What the rules of holding payments may know."""
-    return _consequence(on, asked, Hold.Kind.PAYMENT)
-
-
-def building_facts(on: Project, asked: Any) -> ConsequenceFacts:
-    """What the rules of suspending and terminating may know."""
-    return _consequence(on, asked, Hold.Kind.BUILDING)
-
-
-def acceptance_facts(on: Project, asked: Any) -> ConsequenceFacts:
-    """What the rules of stopping an acceptance may know."""
-    return _consequence(on, asked, Hold.Kind.ACCEPTANCE)
-
-
-def operation_facts(on: Project, asked: Any) -> ConsequenceFacts:
-    """What the rules of holding operation funds may know."""
-    return _consequence(on, asked, Hold.Kind.OPERATION_FUNDS)
+    return facts
 
 
 def hold_facts(on: Hold, asked: Any) -> HoldFacts:
