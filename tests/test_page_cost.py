@@ -11,9 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from banyan.acts import defence, registry
+from banyan.acts import clock, defence, registry
 from banyan.acts.governed import Governed, UnderWay, under_way
-from banyan.acts.models import Finding
+from banyan.acts.models import Duty, Finding
 from banyan.acts.order import Order
 from banyan.acts.reading import sortable
 from banyan.acts.register import Register
@@ -128,6 +128,31 @@ def test_the_other_pages_ask_few_queries_and_no_more_for_more_findings(
     made("acts.finding", 5)
     assert queries(reader, address) == few
     assert few <= MOST[kind]
+
+
+def test_duties_ask_no_more_for_more_rows(reader: Client) -> None:
+    unit = province.body("甲局")
+    _owe(unit, 2)
+    few = queries(reader, "/acts/duties/")
+    _owe(unit, 9)
+    assert queries(reader, "/acts/duties/") == few
+
+
+def _owe(unit: Body, number: int) -> None:
+    """So many duties of a body."""
+    with under_way(UnderWay("tests.prepare")):
+        for place in range(number):
+            Duty.objects.create(
+                parameter="filing.reply",
+                norm="10.2-b",
+                noun="bodies.body",
+                object_id=1000 * number + place,
+                title="示例",
+                body=unit.pk,
+                offices="",
+                opened_at=clock.now(),
+                due_at=clock.now(),
+            )
 
 
 def test_home_asks_no_more_for_more_that_waits_before_a_gate(client: Client) -> None:

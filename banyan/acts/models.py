@@ -109,7 +109,31 @@ class Touch(models.Model):
         return f"{self.noun}/{self.object_id}: {self.before} -> {self.after}"
 
 
-class Duty(models.Model):
+class Answered(models.Model):
+    """What a body answers for, known by the body's number alone."""
+
+    class Meta:
+        abstract = True
+
+    body: int
+
+    @property
+    def body_name(self) -> str:
+        """The body that answers for it."""
+        if "_body_name" not in self.__dict__:
+            name_bodies([self])
+        return str(self.__dict__["_body_name"])
+
+
+def name_bodies(rows: Iterable[Answered]) -> None:
+    """Fetch the names of the bodies that answer for these rows, all at once."""
+    found = list(rows)
+    names = directory().names(row.body for row in found)
+    for row in found:
+        row.__dict__["_body_name"] = names[row.body].name if row.body in names else ""
+
+
+class Duty(Answered):
     """Something a body owes until a day (应办): opened and closed by acts, never by hand."""
 
     parameter = models.CharField(max_length=60)
@@ -151,12 +175,6 @@ class Duty(models.Model):
         return found.title(get_language() or "en") if found else self.parameter
 
     @property
-    def body_name(self) -> str:
-        """The body that owes it."""
-        name = directory().names([self.body]).get(self.body)
-        return name.name if name else ""
-
-    @property
     def thing(self) -> models.Model | None:
         """What is to be acted on."""
         register = registry.registers.get(self.noun)
@@ -184,7 +202,7 @@ class Proposal(Governed):
         return self.title
 
 
-class Finding(Governed):
+class Finding(Governed, Answered):
     """A lapse that a monitor found or people recorded (问题): open while the fact lasts.
 
     The side that opened it closes it: the sweep that finds its cause gone, or the person who checked. What the
@@ -275,20 +293,6 @@ class Finding(Governed):
         seen = {"from": source, "key": key, "text": text, "at": at.isoformat(), "on": [noun, object_id]}
         if all((one["from"], one["key"]) != (source, key) for one in self.evidence):
             self.evidence = [*self.evidence, seen]
-
-    @property
-    def body_name(self) -> str:
-        """The body that answers for it."""
-        if "_body_name" not in self.__dict__:
-            name_bodies([self])
-        return str(self.__dict__["_body_name"])
-
-
-def name_bodies(findings: Iterable[Finding]) -> None:
-    """Fetch the names of the bodies that answer for these findings, all at once."""
-    names = directory().names(finding.body for finding in findings)
-    for finding in findings:
-        finding.__dict__["_body_name"] = names[finding.body].name if finding.body in names else ""
 
 
 class Progress(models.Model):

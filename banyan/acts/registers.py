@@ -103,6 +103,7 @@ register(
             holding("in_time", _("Done in time"), _in_time),
         ),
         search=("title",),
+        together=name_bodies,
         menu=72,
     )
 )
