@@ -80,8 +80,3 @@ def _open(act: Act, due: Due, thing: Any, entry: Entry) -> None:
         provisional=last.provisional,
         opened_by=entry,
     )
-
-
-def late(at: Any) -> Any:
-    """Duties whose day has passed at this moment."""
-    return Duty.objects.filter(closed_at=None, due_at__lt=at)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from banyan.acts import clock, duties, registry
+from banyan.acts import clock, registry
 from banyan.acts.actor import SYSTEM
 from banyan.acts.acts import close_findings, join_finding, open_findings
 from banyan.acts.directory import directory
 from banyan.acts.door import perform
 from banyan.acts.models import Finding
 from banyan.acts.monitor import Lapse, Monitor, monitor
+from banyan.acts.queries import overdue
 from banyan.kit.sentence import Sentence, say
 
 BATCH = 2000
@@ -32,7 +33,7 @@ class Swept:
 @monitor("25.1-c", title="Replies overdue")
 def duty_is_overdue(at: Any) -> Iterator[Lapse]:
     """Duties whose day has passed."""
-    for duty in duties.late(at).iterator():
+    for duty in overdue(at).iterator():
         yield Lapse(
             key=f"duty/{duty.pk}",
             body=duty.body,

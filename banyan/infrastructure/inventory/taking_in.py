@@ -45,12 +45,13 @@ def take_in(actor: Actor, kind: str, path: Path) -> TakenIn:
     Raises TableFault or ColumnsFault when the table cannot be read; nothing is entered then.
     """
     sheet = SHEETS[kind]
-    content = path.read_bytes()
-    file_digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    with path.open("rb") as file, closing(table_rows(file)) as table:
-        columns = columns_of(next(table, []), sheet.items)
-        lines = [(number, cells) for number, cells in enumerate(table, start=2) if any(cells)]
-    keys = {_key_of(sheet, columns, cells): line for line, cells in lines}
+    with path.open("rb") as file:
+        file_digest = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+        file.seek(0)
+        with closing(table_rows(file)) as table:
+            columns = columns_of(next(table, []), sheet.items)
+            lines = [(number, cells) for number, cells in enumerate(table, start=2) if any(cells)]
+    keys = {_key_of(sheet, columns, cells) for _line, cells in lines}
     before = _entered_before(actor, sheet, file_digest, keys)
     good, bad = check(sheet, columns, lines, before)
     fresh = [row for row in good if sheet.key_of(row.data) not in before]

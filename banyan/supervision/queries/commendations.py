@@ -2,11 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.utils.timezone import make_aware
+from django.db.models import Count, Q, QuerySet
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor
@@ -33,24 +32,18 @@ class Standing:
     last_rank: int
 
 
-def _between(since: date, until: date) -> tuple[datetime, datetime]:
-    return make_aware(datetime.combine(since, time.min)), make_aware(
-        datetime.combine(until + timedelta(days=1), time.min)
-    )
-
-
 def points_of(bodies: QuerySet[Body], since: date, until: date) -> dict[int, int]:
     """The points of each body over a period; findings that were withdrawn cost nothing."""
-    first, end = _between(since, until)
+    first, end = clock.midnight(since), clock.midnight(until + timedelta(days=1))
     period = Q(found_at__gte=first, found_at__lt=end, body__in=bodies.values("pk"))
     findings = Finding.objects.filter(period).exclude(state=Finding.State.WITHDRAWN)
     cost: Counter[int] = Counter()
-    for body in findings.values_list("body", flat=True).iterator():
-        cost[body] += FOR_A_FINDING
+    for body, number in findings.values_list("body").annotate(Count("pk")):
+        cost[body] += FOR_A_FINDING * number
     issued = Entry.objects.filter(act="supervision.order_correction", at__gte=first, at__lt=end)
     orders = Order.objects.filter(pk__in=issued.values("object_id"), body__in=bodies.values("pk"))
-    for body in orders.exclude(state=Order.State.LIFTED).values_list("body", flat=True):
-        cost[body] += FOR_AN_ORDER
+    for body, number in orders.exclude(state=Order.State.LIFTED).values_list("body").annotate(Count("pk")):
+        cost[body] += FOR_AN_ORDER * number
     return {pk: max(0, FULL - cost[pk]) for pk in bodies.values_list("pk", flat=True)}
 
 

@@ -4,9 +4,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from banyan.acts import clock
 from banyan.acts.actor import Actor
-from banyan.acts.models import Duty
+from banyan.acts.queries import overdue
 from banyan.bodies.models import Body
 from banyan.bodies.queries import bodies_to_choose, watched
 from banyan.supervision.models import CoordinationCase
@@ -30,13 +29,7 @@ def opening_facts(on: None, asked: Any) -> CoordinationFacts:
 
 def case_facts(on: CoordinationCase, asked: Any) -> CoordinationFacts:
     """What the rules of coordinating may know."""
-    late = Duty.objects.filter(
-        noun="supervision.coordinationcase",
-        object_id=on.pk,
-        parameter="coordination.statement",
-        closed_at=None,
-        due_at__lt=clock.now(),
-    )
+    late = overdue().filter(noun=on._meta.label_lower, object_id=on.pk, parameter="coordination.statement")
     return CoordinationFacts(
         is_own=False,
         has_office=True,

@@ -84,9 +84,10 @@ def making_facts(on: None, asked: Any) -> PlanFacts:
 
 def to_inspect(on: Any, actor: Actor) -> QuerySet[Body]:
     """The bodies that the actor's managing department inspects."""
-    offices = Body.objects.filter(pk__in=actor.bodies, kind=Body.Kind.MANAGING)
-    numbers = [row.pk for office in offices for row in bodies_to_inspect(office)]
-    return Body.objects.filter(pk__in=numbers).order_by("region_code", "name")
+    found = Body.objects.none()
+    for office in Body.objects.filter(pk__in=actor.bodies, kind=Body.Kind.MANAGING):
+        found |= bodies_to_inspect(office)
+    return found.order_by("region_code", "name")
 
 
 def cause_facts(on: None, asked: Any) -> CauseFacts:

@@ -5,13 +5,15 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from banyan.acts import clock
 from banyan.acts.actor import Actor
-from banyan.acts.models import Duty, Finding
+from banyan.acts.models import Finding
+from banyan.acts.queries import overdue
 from banyan.bodies.models import Body
 from banyan.bodies.queries import watched, within
 from banyan.supervision.models import Order
 from banyan.supervision.rules.orders import OrderFacts
+
+NOUN = Order._meta.label_lower
 
 
 def order_facts(on: Any, asked: Any) -> OrderFacts:
@@ -19,18 +21,13 @@ def order_facts(on: Any, asked: Any) -> OrderFacts:
     order = on if isinstance(on, Order) else None
     body: Body | None = order.body if order else asked.body
     findings = list(order.findings.all()) if order else list(asked.findings or [])
-    overdue = (
-        order is not None
-        and Duty.objects.filter(
-            noun="supervision.order", object_id=order.pk, closed_at=None, due_at__lt=clock.now()
-        ).exists()
-    )
+    is_overdue = order is not None and overdue().filter(noun=NOUN, object_id=order.pk).exists()
     still_open = [one for one in findings if one.state == Finding.State.OPEN]
     return OrderFacts(
         findings=len(findings),
         foreign_findings=tuple(str(one) for one in findings if body is None or one.body != body.pk),
         still_open=tuple(str(one) for one in still_open),
-        is_overdue=overdue,
+        is_overdue=is_overdue,
         in_region=_within_region(asked, body),
         standing=sum(one.state != Finding.State.WITHDRAWN for one in findings),
         unchecked=tuple(str(one) for one in still_open if one.monitor == Finding.RECORDED),
@@ -51,9 +48,7 @@ def recorded_by_people(on: Order, actor: Actor) -> QuerySet[Finding]:
 
 def orders_overdue(numbers: Iterable[int]) -> list[int]:
     """Which of these orders are issued and past their day."""
-    late = Duty.objects.filter(
-        noun="supervision.order", object_id__in=list(numbers), closed_at=None, due_at__lt=clock.now()
-    )
+    late = overdue().filter(noun=NOUN, object_id__in=list(numbers))
     issued = Order.objects.filter(pk__in=late.values("object_id"), state=Order.State.ISSUED)
     return list(issued.values_list("pk", flat=True))
 
