@@ -11,7 +11,6 @@ from banyan.acts import clock, registry
 from banyan.acts.directory import BodyName, directory
 from banyan.acts.figure import Figure, Rows, Told
 from banyan.acts.formula import Score, Term, score
-from banyan.acts.scopes import prefix_of
 from banyan.law.inforce import pack
 
 
@@ -84,9 +83,9 @@ def terms(day: date | None = None) -> tuple[Term, ...]:
     )
 
 
-def score_of(body: int) -> Score:
-    """The score of a body from live counts (article 36.1)."""
-    return score(told_of({"body": str(body)}), terms())
+def score_of(body: int, told: Mapping[str, Told] | None = None) -> Score:
+    """The score of a body from live counts (article 36.1); ``told`` are its figures, if counted already."""
+    return score(told_of({"body": str(body)}) if told is None else told, terms())
 
 
 def standings(region: str = "", told: Mapping[int, Mapping[str, Told]] | None = None) -> list[Standing]:
@@ -102,8 +101,3 @@ def standings(region: str = "", told: Mapping[int, Mapping[str, Told]] | None = 
         if (full := {**blank, **told.get(body, {})})
     ]
     return sorted(found, key=lambda one: (one.score.points, one.name.region, one.body))
-
-
-def within(region: str, name: BodyName) -> bool:
-    """Whether a body is of this region or of one below it."""
-    return name.region.startswith(prefix_of(region))

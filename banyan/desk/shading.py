@@ -8,6 +8,11 @@ def steps_up_to(most: int) -> tuple[int, ...]:
     return tuple(sorted({0, 1, most // 3 + 1, 2 * most // 3 + 1}))
 
 
+def shade_of(worth: float, steps: tuple[int, ...]) -> int:
+    """The shade of a region: the number of the last step that it reaches."""
+    return max(number for number, least in enumerate(steps) if worth >= least)
+
+
 def legend_of(steps: tuple[int, ...]) -> tuple[str, ...]:
     """The shades in words, from the least."""
     words = [_("none")]

@@ -84,11 +84,7 @@ def _state(of: Figure, told: Told) -> State | None:
 
 def trend(*, is_rate: bool, days: Days) -> Trend | None:
     """The measured days as a line; none while fewer than two days were measured."""
-    known = [
-        (day, float(100 * share if is_rate else told.part))
-        for day, told in days
-        if (share := _worth(told, is_rate=is_rate)) is not None
-    ]
+    known = [(day, worth) for day, told in days if (worth := _worth(told, is_rate=is_rate)) is not None]
     if len(known) < 2:
         return None
     (first, before), (last, now) = known[0], known[-1]
@@ -104,7 +100,10 @@ def trend(*, is_rate: bool, days: Days) -> Trend | None:
 
 
 def _worth(told: Told, *, is_rate: bool) -> float | None:
-    return told.share if is_rate else float(told.part)
+    """The height of the line: a share in percent, or a count."""
+    if not is_rate:
+        return float(told.part)
+    return None if told.share is None else 100 * told.share
 
 
 def cell(of: Figure, told: Told, scope: Mapping[str, str]) -> Cell:

@@ -17,7 +17,7 @@ from banyan.desk.access import page
 from banyan.desk.boundaries import drawn
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages import figures
-from banyan.desk.shading import legend_of, steps_up_to
+from banyan.desk.shading import legend_of, shade_of, steps_up_to
 from banyan.desk.shapes import Cell, Column, Link, NavLink, Region, RegionMap, Table
 from banyan.desk.words import moment, value
 from banyan.exchange.queries import running_use
@@ -178,7 +178,7 @@ def _share_legend() -> tuple[str, ...]:
 
 def _step(told: Told, steps: tuple[int, ...], *, is_rate: bool) -> int:
     worth = 100 * (1 - (1.0 if told.share is None else told.share)) if is_rate else float(told.part)
-    return max(number for number, least in enumerate(steps) if worth >= least)
+    return shade_of(worth, steps)
 
 
 def _by_region(digits: int, name: str, told: ByBody) -> dict[str, Told]:

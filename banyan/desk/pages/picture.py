@@ -17,7 +17,7 @@ from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.boundaries import drawn
 from banyan.desk.frame import actor_of, show
-from banyan.desk.shading import legend_of, steps_up_to
+from banyan.desk.shading import legend_of, shade_of, steps_up_to
 from banyan.desk.shapes import Branch, Cell, Column, Dot, NavLink, Node, RegionMap, State, Table, Topology
 from banyan.desk.shapes.picture import around, fanned
 from banyan.desk.words import moment, value
@@ -170,7 +170,7 @@ def _map(level: str, lead: str, spots: Sequence[Spot], counted: Counted) -> Regi
             code=code,
             name=name,
             text=_("{n} to settle").format(n=each[code]),
-            step=max(number for number, least in enumerate(steps) if each[code] >= least),
+            step=shade_of(each[code], steps),
             url=lead.format(at=city.get(code, code)),
             outline=outline.path,
             at=outline.at,

@@ -92,7 +92,8 @@ def score(request: HttpRequest, *, pk: int) -> HttpResponse:
     actor = actor_of(request)
     name = _named(actor, pk)
     scope = {"body": str(pk)}
-    told, made = told_of(scope), score_of(pk)
+    told = told_of(scope)
+    made = score_of(pk, told)
     lost = {line.figure: line for line in made.lines}
     view = shapes.Overview(
         title=_("Score: {body}").format(body=name.name),
