@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, connection, transaction
 
 from banyan.acts import clock, duties, record, registry
@@ -177,10 +178,10 @@ def _lock(act: Act, on: On) -> Any:
             raise NotThere
         return [rows[key] for key in keys]
     pk = on.pk if isinstance(on, Governed) else on
-    row = _locking(act).filter(pk=pk).first()
-    if row is None:
-        raise NotThere
-    return row
+    try:
+        return _locking(act).get(pk=pk)
+    except ObjectDoesNotExist:
+        raise NotThere from None
 
 
 def _locking(act: Act) -> Any:

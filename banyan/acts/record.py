@@ -127,7 +127,7 @@ def _write(case: Case, outcome: str, extra: Mapping[str, Any], texts: list[Any] 
         "noun": noun or act.noun,
         "object_id": key,
         "idempotency_key": own_key(actor, case.key) if case.key else None,
-        "asked_digest": "" if refused else _asked_digest(act, case.values),
+        "asked_digest": _asked_digest(act, case.values) if case.key and not refused else "",
         "words": _words(case),
         "given": given,
         "personal": personal,

@@ -64,6 +64,8 @@ def stored_sentence(kept: Mapping[str, Any]) -> Sentence:
 
 def recorded(thing: Any) -> str:
     """The name of a thing as records keep it: in the language of the law, whoever acts in whichever language."""
+    if isinstance(thing, str) or translation.get_language() == settings.LANGUAGE_CODE:
+        return str(thing)
     with translation.override(settings.LANGUAGE_CODE):
         return str(thing)
 
