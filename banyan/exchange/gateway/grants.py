@@ -12,6 +12,7 @@ from django.db import connections
 
 from banyan.catalogue.models import Resource, ResourceItem
 from banyan.exchange.gateway.lane import Lane
+from banyan.exchange.gateway.leaf import Leaf
 from banyan.exchange.gateway.problems import Problem
 from banyan.exchange.logs import log_name
 from banyan.exchange.models import ConsumerSystem, Grant
@@ -62,22 +63,23 @@ class HeldGrant:
     system_active: bool
     log: int
     resource: HeldResource
-    told: Mapping[str, Any] = field(init=False)
-    """What every leaf of a call under the grant says; what is empty is left out."""
+    leaf: Leaf = field(init=False)
+    """What every leaf of a call under the grant says."""
 
     def __post_init__(self) -> None:
-        said = {
-            "grant": self.pk,
-            "request": self.request,
-            "purpose": self.purpose,
-            "legal_basis": self.legal_basis,
-            "consumer": self.consumer,
-            "system": self.client_id,
-            "resource": self.resource.code,
-            "version": self.resource.version,
-            "items": list(self.items),
-        }
-        object.__setattr__(self, "told", {name: value for name, value in said.items() if value != ""})
+        leaf = Leaf(
+            grant=self.pk,
+            request=self.request,
+            purpose=self.purpose,
+            legal_basis=self.legal_basis,
+            consumer=self.consumer,
+            system=self.client_id,
+            resource=self.resource.code,
+            version=self.resource.version,
+            items=self.items,
+            rows=0,
+        )
+        object.__setattr__(self, "leaf", leaf)
 
     def obstacle(self, today: date) -> str:
         """The code of the problem that keeps this grant from being used today; empty when nothing does."""

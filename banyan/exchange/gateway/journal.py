@@ -2,15 +2,17 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from banyan.exchange.gateway.grants import HeldGrant
 from banyan.exchange.gateway.lane import Gather, Lane
+from banyan.exchange.gateway.leaf import Leaf, denied
 from banyan.exchange.gateway.problems import Problem
 from banyan.exchange.gateway.request import Request
-from banyan.exchange.gateway.store import Record, Recorded, Store, Subject, denied
+from banyan.exchange.gateway.store import Record, Recorded, Store, Subject
 from banyan.kit.canonical import salted_digest
 from banyan.kit.worktime import BEIJING
 
@@ -19,22 +21,29 @@ MOST_IN_A_BATCH = 256
 SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call under a grant (调用): when it came, and what the consumer states of its case."""
+class Call(msgspec.Struct, frozen=True):
+    """One call under a grant (调用): when it came, and what its leaf says so far."""
 
     grant: HeldGrant
-    correlation: str
     at: datetime
     day: date
-    case: str
-    officer: str
+    leaf: Leaf
+
+    @property
+    def correlation(self) -> str:
+        return self.leaf.correlation
 
 
 def call_of(grant: HeldGrant, request: Request, at: datetime) -> Call:
     """The call that a request makes under a grant at this moment."""
-    case, officer = request.stated("x-banyan-case"), request.stated("x-banyan-officer")
-    return Call(grant, request.correlation, at, at.astimezone(BEIJING).date(), case, officer)
+    leaf = replace(
+        grant.leaf,
+        at=at.astimezone(UTC).isoformat(timespec="milliseconds"),
+        correlation=request.correlation,
+        case=request.stated("x-banyan-case"),
+        officer=request.stated("x-banyan-officer"),
+    )
+    return Call(grant, at, at.astimezone(BEIJING).date(), leaf)
 
 
 class Journal:
@@ -53,22 +62,19 @@ class Journal:
 
     async def delivered(self, call: Call, keys: Sequence[str], answer: str) -> Recorded:
         """Record that these rows are about to be delivered in an answer of this digest; none count as one."""
-        subject, subjects = _subjects(call, keys)
-        leaf = leaf_of(call, kind="read", rows=len(keys), answer=answer, **subject)
-        return await self._write(call, leaf, subjects, cost=max(len(keys), 1))
+        subject, beside = _subject(call, keys)
+        leaf = replace(call.leaf, kind="read", rows=len(keys), answer=answer, subject=subject)
+        return await self._write(call, leaf, beside, cost=max(len(keys), 1))
 
     async def denied(self, call: Call, reason: str, key: str | None = None, *, cost: int = 0) -> Recorded:
         """Record that nothing is delivered, and why; a question for a ``key`` that is not there is answered too."""
-        subject, subjects = _subjects(call, [key] if key else [])
-        return await self._write(
-            call, denied(leaf_of(call, kind="denied", **subject), reason), subjects, cost=cost
-        )
+        subject, beside = _subject(call, [key] if key else [])
+        leaf = denied(replace(call.leaf, subject=subject), reason)
+        return await self._write(call, leaf, beside, cost=cost)
 
-    async def _write(
-        self, call: Call, leaf: dict[str, Any], subjects: Sequence[Subject], *, cost: int
-    ) -> Recorded:
+    async def _write(self, call: Call, leaf: Leaf, beside: Sequence[Subject], *, cost: int) -> Recorded:
         grant = call.grant
-        record = Record(grant.log, grant.pk, call.day, cost, grant.daily_volume, leaf, subjects)
+        record = Record(grant.log, grant.pk, call.day, cost, grant.daily_volume, leaf, beside)
         try:
             made = await self.gather(record)
         except Exception as error:
@@ -77,30 +83,15 @@ class Journal:
         return made
 
 
-def leaf_of(call: Call, *, kind: str, **more: Any) -> dict[str, Any]:
-    """The leaf of a call, without anything personal in clear; what is empty is left out."""
-    leaf = {
-        **call.grant.told,
-        "kind": kind,
-        "at": call.at.astimezone(UTC).isoformat(timespec="milliseconds"),
-        "correlation": call.correlation,
-        **more,
-    }
-    if call.case:
-        leaf["case"] = call.case
-    if call.officer:
-        leaf["officer"] = call.officer
-    return leaf
-
-
-def _subjects(call: Call, keys: Sequence[str]) -> tuple[dict[str, str], list[Subject]]:
+def _subject(call: Call, keys: Sequence[str]) -> tuple[str, list[Subject]]:
     """The salted digest of one key or of a page's list of keys, and the keys and salt that stay beside the leaf."""
     if not keys:
-        return {}, []
+        return "", []
     salt = secrets.token_bytes(SALT_BYTES)
-    subject = salted_digest(keys[0] if len(keys) == 1 else list(keys), salt)
-    names = [call.correlation] if len(keys) == 1 else [f"{call.correlation}.{n}" for n in range(len(keys))]
-    return {"subject": subject}, [Subject(name, key, salt) for name, key in zip(names, keys, strict=True)]
+    if len(keys) == 1:
+        return salted_digest(keys[0], salt), [Subject(call.correlation, keys[0], salt)]
+    beside = [Subject(f"{call.correlation}.{n}", key, salt) for n, key in enumerate(keys)]
+    return salted_digest(list(keys), salt), beside
 
 
 def _record(store: Store, records: Sequence[Record]) -> Sequence[Recorded]:

@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import Generic, TypeVar
 
 from banyan.exchange.gateway.store import Store
 
@@ -19,13 +20,16 @@ class Lane:
         self.store = store
         self.thread = ThreadPoolExecutor(1, thread_name_prefix="gateway")
 
-    async def run(self, work: Callable[[Store], T]) -> T:
+    def run(self, work: Callable[[Store], T]) -> asyncio.Future[T]:
         """Do some work with the store, in turn."""
-        return await asyncio.get_running_loop().run_in_executor(self.thread, work, self.store)
+        return asyncio.get_running_loop().run_in_executor(self.thread, work, self.store)
 
     async def close(self) -> None:
         await self.run(lambda store: store.close())
         self.thread.shutdown(wait=False)
+
+
+Batch = list[tuple[Given, asyncio.Future[Made]]]
 
 
 class Gather(Generic[Given, Made]):
@@ -43,49 +47,49 @@ class Gather(Generic[Given, Made]):
         most: int,
     ) -> None:
         self.lane, self.flush, self.linger, self.most = lane, flush, linger, most
-        self.waiting: list[tuple[Given, asyncio.Future[Made]]] = []
-        self.running: asyncio.Task[None] | None = None
-        self.hoped = 0
-        self.enough: asyncio.Event = asyncio.Event()
+        self.waiting: Batch[Given, Made] = []
+        self.busy = False
+        self.hoped = 1
+        self.timer: asyncio.TimerHandle | None = None
 
     async def __call__(self, given: Given) -> Made:
         """What the flush makes of this; raises what the flush of its batch raised."""
         future: asyncio.Future[Made] = asyncio.get_running_loop().create_future()
         self.waiting.append((given, future))
-        if self.running is None:
-            self.running = asyncio.create_task(self._run())
-        elif len(self.waiting) >= self.hoped:
-            self.enough.set()
+        if not self.busy and len(self.waiting) >= self.hoped:
+            self._hand_over()
         return await future
 
-    async def _run(self) -> None:
-        try:
-            while self.waiting:
-                batch, self.waiting = self.waiting[: self.most], self.waiting[self.most :]
-                await self._flush(batch)
-                await self._linger(len(batch) + len(self.waiting))
-        finally:
-            self.running = None
+    def _hand_over(self) -> None:
+        """Let the lane work on what waits, if anything does."""
+        self.hoped = 1
+        if self.timer is not None:
+            self.timer.cancel()
+            self.timer = None
+        if not self.waiting:
+            return
+        batch, self.waiting = self.waiting[: self.most], self.waiting[self.most :]
+        given = [one for one, _ in batch]
+        self.busy = True
+        self.lane.run(lambda store: self.flush(store, given)).add_done_callback(partial(self._settle, batch))
 
-    async def _linger(self, under_way: int) -> None:
-        if under_way == 1 or not self.linger:
-            return
-        self.hoped = min(under_way, self.most)
-        self.enough.clear()
-        if len(self.waiting) >= self.hoped:
-            return
-        timer = asyncio.get_running_loop().call_later(self.linger, self.enough.set)
-        await self.enough.wait()
-        timer.cancel()
+    def _settle(self, batch: Batch[Given, Made], done: asyncio.Future[Sequence[Made]]) -> None:
+        """Give each caller of a batch what was made of his own, or what went wrong with all."""
+        self.busy = False
+        error = done.exception()
+        for number, (_, future) in enumerate(batch):
+            if future.done():
+                continue
+            if error:
+                future.set_exception(error)
+            else:
+                future.set_result(done.result()[number])
+        self._go_on(min(len(batch) + len(self.waiting), self.most))
 
-    async def _flush(self, batch: list[tuple[Given, Any]]) -> None:
-        try:
-            made = await self.lane.run(lambda store: self.flush(store, [given for given, _ in batch]))
-        except Exception as error:  # noqa: BLE001 - each caller of the batch learns what went wrong
-            for _, future in batch:
-                if not future.done():
-                    future.set_exception(error)
-            return
-        for (_, future), one in zip(batch, made, strict=True):
-            if not future.done():
-                future.set_result(one)
+    def _go_on(self, under_way: int) -> None:
+        """Hand over what came meanwhile, at once or when as many wait as were under way."""
+        if not self.linger or len(self.waiting) >= under_way:
+            self._hand_over()
+        elif under_way > 1:
+            self.hoped = under_way
+            self.timer = asyncio.get_running_loop().call_later(self.linger, self._hand_over)

@@ -7,8 +7,16 @@ from typing import Any
 
 import psycopg
 
-from banyan.exchange.gateway.store import STAMP, Record, Recorded, StoredRow, Used, leaf_bytes, ration
-from banyan.ledger.write import INSERT_SQL
+from banyan.exchange.gateway.store import (
+    STAMP,
+    Record,
+    Recorded,
+    StoredRow,
+    Used,
+    leaf_rows,
+    ration,
+    subject_rows,
+)
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
@@ -36,7 +44,11 @@ UPDATE exchange_use SET reads = now.reads
 FROM unnest(%s::bigint[], %s::date[], %s::int[]) AS now (grant_id, day, reads)
 WHERE exchange_use.grant_id = now.grant_id AND exchange_use.day = now.day
 """
-SUBJECT = "INSERT INTO exchange_readsubject (log, read_id, subject, salt) VALUES (%s, %s, %s, %s)"
+LEAVES = "INSERT INTO ledger_leaf (log_id, data) SELECT * FROM unnest(%s::bigint[], %b::bytea[])"
+SUBJECTS = """
+INSERT INTO exchange_readsubject (log, read_id, subject, salt)
+SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[], %b::bytea[])
+"""
 SPEND = "INSERT INTO exchange_usedassertion (digest, expires) VALUES (%s, %s) ON CONFLICT (digest) DO NOTHING"
 USED = "SELECT grant_id, reads FROM exchange_use WHERE grant_id = ANY(%s) AND day = %s"
 TIDY = "DELETE FROM exchange_usedassertion WHERE expires < %s"
@@ -103,7 +115,7 @@ class PostgresStore:
 
 def _lock(db: Connection, places: Sequence[tuple[int, date]]) -> Used:
     """What was used so far, locked in one order by all writers."""
-    columns = [list(column) for column in zip(*places, strict=True)]
+    columns = _columns(places)
     db.execute(BEGIN_USE, columns)
     return {(grant, day): reads for grant, day, reads in db.execute(LOCK_USE, columns).fetchall()}
 
@@ -111,9 +123,10 @@ def _lock(db: Connection, places: Sequence[tuple[int, date]]) -> Used:
 def _write(db: Connection, used: Used, records: Sequence[Record], outcomes: Sequence[Recorded]) -> None:
     grants, days = zip(*used, strict=True)
     db.execute(USE, [list(grants), list(days), list(used.values())])
-    leaves = [(one.log, leaf_bytes(one, made)) for one, made in zip(records, outcomes, strict=True)]
-    subjects = [(one.log, of.read, of.key, of.salt) for one in records for of in one.subjects]
-    with db.cursor() as cursor:
-        cursor.executemany(INSERT_SQL["postgresql"], leaves)
-        if subjects:
-            cursor.executemany(SUBJECT, subjects)
+    db.execute(LEAVES, _columns(leaf_rows(records, outcomes)))
+    if subjects := subject_rows(records):
+        db.execute(SUBJECTS, _columns(subjects))
+
+
+def _columns(rows: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)]

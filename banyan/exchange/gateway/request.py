@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote
+
+import msgspec
 
 from banyan.exchange.gateway.problems import Problem
 from banyan.kit.sentence import say
@@ -17,8 +18,7 @@ TRACEPARENT = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-
 CITIZEN_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """A request (请求): ``headers`` have small names, ``correlation`` names it in answers and in the log."""
 
     method: str
@@ -45,6 +45,8 @@ class Request:
 
     def questions(self, *known: str) -> dict[str, str]:
         """The query parameters by name; one that is unknown or given twice is refused."""
+        if not self.query:
+            return {}
         return once(parse_qsl(self.query.decode("ascii", "replace"), keep_blank_values=True), known)
 
     @property

@@ -2,7 +2,6 @@
 
 import hashlib
 from base64 import b64encode
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -14,8 +13,7 @@ _decode = msgspec.json.Decoder(dict[str, str]).decode
 _encode = msgspec.json.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(msgspec.Struct, frozen=True):
     """The bytes of an answer (应答内容) with their SHA-256."""
 
     body: bytes

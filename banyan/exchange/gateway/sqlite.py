@@ -1,14 +1,26 @@
 """The gateway's store on SQLite: one file, write-ahead log, every commit forced to disk."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 
-from banyan.exchange.gateway.store import STAMP, Record, Recorded, StoredRow, Used, leaf_bytes, ration
+from banyan.exchange.gateway.store import (
+    STAMP,
+    Record,
+    Recorded,
+    StoredRow,
+    leaf_rows,
+    ration,
+    subject_rows,
+)
 from banyan.ledger.write import INSERT_SQL
 
 WAIT_SECONDS = 20
+MOST_ROWS = 200
+"""In one statement; each number of rows is one of its own, kept prepared."""
+
 ROW = "SELECT region, data FROM lake_row WHERE load_id = ? AND key = ?"
 PAGE = (
     "SELECT key, data FROM lake_row WHERE load_id = ? AND key > ? AND substr(region, 1, ?) = ?"
@@ -50,15 +62,10 @@ class SqliteStore:
     def record(self, records: Sequence[Record]) -> list[Recorded]:
         with self._writing() as db:
             used = {place: _used(db, *place) for place in {(one.grant, one.day) for one in records}}
-            outcomes = ration(records, before := dict(used))
-            db.executemany(USE, _changed(used, before))
-            db.executemany(
-                INSERT_SQL["sqlite"],
-                [(one.log, leaf_bytes(one, made)) for one, made in zip(records, outcomes, strict=True)],
-            )
-            db.executemany(
-                SUBJECT, [(one.log, of.read, of.key, of.salt) for one in records for of in one.subjects]
-            )
+            outcomes = ration(records, used)
+            db.executemany(USE, [(reads, grant, day.isoformat()) for (grant, day), reads in used.items()])
+            _insert(db, INSERT_SQL["sqlite"], leaf_rows(records, outcomes))
+            _insert(db, SUBJECT, subject_rows(records))
         return outcomes
 
     def spend(self, digest: str, expires: int) -> bool:
@@ -91,7 +98,13 @@ class SqliteStore:
 
 
 def _open(path: str) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(
+        path,
+        timeout=WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=3 * MOST_ROWS,
+    )
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -65536"):
         db.execute(f"PRAGMA {pragma}")
     return db
@@ -102,7 +115,9 @@ def _used(db: sqlite3.Connection, grant: int, day: date) -> int:
     return int(found[0]) if found else 0
 
 
-def _changed(used: Used, now: Used) -> Iterable[tuple[int, int, str]]:
-    return [
-        (reads, grant, day.isoformat()) for (grant, day), reads in now.items() if reads != used[grant, day]
-    ]
+def _insert(db: sqlite3.Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert many rows with one statement: each one lets other threads in, and waits for them."""
+    values = statement.partition("VALUES")[2]
+    for first in range(0, len(rows), MOST_ROWS):
+        some = rows[first : first + MOST_ROWS]
+        db.execute(statement + f",{values}" * (len(some) - 1), [*chain.from_iterable(some)])

@@ -1,12 +1,12 @@
 """What the gateway asks of a database; each store is one connection of its own, beside Django's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
-from banyan.kit.canonical import canonical_json
-from banyan.ledger.write import check_leaf
+import msgspec
+
+from banyan.exchange.gateway.leaf import Leaf, denied, leaf_bytes
 
 StoredRow = tuple[str, str]
 """Region and data of a row."""
@@ -15,8 +15,7 @@ STAMP = "SELECT max(id), count(*) FROM acts_entry WHERE id > (SELECT max(id) - 1
 """Changes with every act, also when one is committed late under a smaller number (at most 1,000 behind)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """Whom a read was about (办事人): the key, and the salt of its digest in the leaf."""
 
     read: str
@@ -24,8 +23,7 @@ class Subject:
     salt: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """One call to be recorded (待记录): its leaf, and what it costs of which grant's daily volume.
 
     ``cost`` 0 is a denial that spends nothing.
@@ -36,12 +34,11 @@ class Record:
     day: date
     cost: int
     volume: int
-    leaf: dict[str, Any]
-    subjects: Sequence[Subject] = field(default=())
+    leaf: Leaf
+    subjects: Sequence[Subject] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(msgspec.Struct, frozen=True):
     """What became of a record (记录结果): whether the volume allowed it, and how much of it is left."""
 
     allowed: bool
@@ -92,15 +89,14 @@ def _ration(record: Record, used: Used) -> Recorded:
     return Recorded(allowed, max(record.volume - used[place], 0))
 
 
-def leaf_bytes(record: Record, outcome: Recorded) -> bytes:
-    """The leaf of a call, canonical; that of a denial when the volume did not allow it."""
-    leaf = record.leaf if outcome.allowed else denied(record.leaf, "over_quota")
-    data = canonical_json(leaf)
-    check_leaf(data)
-    return data
+def leaf_rows(records: Sequence[Record], outcomes: Sequence[Recorded]) -> list[tuple[int, bytes]]:
+    """Log and leaf of each call; the leaf is that of a denial where the volume did not allow it."""
+    return [
+        (one.log, leaf_bytes(one.leaf if made.allowed else denied(one.leaf, "over_quota")))
+        for one, made in zip(records, outcomes, strict=True)
+    ]
 
 
-def denied(leaf: dict[str, Any], reason: str) -> dict[str, Any]:
-    """The leaf of the same call when it is denied."""
-    kept = {name: value for name, value in leaf.items() if name != "answer"}
-    return {**kept, "kind": "denied", "rows": 0, "reason": reason}
+def subject_rows(records: Sequence[Record]) -> list[tuple[int, str, str, bytes]]:
+    """What stays beside the leaves: log, number of the read, key and salt."""
+    return [(one.log, of.read, of.key, of.salt) for one in records for of in one.subjects]

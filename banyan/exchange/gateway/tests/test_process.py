@@ -1,6 +1,7 @@
 """The gateway as a process of its own: two of them share one volume, and the example reads from one."""
 
 import asyncio
+import hashlib
 import json
 import os
 import signal
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,11 +20,15 @@ import pytest
 from django.db import connection
 
 from banyan.exchange.gateway.assertions import TYPE
-from banyan.exchange.models import Use
+from banyan.exchange.logs import log_name
+from banyan.exchange.models import ReadSubject, Use
 from banyan.exchange.reads import reads
 from banyan.exchange.tests.factories import assertion, make_exchange, people
+from banyan.ledger.models import Leaf
 
 WAIT_SECONDS = 60
+ANSWERS_BEFORE_THE_CRASH = 100
+Server = subprocess.Popen[bytes]
 EXAMPLE = Path(__file__).parents[4] / "examples" / "consumer.py"
 
 
@@ -36,15 +41,16 @@ def database_url() -> str:
 
 
 @contextmanager
-def gateway(port: int, environment: dict[str, str]) -> Iterator[None]:
+def gateway(port: int, environment: dict[str, str]) -> Iterator[Server]:
     command = [sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws", "--no-log"]
     server = subprocess.Popen(
         [*command, "--port", str(port), "banyan.exchange.gateway.app:application"],
         env=os.environ | environment,
+        start_new_session=True,
     )
     try:
         wait_for(f"http://127.0.0.1:{port}/healthz", server)
-        yield
+        yield server
     finally:
         server.send_signal(signal.SIGTERM)
         try:
@@ -62,12 +68,16 @@ def addresses(database: None, home: Path) -> Iterator[tuple[str, str]]:
         two.bind(("127.0.0.1", 0))
         ports = one.getsockname()[1], two.getsockname()[1]
     first, second = (f"http://127.0.0.1:{port}" for port in ports)
-    own = {"BANYAN_HOME": str(home), "BANYAN_GATEWAY_URL": first, "BANYAN_DATABASE_URL": database_url()}
+    own = surroundings(home, first)
     with gateway(ports[0], own), gateway(ports[1], own):
         yield first, second
 
 
-def wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
+def surroundings(home: Path, address: str) -> dict[str, str]:
+    return {"BANYAN_HOME": str(home), "BANYAN_GATEWAY_URL": address, "BANYAN_DATABASE_URL": database_url()}
+
+
+def wait_for(url: str, server: Server) -> None:
     end = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < end and server.poll() is None:
         try:
@@ -86,11 +96,54 @@ async def crowd(urls: tuple[str, str], token: str, many: int) -> list[httpx.Resp
         return list(await asyncio.gather(*(web.get(urls[n % 2]) for n in range(many))))
 
 
+def ask_token(address: str, proof: str) -> httpx.Response:
+    form = {"grant_type": "client_credentials", "client_assertion_type": TYPE, "client_assertion": proof}
+    return httpx.post(f"{address}/token", data=form)
+
+
+async def until_killed(url: str, token: str, server: Server) -> dict[str, str]:
+    """The digests of what eight readers got, by correlation, from a gateway that is killed between two answers."""
+    got: dict[str, str] = {}
+
+    async def reader(web: httpx.AsyncClient) -> None:
+        with suppress(httpx.TransportError):
+            while True:
+                answer = await web.get(url)
+                got[answer.headers["x-banyan-correlation"]] = hashlib.sha256(answer.content).hexdigest()
+                if len(got) == ANSWERS_BEFORE_THE_CRASH:
+                    os.killpg(server.pid, signal.SIGKILL)
+
+    headers = {"Authorization": f"Bearer {token}"}
+    async with httpx.AsyncClient(timeout=WAIT_SECONDS, headers=headers) as web:
+        await asyncio.gather(*(reader(web) for _ in range(8)))
+    return got
+
+
+@pytest.mark.norm("32.2-a")
+def test_whatever_was_delivered_before_a_crash_is_recorded(database: None, home: Path) -> None:
+    exchange = make_exchange(volume=100_000)
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    with gateway(port, surroundings(home, address)) as server:
+        token = ask_token(address, assertion(exchange, address)).json()["access_token"]
+        url = f"{address}/resources/{exchange.resource.pk}/rows/{people()[0].number}"
+        got = asyncio.run(until_killed(url, token, server))
+    found = Leaf.objects.filter(log__name=log_name(exchange.provider)).values_list("data", flat=True)
+    leaves = {leaf["correlation"]: leaf for leaf in (json.loads(bytes(data)) for data in found)}
+    assert len(got) >= ANSWERS_BEFORE_THE_CRASH
+    assert {name: leaves[name]["answer"] for name in got} == {
+        name: f"sha256:{digest}" for name, digest in got.items()
+    }
+    assert Use.objects.get(grant=exchange.grant).reads == len(leaves)
+    assert set(ReadSubject.objects.values_list("read_id", flat=True)) == set(leaves)
+
+
 def test_two_gateways_deliver_exactly_the_daily_volume(addresses: tuple[str, str], home: Path) -> None:
     exchange = make_exchange(volume=60)
-    form = {"grant_type": "client_credentials", "client_assertion_type": TYPE}
     proof = assertion(exchange, addresses[0])
-    given = httpx.post(f"{addresses[0]}/token", data={**form, "client_assertion": proof})
+    given = ask_token(addresses[0], proof)
     assert given.status_code == 200, given.text
     path = f"/resources/{exchange.resource.pk}/rows/{people()[0].number}"
     urls = (f"{addresses[0]}{path}", f"{addresses[1]}{path}")
@@ -98,7 +151,7 @@ def test_two_gateways_deliver_exactly_the_daily_volume(addresses: tuple[str, str
     assert sorted(one.status_code for one in answers) == [200] * 60 + [429] * 40
     assert Use.objects.get(grant=exchange.grant).reads == 60
     assert len(reads(exchange.provider, limit=200)) == 100
-    again = httpx.post(f"{addresses[1]}/token", data={**form, "client_assertion": proof})
+    again = ask_token(addresses[1], proof)
     assert again.json()["error"] == "invalid_client"
     key = home / "keys" / "gateway.pem"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
