@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from banyan.acts import clock, duties, record, registry
 from banyan.acts.act import Act, Asked
 from banyan.acts.actor import Actor, Held
-from banyan.acts.asks import read
+from banyan.acts.asks import read, unlisted
 from banyan.acts.by import By
 from banyan.acts.case import Case
 from banyan.acts.defence import is_taken, open_gate
@@ -114,6 +114,8 @@ def _inside(call: Call) -> Entry:
     refusals = judge(act, actor, thing, asked)
     if refusals:
         raise Refused(act.name, refusals)
+    if not actor.machine and (faults := unlisted(act.shape, call.values, thing, actor)):
+        raise Invalid(faults)
     case = Case(act, actor, held, thing, asked, call.values, call.at, call.key)
     open_gate(connection, act.name)
     if act.four_eyes:
