@@ -89,7 +89,7 @@ def confirm(proposal: Proposal, actor: Actor) -> Entry:
     if proposal.state != Proposal.State.WAITING:
         raise NotThere
     act = registry.acts[proposal.act]
-    first = Actor(proposal.officer, proposal.title, (Held(**proposal.held),))
+    first = Actor(proposal.officer, proposal.officer_name, (Held(**proposal.held),))
     given = {name: _stored(act, name, value) for name, value in proposal.given.items() if value is not None}
     return perform(act, first, proposal.object_id, second=Second(actor, proposal), **given)
 

@@ -37,6 +37,9 @@ def entry_sentence(entry: "Entry", translate: Translate = str) -> str:
         return translate("Not done: {what}").replace("{what}", said)
     if entry.outcome == entry.Outcome.PROPOSED:
         return translate("Proposed, waits for a second person: {what}").replace("{what}", said)
+    if act.four_eyes and "second" in entry.words:
+        people = {"first": entry.words["first"], "second": entry.words["second"], "what": said}
+        return filled("{what} (proposed by {first}, confirmed by {second})", people, translate)
     return said
 
 
