@@ -117,7 +117,9 @@ def _supplier_of_security_is_no_longer_qualified() -> Iterator[datetime]:
     a("infrastructure.platform", **{**bought, "mode": "own"}, qualified_until=on_day(-1))
     ended = a("infrastructure.platform", **bought, qualified_until=on_day(-1))
     yield in_days(0)
-    let(ended, qualified_until=on_day(365))
+    officer = province.officer(ended.body, "security_officer")
+    renewed = {"qualification": "网络安全服务甲级", "qualified_until": on_day(365)}
+    perform(platforms.renew_qualification, officer, ended.pk, **renewed)
     yield in_days(0)
 
 
