@@ -55,7 +55,7 @@ def test_the_department_of_the_government_sets_up_shared_terminals() -> None:
 @pytest.mark.norm("21.1-b")
 def test_a_renewed_qualification_closes_the_finding_of_the_one_that_ended() -> None:
     cast = Cast()
-    first = {"qualification": "网络安全服务乙级", "qualified_until": date(2026, 11, 30)}
+    first: dict[str, Any] = {"qualification": "网络安全服务乙级", "qualified_until": date(2026, 11, 30)}
     with clock.at(NOW):
         on = perform(
             platforms.plan_security_platform, cast.guard, name="安全平台", mode="purchased", **first
@@ -64,7 +64,7 @@ def test_a_renewed_qualification_closes_the_finding_of_the_one_that_ended() -> N
     with clock.at(NOW.replace(month=12, day=1)):
         assert found("infrastructure.qualification_has_ended") == 1
         assert refused_by(renew, cast.guard, on, **first) == {"infrastructure.renewed_qualification_is_valid"}
-        later = {"qualification": "网络安全服务甲级", "qualified_until": date(2029, 11, 30)}
+        later: dict[str, Any] = {"qualification": "网络安全服务甲级", "qualified_until": date(2029, 11, 30)}
         assert refused_by(renew, cast.builder, on, **later) == {"acts.office_may"}
         entry = perform(renew, cast.guard, on, **later)
         assert found("infrastructure.qualification_has_ended") == 0

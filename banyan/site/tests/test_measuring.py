@@ -1,6 +1,7 @@
 """``banyan probe`` and ``banyan readings`` as an operator types them."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,12 @@ def test_the_clerk_measures_round_after_round_when_told_how_often(monkeypatch: p
 
 def test_a_thread_beside_the_clerk_measures_and_none_when_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(probing, "turns", lambda every: iter([asked.append(every)][:0]))
+
+    def turns(every: int) -> Iterator[Any]:
+        asked.append(every)
+        return iter(())
+
+    monkeypatch.setattr(probing, "turns", turns)
     assert probing.begin() is None
     assert asked == []
     monkeypatch.setenv("BANYAN_PROBE_EVERY", "300")
