@@ -5,18 +5,17 @@ from typing import Any
 
 from banyan.acts.sentences import stored_sentence
 from banyan.kit.sentence import Sentence, say
-from banyan.lake.faults import RULES, fault_sentences
+from banyan.lake.faults import RULES
 
 
 def words_of(faults: Iterable[Mapping[str, Any]]) -> Iterator[Sentence]:
     """Each fault as a sentence: field, what is wrong, value; a refusal tells its own reason."""
+    for field, wrong, value in told_apart(faults):
+        yield say("{item}: {fault} ({value})", item=field, fault=wrong, value=value)
+
+
+def told_apart(faults: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Sentence, str]]:
+    """The field, what is wrong and the value of each fault; what is not known stands as a dash."""
     for fault in faults:
-        if fault["rule"] in RULES:
-            yield from fault_sentences([dict(fault)], masked=False)
-            continue
-        yield say(
-            "{item}: {fault} ({value})",
-            item=fault["field"] or "—",
-            fault=stored_sentence(fault["because"]),
-            value=fault["value"] or "—",
-        )
+        wrong = RULES[fault["rule"]] if fault["rule"] in RULES else stored_sentence(fault["because"])
+        yield fault["field"] or "—", wrong, fault["value"] or "—"
