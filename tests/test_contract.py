@@ -44,7 +44,9 @@ def test_an_act_names_known_norms_offices_and_states(act: Act) -> None:
     if act.reverse:
         assert act.reverse in registry.acts
     if act.due:
-        assert pack().parameter(act.due.parameter, on=clock.today()).amount
+        assert act.due.parameters
+        assert all(pack().parameter(name, on=clock.today()).amount for name in act.due.parameters)
+        assert not act.due.told_by or act.due.told_by in registry.monitors
         assert act.due.since in act.on.State.values
 
 
