@@ -43,7 +43,7 @@ def duty_is_overdue(at: Any) -> Iterator[Lapse]:
             object_id=duty.object_id,
             title=duty.title,
             because=say("Due on {day}, not done.", day=duty.due_at.date().isoformat()),
-            facts={"parameter": duty.parameter, "due_at": duty.due_at.isoformat(), "norm": duty.norm},
+            facts={"parameter": duty.parameter, "due_at": duty.due_at.isoformat()},
             norm=duty.norm,
         )
 
