@@ -145,7 +145,7 @@ def _counts(register: Register, done: TakenIn, entered: str) -> Facts:
 
 def _waiting(done: TakenIn) -> Table:
     """One line for each fault, with the way to the row's correction."""
-    columns = (_("Row"), _("Field"), _("What is wrong"), _("As written"), _("Correction"))
+    columns = (_("Row"), _("Field"), _("What is wrong"), _("As written, or article"), _("Correction"))
     return Table(
         caption=_("Rows in quarantine"),
         columns=tuple(Column(label=label) for label in columns),

@@ -45,6 +45,14 @@ def planner() -> Actor:
     return province.officer(province.body("福建省海洋与渔业局"), "planning_officer")
 
 
+def test_a_row_that_the_law_refuses_tells_its_article(client: Client, planner: Actor) -> None:
+    other = province.body("鼓楼区卫健局", "350102")
+    told = signed_in(client, planner).post(
+        PAGE, {"kind": "network", "file": sent(workbook([other.code, "卫生专网", "", "", "", ""]))}
+    )
+    assert "第五条第二款" in told.content.decode()
+
+
 @pytest.mark.norm("13.2-a")
 def test_a_workbook_is_taken_in_seen_and_a_row_of_it_corrected_on_the_desk(
     client: Client, planner: Actor
