@@ -36,6 +36,8 @@ class Due:
     @property
     def parameters(self) -> tuple[str, ...]:
         """The parameters of the law pack that the clock may run by."""
+        if "{" not in self.parameter:
+            return (self.parameter,)
         form = re.sub(r"\\{.*?\\}", "[^.]+", re.escape(self.parameter))
         return tuple(name for name in pack().parameters if re.fullmatch(form, name))
 

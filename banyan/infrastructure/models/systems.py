@@ -20,7 +20,7 @@ TESTED = (3, 4)
 TEST = Due(
     "protection.test.level_{on.grade}",
     since="live",
-    again="test_counts_from",
+    again="tested_or_live_on",
     told_by="infrastructure.protection_test_is_overdue",
 )
 """The clock of the next test of graded protection (等级测评)."""
@@ -96,10 +96,10 @@ class System(Governed):
     @property
     def test_again_by(self) -> date | None:
         """When the next test of graded protection is due (复测期限); None for levels that the law leaves alone."""
-        running, since = TEST.of(self), self.test_counts_from
+        running, since = TEST.of(self), self.tested_or_live_on
         return localdate(running.last_moment(clock.midnight(since)).at) if running and since else None
 
     @property
-    def test_counts_from(self) -> date | None:
+    def tested_or_live_on(self) -> date | None:
         """From which day the clock of the next test runs: that of the last one, or the first in operation."""
         return self.tested_on or self.live_on
