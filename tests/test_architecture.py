@@ -63,6 +63,7 @@ OPEN = {
     "banyan.bodies.tokens": "who stands behind a token, for the process that serves closed logs",
     "banyan.exchange.reads": "the reads of one log: a query in a file of its own",
     "banyan.lake.loading": "how a file becomes a load, for whoever takes one in",
+    "banyan.infrastructure.inventory.taking_in": "how a file of what exists becomes stock, for whoever takes one in",
     "banyan.lake.checking": "pure: whether rows are what their items demand",
     "banyan.lake.faults": "pure: what is said of a value that breaks a rule",
     "banyan.lake.items": "pure: what an item demands of its values",

@@ -2,6 +2,8 @@
 
 import inspect
 import itertools
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,12 +12,18 @@ from django.apps import apps
 from banyan.acts import clock, registry
 from banyan.acts.act import Act
 from banyan.acts.actor import SYSTEM, Actor, Held
+from banyan.acts.asks import Input
+from banyan.acts.by import parse_by
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, Refused
 from banyan.acts.governed import Governed, UnderWay, under_way
 from banyan.acts.rule import Rule
-from banyan.bodies.models import Office
+from banyan.bodies.models import Office, Officer, Region
+from banyan.catalogue.models import DataElement, FormField, ResourceItem
 from banyan.law.inforce import pack
+from banyan.planning.models import PlanItem
+from tests import province
+from tests.monitor_cases.case import a, let
 from tests.rule_cases import CASES
 from tests.samples import MAKERS
 
@@ -36,7 +44,9 @@ def test_an_act_names_known_norms_offices_and_states(act: Act) -> None:
     if act.reverse:
         assert act.reverse in registry.acts
     if act.due:
-        assert pack().parameter(act.due.parameter, on=clock.today()).amount
+        assert act.due.parameters
+        assert all(pack().parameter(name, on=clock.today()).amount for name in act.due.parameters)
+        assert not act.due.told_by or act.due.told_by in registry.monitors
         assert act.due.since in act.on.State.values
 
 
@@ -116,6 +126,68 @@ def _answers(act: Act, actor: Actor, on: Any) -> bool:
     except Invalid as invalid:
         return bool(invalid.fields)
     return True
+
+
+CHOOSING = [(act, one.name) for act in ACTS for one in act.shape.inputs if one.ask.choices]
+TYPED = {
+    "text": "示例",
+    "number": 2027,
+    "amount": "1",
+    "date": "2027-01-01",
+    "flag": False,
+    "file": b"x",
+    "json": {},
+}
+BESIDE: dict[str, Callable[[], Governed]] = {
+    "bodies.region": lambda: Region.objects.get(code="350100"),
+    "bodies.officer": lambda: Officer.objects.latest("pk"),
+    "catalogue.dataelement": lambda: let(DataElement(name="示例", data_type="C")),
+    "catalogue.formfield": lambda: let(
+        FormField(form=a("catalogue.collectionform"), position=1, name="示例")
+    ),
+    "catalogue.resourceitem": lambda: let(ResourceItem(resource=a("catalogue.resource"), position=1)),
+    "planning.planitem": lambda: let(PlanItem(plan=a("planning.plan"), number="1")),
+}
+"""Records that are chosen and that no act is about."""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("act", "name"), CHOOSING, ids=lambda one: getattr(one, "name", one))
+def test_the_door_takes_nothing_that_the_form_does_not_offer(act: Act, name: str) -> None:
+    """Asked of anybody and judged by no rule: that it stands on no list is enough."""
+    on: Any = None if act.moves.creates else MAKERS[act.noun]()
+    if on is not None and not act.leads_from(on.state):
+        _put(on, min(act.moves.sources))
+    province.load_regions()
+    given = {one.name: _typed(one) for one in act.shape.inputs if one.required or one.name == name}
+    shape = replace(act.shape, inputs=tuple(_without(one, given.get(one.name)) for one in act.shape.inputs))
+    anybody = replace(act, by=parse_by("own : any"), rules=(), shape=shape)
+    with pytest.raises(Invalid) as invalid:
+        perform(anybody, _actor("head"), [on] if act.over else on, **given)
+    assert name in invalid.value.fields
+
+
+def _typed(one: Input) -> Any:
+    if one.kind == "choice":
+        return one.of.values[0]
+    value = _record(one.of) if one.kind == "record" else TYPED[one.kind]
+    return [value] if one.many else value
+
+
+def _record(model: type[Governed]) -> Governed:
+    province.officer(province.body("示例局"), "head")
+    return (BESIDE | MAKERS)[model._meta.label_lower]()
+
+
+def _without(one: Input, value: Any) -> Input:
+    """The input with its own list, less the value that is given."""
+    choices = one.ask.choices
+    if choices is None or one.kind != "record" or value is None:
+        return one
+    keys = [row.pk for row in (value if one.many else [value])]
+    return replace(
+        one, ask=replace(one.ask, choices=lambda on, actor: choices(on, actor).exclude(pk__in=keys))
+    )
 
 
 def _put(thing: Governed, state: str) -> None:

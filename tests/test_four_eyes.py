@@ -113,6 +113,13 @@ def test_another_person_of_the_second_office_confirms_once_and_the_entry_names_b
     entry = Entry.objects.get(act="supervision.terminate_project", outcome="done")
     assert entry.officer == case.first.officer
     assert leaf_of(entry)["second"] == second.officer
+    both = f"（省数字办 {case.first.name}发起，省发展改革委 {second.name}复核）"
+    assert entry.told.endswith(both)
+    told = case.client.get(f"{API}/entries/{entry.pk}", headers=case.tokens[second.officer]).json()
+    assert told["sentence"] == entry.told
+    history = f"/planning/projects/{case.project.pk}/"
+    case.client.force_login(Account.objects.get(officer=second.officer))
+    assert both in case.client.get(history).content.decode()
     assert case.confirmed_by(second) == 404
     with pytest.raises(NotThere):
         confirm(Proposal.objects.get(), second)

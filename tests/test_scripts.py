@@ -120,6 +120,53 @@ def test_a_compressed_copy_and_the_licences_stand_beside_the_scripts() -> None:
     assert "htmx.org 4" in (BUILT / "LICENCES.txt").read_text()
 
 
+LONG = [f"{name}{number}" for number in range(7) for name in ("福州市", "厦门市")]
+NARROW = (
+    '<p class="narrow" hidden><input type="search" data-narrows="list" aria-label="Narrow">'
+    '<span data-told="{n} of {m}"></span></p>'
+)
+
+
+@pytest.mark.browser
+def test_typing_narrows_a_long_list_of_boxes_and_what_is_chosen_stays(show: Show) -> None:
+    boxes = "".join(
+        f'<li><input type="checkbox" id="o{n}" name="o" value="{n}"><label for="o{n}">{word}</label></li>'
+        for n, word in enumerate(LONG)
+    )
+    page = show(
+        f'<form action="/gone"><div id="list">{NARROW}<ul class="options">{boxes}</ul></div></form>',
+        "desk.js",
+    )
+    page.get_by_label("厦门市3").check()
+    page.get_by_label("Narrow").fill("福州 5")
+    expect(page.locator("li:visible")).to_have_text(["厦门市3", "福州市5"])
+    expect(page.locator("[data-told]")).to_have_text("2 of 14")
+    page.get_by_label("Narrow").press("Enter")
+    assert "/gone" not in page.url
+    page.get_by_label("Narrow").fill("")
+    expect(page.locator("li:visible")).to_have_count(14)
+
+
+@pytest.mark.browser
+def test_typing_narrows_a_long_select_and_what_is_chosen_stays(show: Show) -> None:
+    options = "".join(f'<option value="{n}">{word}</option>' for n, word in enumerate(LONG))
+    page = show(f'{NARROW}<select id="list"><option value="">Choose</option>{options}</select>', "desk.js")
+    page.locator("#list").select_option("3")
+    page.get_by_label("Narrow").fill("福州市2")
+    expect(page.locator("#list option")).to_have_text(["Choose", "厦门市1", "福州市2"])
+    expect(page.locator("#list")).to_have_value("3")
+    page.get_by_label("Narrow").fill("")
+    expect(page.locator("#list option")).to_have_count(15)
+    expect(page.locator("#list")).to_have_value("3")
+
+
+@pytest.mark.browser
+def test_without_scripts_a_list_is_whole_and_offers_no_field(show: Show) -> None:
+    page = show(f'<div id="list">{NARROW}<ul class="options"><li>福州市</li></ul></div>')
+    expect(page.get_by_label("Narrow")).to_be_hidden()
+    expect(page.locator("li")).to_be_visible()
+
+
 @pytest.mark.browser
 def test_a_key_presses_its_button_until_the_keys_are_switched_off(show: Show) -> None:
     page = show(

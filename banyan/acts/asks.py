@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -26,7 +26,7 @@ class Ask:
 
     ``must``: a rule refuses the act without it, so forms ask for it although an attempt may leave it out.
     ``least`` and ``most`` bound numbers and amounts. ``choices`` gives, for the object acted on and the actor,
-    the query set or pairs to choose from.
+    the query set or pairs to choose from; the door takes no other value.
     """
 
     label: str = ""
@@ -180,10 +180,38 @@ def _records(one: Input, items: list[Any]) -> list[Any]:
         return items
     keys = [_whole(item.pk if isinstance(item, models.Model) else item) for item in items]
     found = one.of._default_manager.in_bulk(keys)
-    missing = [str(key) for key in keys if key not in found]
+    missing = [key for key in keys if key not in found]
     if missing:
-        raise Unreadable(say("There is no record {keys}. Choose from the list.", keys=", ".join(missing)))
+        raise Unreadable(_no_record(missing))
     return [found[key] for key in dict.fromkeys(keys)]
+
+
+def unlisted(shape: Shape, values: Mapping[str, Any], on: Any, actor: Any) -> dict[str, Sentence]:
+    """One sentence for each input whose value is none of those that this actor may choose for this object."""
+    faults: dict[str, Sentence] = {}
+    for one in shape.inputs:
+        value = values.get(one.name)
+        if one.ask.choices and value not in (None, "", []):
+            fault = _unlisted(one, value if one.many else [value], one.ask.choices(on, actor))
+            faults |= {one.name: fault} if fault else {}
+    return faults
+
+
+def _unlisted(one: Input, values: list[Any], offered: Any) -> Sentence | None:
+    if one.kind != "record":
+        listed = [key for key, _word in offered]
+        return None if set(values) <= set(listed) else _one_of(listed)
+    keys = {value.pk for value in values}
+    missing = keys.difference(offered.filter(pk__in=keys).values_list("pk", flat=True))
+    return _no_record(sorted(missing)) if missing else None
+
+
+def _no_record(keys: Iterable[int]) -> Sentence:
+    return say("There is no record {keys}. Choose from the list.", keys=", ".join(map(str, keys)))
+
+
+def _one_of(values: Iterable[str]) -> Sentence:
+    return say("Choose one of: {choices}.", choices=", ".join(values))
 
 
 def _whole(raw: Any) -> int:
@@ -253,7 +281,7 @@ def _flag(raw: Any) -> bool:
 def _choice(one: Input, raw: Any) -> Any:
     if raw in one.of.values:
         return one.of(raw)
-    raise Unreadable(say("Choose one of: {choices}.", choices=", ".join(one.of.values)))
+    raise Unreadable(_one_of(one.of.values))
 
 
 def _read_one(one: Input, raw: Any) -> Any:

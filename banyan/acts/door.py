@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from banyan.acts import clock, duties, record, registry
 from banyan.acts.act import Act, Asked
 from banyan.acts.actor import Actor, Held
-from banyan.acts.asks import read
+from banyan.acts.asks import read, unlisted
 from banyan.acts.by import By
 from banyan.acts.case import Case
 from banyan.acts.defence import is_taken, open_gate
@@ -90,7 +90,7 @@ def confirm(proposal: Proposal, actor: Actor) -> Entry:
     if proposal.state != Proposal.State.WAITING:
         raise NotThere
     act = registry.acts[proposal.act]
-    first = Actor(proposal.officer, proposal.title, (Held(**proposal.held),))
+    first = Actor(proposal.officer, proposal.officer_name, (Held(**proposal.held),))
     given = {name: _stored(act, name, value) for name, value in proposal.given.items() if value is not None}
     return perform(act, first, proposal.object_id, second=Second(actor, proposal), **given)
 
@@ -115,6 +115,8 @@ def _inside(call: Call) -> Entry:
     refusals = judge(act, actor, thing, asked)
     if refusals:
         raise Refused(act.name, refusals)
+    if not actor.machine and (faults := unlisted(act.shape, call.values, thing, actor)):
+        raise Invalid(faults)
     case = Case(act, actor, held, thing, asked, call.values, call.at, call.key)
     open_gate(connection, act.name)
     if act.four_eyes:

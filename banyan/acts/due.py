@@ -1,8 +1,10 @@
 """When an act is owed: a dated parameter of the law pack, counted from a state."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
+from typing import Any, Self
 
 from banyan.kit.workdays import NationalCalendar, national_calendar
 from banyan.kit.worktime import Clock, DueDate, Unit, due_at
@@ -18,10 +20,31 @@ def working_calendar() -> NationalCalendar:
 
 @dataclass(frozen=True)
 class Due:
-    """An act is due (应办期限) within ``parameter`` of the law pack after its object enters ``since``."""
+    """An act is due (应办期限) within ``parameter`` of the law pack after its object enters ``since``.
+
+    A clock that differs from object to object names a fact of it: ``protection.test.level_{on.grade}``; nothing is
+    due where the pack has no such parameter. ``again`` names the day of the object from which the clock runs, for
+    what is due again and again while the object stays: each act that moves this day closes the duty and opens the
+    next. ``told_by``: the monitor that tells what is overdue in words of its own, so that it is found once.
+    """
 
     parameter: str
     since: str
+    again: str = ""
+    told_by: str = ""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters of the law pack that the clock may run by."""
+        if "{" not in self.parameter:
+            return (self.parameter,)
+        form = re.sub(r"\\{.*?\\}", "[^.]+", re.escape(self.parameter))
+        return tuple(name for name in pack().parameters if re.fullmatch(form, name))
+
+    def of(self, thing: Any) -> Self | None:
+        """The clock that runs for this object; None where the law sets it none."""
+        name = self.parameter.format(on=thing)
+        return replace(self, parameter=name) if name in pack().parameters else None
 
     def last_moment(self, start: datetime) -> DueDate:
         """The last moment in time for a duty that begins at ``start``."""

@@ -1,11 +1,13 @@
 """Duties: opened when an object enters a state from which an act is due, closed when it leaves."""
 
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from django.db import connection
+from django.utils.timezone import localdate
 
-from banyan.acts import registry
+from banyan.acts import clock, registry
 from banyan.acts.act import Act
 from banyan.acts.case import Case
 from banyan.acts.due import Due
@@ -39,13 +41,30 @@ def _due_acts(noun: str, declared: int) -> tuple[tuple[Act, Due], ...]:
 def settle(case: Case, doing: UnderWay, entry: Entry) -> None:
     """Close the duties of every state that the act left, and open those of every state that it entered."""
     for (noun, key), (before, after) in doing.touched.items():
-        if before == after:
-            continue
         for act, due in due_acts(noun):
-            if before == due.since:
-                _close(noun, key, due.parameter, entry)
-            if after == due.since:
-                _open(act, due, _thing(case, act, key), entry)
+            if due.again and due.since in {before, after}:
+                _wind(act, due, key, _thing(case, act, key) if after == due.since else None, entry)
+            elif before != after:
+                if before == due.since:
+                    _close(noun, key, due.parameter, entry)
+                if after == due.since:
+                    _open(act, due, _thing(case, act, key), entry, entry.at)
+
+
+def _wind(act: Act, due: Due, key: int, thing: Any, entry: Entry) -> None:
+    """Let the clock of what is due again run from its present day; without a thing it runs no more."""
+    running = due.of(thing) if thing is not None else None
+    since = clock.midnight(getattr(thing, due.again) or localdate(entry.at)) if running else entry.at
+    opened = Duty.objects.filter(
+        noun=act.noun, object_id=key, parameter__in=due.parameters, closed_at=None
+    ).first()
+    wanted = (running.parameter, running.last_moment(since).at) if running else None
+    if opened and (opened.parameter, opened.due_at) == wanted:
+        return
+    if opened:
+        _close(act.noun, key, opened.parameter, entry)
+    if running:
+        _open(act, running, thing, entry, since)
 
 
 def _thing(case: Case, act: Act, key: int) -> Any:
@@ -59,17 +78,17 @@ def _close(noun: str, key: int, parameter: str, entry: Entry) -> None:
         cursor.execute(CLOSE, [at, noun, key, parameter])
 
 
-def _open(act: Act, due: Due, thing: Any, entry: Entry) -> None:
+def _open(act: Act, due: Due, thing: Any, entry: Entry, start: datetime) -> None:
     place = next((one for one in act.by.places if one.path != "own"), None)
     body = place.body(thing) if place else None
     if place is None or body is None:
         raise SentenceError(
             say("Nobody is there who would have to answer. It is done by {who}.", who=who(act.by, thing))
         )
-    last = due.last_moment(entry.at)
+    last = due.last_moment(start)
     Duty.objects.create(
         parameter=due.parameter,
-        norm=str(due.norm(entry.at.date())),
+        norm=str(due.norm(start.date())),
         noun=act.noun,
         object_id=thing.pk,
         title=recorded(thing)[:200],

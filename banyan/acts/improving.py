@@ -44,7 +44,7 @@ def _object(row: Any) -> tuple[str, int | None]:
 def _acts(of: Figure, row: Any) -> tuple[Act, ...]:
     if isinstance(row, Duty):
         return tuple(
-            one for one in registry.acts_on(row.noun) if one.due and one.due.parameter == row.parameter
+            one for one in registry.acts_on(row.noun) if one.due and row.parameter in one.due.parameters
         )
     found = registry.monitors.get(row.monitor) if isinstance(row, Finding) else None
     names = found.ended_by if found else of.done_by

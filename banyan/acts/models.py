@@ -194,6 +194,7 @@ class Proposal(Governed):
     object_id = models.BigIntegerField(null=True)
     given = models.JSONField()
     officer = models.BigIntegerField(null=True)
+    officer_name = models.CharField(max_length=80, blank=True)
     held = models.JSONField()
     body = models.BigIntegerField()
     title = models.CharField(max_length=200)

@@ -30,9 +30,10 @@ def done(case: Case, doing: UnderWay, second: Actor | None) -> Entry:
     extra: dict[str, Any] = {"changes": changes if len(changes) <= LISTED else _many(changes)}
     if doing.bulk:
         extra["rows"] = doing.bulk
+    names = _two_people(case, second) if second else {}
     if second:
         extra["second"] = second.officer
-    entry = _write(case, Entry.Outcome.DONE, extra)
+    entry = _write(case, Entry.Outcome.DONE, extra, words=names)
     insert_many(
         Touch,
         [
@@ -66,6 +67,7 @@ def proposal(case: Case) -> Entry:
             object_id=key,
             given={name: plain(value) for name, value in case.values.items()},
             officer=case.actor.officer,
+            officer_name=case.actor.name[:80],
             held=case.held.__dict__ if case.held else {},
             body=case.held.body if case.held else 0,
             title=recorded(case.on or "")[:200],
@@ -107,7 +109,22 @@ def _object(on: Any) -> tuple[str, int | None]:
     return (one._meta.label_lower, one.pk) if one is not None else ("", None)
 
 
-def _write(case: Case, outcome: str, extra: Mapping[str, Any], texts: list[Any] | None = None) -> Entry:
+def _two_people(case: Case, second: Actor) -> dict[str, str]:
+    """Who proposed and who confirmed an act of four eyes, each with the body in whose name."""
+    held = case.act.four_eyes.held(second, case.on) if case.act.four_eyes else None
+    people = {"first": (case.held, case.actor), "second": (held, second)}
+    return {
+        role: f"{held.body_name} {one.name}" if held else one.name for role, (held, one) in people.items()
+    }
+
+
+def _write(
+    case: Case,
+    outcome: str,
+    extra: Mapping[str, Any],
+    texts: list[Any] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> Entry:
     act, actor, held = case.act, case.actor, case.held
     noun, key = _object(case.on)
     refused = outcome == Entry.Outcome.REFUSED
@@ -128,7 +145,7 @@ def _write(case: Case, outcome: str, extra: Mapping[str, Any], texts: list[Any] 
         "object_id": key,
         "idempotency_key": own_key(actor, case.key) if case.key else None,
         "asked_digest": _asked_digest(act, case.values) if case.key and not refused else "",
-        "words": _words(case),
+        "words": {**_words(case), **(words or {})},
         "given": given,
         "personal": personal,
         "salt": salt,

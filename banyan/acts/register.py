@@ -121,6 +121,16 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Intake:
+    """How rows come in by file (成批录入): its page below the register's address, and to whom it stands open."""
+
+    title: Words
+    help: Words
+    place: str
+    open_to: Callable[[Actor], bool]
+
+
+@dataclass(frozen=True)
 class Register:
     """How one noun is listed and shown, to whom (登记簿).
 
@@ -146,6 +156,7 @@ class Register:
     menu: int = 100
     public: bool = False
     place: Place | None = None
+    intake: Intake | None = None
 
     def __post_init__(self) -> None:
         if self.place and not any(one.name == "region" for one in self.filters):

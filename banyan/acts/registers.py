@@ -63,7 +63,7 @@ def _in_time() -> Q:
 
 
 def _kinds(actor: Actor) -> list[tuple[str, str]]:
-    clocks = sorted({act.due.parameter for act in registry.acts if act.due})
+    clocks = sorted({name for act in registry.acts if act.due for name in act.due.parameters})
     return [(name, pack().parameters[name].title(get_language() or "en")) for name in clocks]
 
 

@@ -37,6 +37,11 @@ def entry_sentence(entry: "Entry", translate: Translate = str) -> str:
         return translate("Not done: {what}").replace("{what}", said)
     if entry.outcome == entry.Outcome.PROPOSED:
         return translate("Proposed, waits for a second person: {what}").replace("{what}", said)
+    if act.four_eyes and "second" in entry.words:
+        first, second = entry.words["first"], entry.words["second"]
+        return say(
+            "{what} (proposed by {first}, confirmed by {second})", what=said, first=first, second=second
+        ).render(translate)
     return said
 
 

@@ -32,8 +32,10 @@ class Swept:
 
 @monitor("25.1-c", title="Replies overdue")
 def duty_is_overdue(at: Any) -> Iterator[Lapse]:
-    """Duties whose day has passed."""
-    for duty in overdue(at).iterator():
+    """Duties whose day has passed, but for those of which another monitor tells."""
+    clocks = [act.due for act in registry.acts if act.due and act.due.told_by]
+    told = {name for clock in clocks for name in clock.parameters}
+    for duty in overdue(at).exclude(parameter__in=told).iterator():
         yield Lapse(
             key=f"duty/{duty.pk}",
             body=duty.body,
@@ -41,7 +43,7 @@ def duty_is_overdue(at: Any) -> Iterator[Lapse]:
             object_id=duty.object_id,
             title=duty.title,
             because=say("Due on {day}, not done.", day=duty.due_at.date().isoformat()),
-            facts={"parameter": duty.parameter, "due_at": duty.due_at.isoformat(), "norm": duty.norm},
+            facts={"parameter": duty.parameter, "due_at": duty.due_at.isoformat()},
             norm=duty.norm,
         )
 

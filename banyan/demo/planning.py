@@ -1,4 +1,4 @@
-"""Planning and money in the demo: plans in force, a project before its gate, a held payment, two look-alikes."""
+"""Planning and money in the demo: plans in force, projects before both gates, a held payment, two look-alikes."""
 
 from datetime import timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from banyan.acts.models import Finding
 from banyan.bodies.queries import actor_by_user_name
 from banyan.catalogue.models import Resource
 from banyan.demo.timeline import days_ago
+from banyan.infrastructure.acts import systems
 from banyan.planning.acts import funds, plans, projects, software
 from banyan.planning.models import Plan, Project, SoftwareEntry, Standard
 from banyan.supervision.acts import consequences
@@ -25,8 +26,8 @@ WELFARE, WATER = "lailiqi", "luyangshui"
 """The planning officers of the two departments that build."""
 ITEMS = "1.1\t统一业务平台\n1.2\t数据共享与开放\n1.3\t数据中心集约"
 CONFORMITY = "接入省统一感知平台，不另建传输网络"
-PLANNED, APPROVED, BUILT = 300, 120, 60
-WAITING, HELD = "养老机构智能感知设备整合", "小流域水雨情感知整合"
+PLANNED, APPROVED, BUILT, TRIED = 300, 120, 60, 15
+WAITING, HELD, ON_TRIAL = "养老机构智能感知设备整合", "小流域水雨情感知整合", "居家养老安全感知接入"
 LOOK_ALIKE = (
     ("河长制巡河管理系统", "巡河任务下发\n河湖问题上报\n问题整改跟踪\n河湖档案管理"),
     ("河湖巡查一体化平台", "巡河任务派发\n河湖问题上报\n整改跟踪督办\n河湖档案查询"),
@@ -38,7 +39,7 @@ def is_there() -> bool:
 
 
 def prepare() -> None:
-    """Plans of the past, then two projects as far as they have come, and the software planned for next year."""
+    """Plans of the past, then three projects as far as they have come, and the software planned for next year."""
     if not Standard.objects.exists():
         with days_ago(PLANNED):
             _provincial_plan()
@@ -47,10 +48,11 @@ def prepare() -> None:
             _standard()
     if not Project.objects.filter(name=WAITING).exists():
         with days_ago(APPROVED):
-            held = _designed(WATER, HELD, 2_800_000, standards=[Standard.objects.get().pk], protection=3)
-            perform(projects.approve_project, actor(APPROVER), held, approval_number="闽发改高技〔2026〕61号")
+            _approved(WATER, HELD, 2_800_000, "闽发改高技〔2026〕61号")
+            _approved(WELFARE, ON_TRIAL, 900_000, "闽发改高技〔2026〕62号")
             _designed(WELFARE, WAITING, 1_200_000)
     _build(Project.objects.get(name=HELD))
+    _try(Project.objects.get(name=ON_TRIAL))
     for name, functions in LOOK_ALIKE:
         _plan_software(name, functions)
 
@@ -104,6 +106,12 @@ def _designed(author: str, name: str, budget: int, **more: Any) -> int:
     return project
 
 
+def _approved(author: str, name: str, budget: int, number: str) -> None:
+    """A project through its gate."""
+    project = _designed(author, name, budget, standards=[Standard.objects.get().pk], protection=3)
+    perform(projects.approve_project, actor(APPROVER), project, approval_number=number)
+
+
 def _proposed(builder: Actor, name: str, budget: int) -> int:
     given: dict[str, Any] = {
         "number": f"FJ-{Project.objects.count() + 1:05d}",
@@ -114,20 +122,21 @@ def _proposed(builder: Actor, name: str, budget: int) -> int:
     return int(perform(projects.propose_project, builder, **given).on)
 
 
+def _arranged(builder: Actor, project: Project, amount: int) -> int:
+    """Money for building, in the budget of the year."""
+    given: dict[str, Any] = {"project": project.pk, "kind": "construction", "amount": amount}
+    line = perform(funds.propose_line, builder, year=clock.today().year, **given).on
+    perform(funds.advise_line, actor(OFFICE), line, opinion="同意安排", weighed="得分良好，按进度安排")
+    perform(funds.arrange_line, actor(TREASURER), line)
+    return line
+
+
 def _build(project: Project) -> None:
     """Money in the budget and a milestone reached; the payment waits, for the body has a finding against it."""
-    builder, line = actor(WATER), 0
+    builder = actor(WATER)
     year, planned = clock.today().year, clock.today() - timedelta(days=7)
     with days_ago(APPROVED - 20):
-        given: dict[str, Any] = {
-            "project": project.pk,
-            "kind": "construction",
-            "year": year,
-            "amount": 2_000_000,
-        }
-        line = perform(funds.propose_line, builder, **given).on
-        perform(funds.advise_line, actor(OFFICE), line, opinion="同意安排", weighed="得分良好，按进度安排")
-        perform(funds.arrange_line, actor(TREASURER), line)
+        line = _arranged(builder, project, 2_000_000)
     with days_ago(BUILT):
         perform(
             projects.start_building,
@@ -138,12 +147,31 @@ def _build(project: Project) -> None:
     milestone = project.milestones.get(position=1)
     perform(projects.reach_milestone, builder, milestone.pk, evidence="设备到场验收单〔2026〕12号")
     perform(funds.request_payment, builder, line=line, milestone=milestone.pk, amount=800_000)
-    given = {"project": project.pk, "kind": "operation", "year": year + 1, "amount": 300_000}
+    given: dict[str, Any] = {"project": project.pk, "kind": "operation", "year": year + 1, "amount": 300_000}
     perform(funds.propose_line, builder, **given)
     found = Finding.objects.filter(body=builder.offices[0].body, state="open").first()
     if found:
         reason = "信息资源未按期更新，影响共享"
         perform(consequences.hold_payments, actor(INSPECTOR), project.pk, findings=[found], reason=reason)
+
+
+def _try(project: Project) -> None:
+    """Built and on trial: its system is registered and not in operation, and its archives are not handed over."""
+    builder = actor(WELFARE)
+    with days_ago(APPROVED - 20):
+        _arranged(builder, project, 900_000)
+    with days_ago(BUILT):
+        perform(projects.start_building, builder, project, milestones=f"终验\t{clock.today()}\t100")
+    with days_ago(TRIED):
+        perform(
+            projects.reach_milestone, builder, project.milestones.get().pk, evidence="初验意见〔2026〕3号"
+        )
+        given: dict[str, Any] = {"code": "MZ-JJ-01", "central": "no", "grade": 3, "interface": "https"}
+        system = perform(
+            systems.register_information_system, builder, name="居家养老安全感知系统", **given
+        ).on
+        tests = "功能测试、性能测试通过"
+        perform(projects.begin_trial, builder, project, systems=[system], acceptance_tests=tests)
 
 
 def _plan_software(name: str, functions: str) -> None:

@@ -11,10 +11,12 @@ HAN = re.compile(
     r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*"
 )
 WHOLE = re.compile(
-    r"(?:\d[\d,.:]*\s?(?:个工作日|小时|分钟|万元|亿元|[年月日天周次个条项人元号款份家村页]|%)\s?)+"
+    r"(?:(?:\d[\d,.:]*\s?(?:个工作日|小时|分钟|万元|亿元|[年月日天周次个条项人元号款份家村页]|%)\s?)+"
     r"|\b\d\d?:\d\d\b"
-    r"|第[一二三四五六七八九十百零〇]+条(?:第[一二三四五六七八九十]+款)?(?:第[（(][一二三四五六七八九十]+[）)]项)?"
+    r"|第[一二三四五六七八九十百零〇]+条(?:第[一二三四五六七八九十]+款)?(?:第[（(][一二三四五六七八九十]+[）)]项)?)"
+    r"[，。、；：？！）”》]*"
 )
+"""What stands on one line, with the punctuation behind it."""
 
 DAY = re.compile(r"""(?<![\w"'“.:/+-])\d{4}-[01]\d-[0-3]\d(?![\w"'”-])""", re.ASCII)
 """A day as sentences keep it; in quotation marks it says how a day is typed, and stays."""

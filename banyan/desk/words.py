@@ -188,6 +188,6 @@ def duty_words(duty: Duty) -> str:
     verbs = {
         _(act.title): None
         for act in registry.acts_on(duty.noun)
-        if act.due and act.due.parameter == duty.parameter
+        if act.due and duty.parameter in act.due.parameters
     }
     return " / ".join(verbs) or duty.parameter

@@ -8,6 +8,6 @@ class OperationsConfig(AppConfig):
     label = "operations"
 
     def ready(self) -> None:
-        from banyan.operations import acts, monitors, registers
+        from banyan.operations import acts, monitors, reactions, registers
 
-        self.declared = (acts, monitors, registers)
+        self.declared = (acts, monitors, reactions, registers)

@@ -1,4 +1,4 @@
-"""The clerk: sequences the logs, lets reactions happen, sweeps, ends grants past their day, keeps statistics."""
+"""The clerk: sequences the logs, lets reactions happen, sweeps, ends grants past their day, measures if told to."""
 
 import logging
 import os
@@ -16,6 +16,7 @@ from banyan.acts.reaction import catch_up
 from banyan.catalogue.indexing import index_all
 from banyan.ledger.errors import LedgerError
 from banyan.ledger.sequence import sequence_all
+from banyan.site import probing
 from banyan.site.round import go_round
 from banyan.site.upkeep import keep_statistics
 
@@ -42,6 +43,7 @@ def keep_search_fresh() -> None:
 
 def work() -> None:
     """Work until stopped; a database that is away for a while is waited for."""
+    probing.begin()
     swept = -float(SWEEP_SECONDS)
     while True:
         try:

@@ -78,6 +78,11 @@ PROBE_AUTHORITIES = Variable(
     "",
     "A PEM file of certificate authorities that the probe believes besides the system's.",
 )
+PROBE_EVERY = Variable(
+    "BANYAN_PROBE_EVERY",
+    "",
+    "So many seconds from round to round of the probe, which the clerk then runs; it calls nobody when unset.",
+)
 
 ALL = (
     HOME,
@@ -94,6 +99,7 @@ ALL = (
     WORKERS,
     PROBE_NETWORKS,
     PROBE_AUTHORITIES,
+    PROBE_EVERY,
 )
 
 
@@ -115,6 +121,11 @@ def law_pack() -> str:
 
 def gateway_port() -> int:
     return GATEWAY_PORT.port() if GATEWAY_PORT.text() else PORT.port() + 1
+
+
+def probe_every() -> int:
+    """The seconds from round to round of the probe; 0 where the clerk calls nobody."""
+    return PROBE_EVERY.number() if PROBE_EVERY.text() else 0
 
 
 def serving() -> Path:

@@ -75,6 +75,7 @@ def commands(port: int) -> dict[str, list[str]]:
 def serve_all(port: int | None, *, demo: bool = False, ready: Callable[[], None] | None = None) -> None:
     """Run all processes until one ends or the user stops them."""
     chosen = demand_ports(port)
+    environment.probe_every()
     if demo:
         os.environ[environment.DEMO.name] = "1"
     running = {

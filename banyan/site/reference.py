@@ -50,7 +50,9 @@ def _acts() -> Iterator[str]:
         sources, targets = ", ".join(sorted(act.moves.sources)), " or ".join(act.moves.targets)
         yield f"- on `{act.noun}`: `{sources or '–'} → {targets or 'the same'}`"
         if act.due:
-            yield f"- due `{act.due.parameter}` after it becomes `{act.due.since}`"
+            yield f"- due `{act.due.parameter}` after it becomes `{act.due.since}`" + (
+                f", again and again from `{act.due.again}`" if act.due.again else ""
+            )
         for one in act.rules:
             yield f"- rule `{one.name}` ({pack().named(one.norm, 'en')})"
         asks = ", ".join(f"`{one.name}`{'' if one.required else ' (optional)'}" for one in act.shape.inputs)

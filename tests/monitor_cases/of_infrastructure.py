@@ -15,6 +15,8 @@ from tests import province
 from tests.monitor_cases.case import Case, a, in_days, let, on_day
 
 Cure = Callable[[Any], None]
+MOST_DAYS_OF_REST = timedelta(days=15)
+"""A clock that ends on a day of rest ends on the next working day, no more than so many days later."""
 
 
 def _planner() -> Actor:
@@ -117,7 +119,9 @@ def _supplier_of_security_is_no_longer_qualified() -> Iterator[datetime]:
     a("infrastructure.platform", **{**bought, "mode": "own"}, qualified_until=on_day(-1))
     ended = a("infrastructure.platform", **bought, qualified_until=on_day(-1))
     yield in_days(0)
-    let(ended, qualified_until=on_day(365))
+    officer = province.officer(ended.body, "security_officer")
+    renew = platforms.renew_qualification
+    perform(renew, officer, ended.pk, qualification="网络安全服务甲级", qualified_until=on_day(365))
     yield in_days(0)
 
 
@@ -155,7 +159,7 @@ def _test_is_old() -> Iterator[datetime]:
     _live(grade=3, live_on=on_day(-900), tested_on=last)
     _live(grade=3, live_on=last)
     _live(grade=2, live_on=on_day(-900), tested_on=on_day(-800))
-    late = _live(grade=3, live_on=on_day(-900), tested_on=last - timedelta(days=1))
+    late = _live(grade=3, live_on=on_day(-900), tested_on=last - MOST_DAYS_OF_REST)
     yield in_days(0)
     _complete(late, tested_on=on_day(0))
     yield in_days(0)

@@ -7,7 +7,7 @@ from banyan.infrastructure.rules.centres import CentreFacts
 from banyan.infrastructure.rules.channels import TrafficFacts
 from banyan.infrastructure.rules.existing import EntryFacts
 from banyan.infrastructure.rules.networks import AccessFacts, BackboneFacts, ReviewFacts
-from banyan.infrastructure.rules.platforms import PlatformFacts
+from banyan.infrastructure.rules.platforms import PlatformFacts, RenewalFacts
 from banyan.infrastructure.rules.sensing import SensingAccessFacts, SensingFacts
 from banyan.infrastructure.rules.stock import CorrectionFacts, SettlingFacts
 from banyan.infrastructure.rules.systems import SystemFacts
@@ -137,6 +137,14 @@ CASES: dict[str, Case] = {
     "infrastructure.supplier_of_security_is_qualified": (
         (UNIT, Asked(kind="unit_security", mode="purchased", qualification="甲级", qualified_until=PAST)),
         (UNIT, Asked(kind="unit_security", mode="purchased", qualification="甲级", qualified_until=LATEST)),
+    ),
+    "infrastructure.platform_has_a_supplier": (
+        (RenewalFacts("own", DAY), Asked()),
+        (RenewalFacts("purchased", DAY), Asked()),
+    ),
+    "infrastructure.renewed_qualification_is_valid": (
+        (RenewalFacts("purchased", DAY), Asked(qualified_until=PAST)),
+        (RenewalFacts("purchased", DAY), Asked(qualified_until=DAY)),
     ),
     "infrastructure.security_of_a_unit_follows_the_plan": (
         (UNIT, Asked(kind="unit_security")),

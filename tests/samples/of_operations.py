@@ -7,6 +7,7 @@ from banyan.acts import clock
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement
 from banyan.operations.models import (
+    Acceptance,
     BackupJob,
     BackupSupplier,
     Commission,
@@ -70,6 +71,13 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "operations.commission": inside(a_commission),
     "operations.servicerule": inside(
         lambda: ServiceRule.objects.create(body=a_body(), kind="use", title="示例办法", text="第一条")
+    ),
+    "operations.acceptance": inside(
+        lambda: Acceptance.objects.create(
+            rule=ServiceRule.objects.create(body=a_body(), kind="use", title="示例办法", text="第一条"),
+            body=a_body(),
+            since=date(2026, 1, 1),
+        )
     ),
     "operations.rating": inside(
         lambda: Rating.objects.create(

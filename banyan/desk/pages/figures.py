@@ -68,7 +68,7 @@ def card(of: Figure, told: Told, scope: Mapping[str, str], days: Days = (), lost
         label=_(of.title),
         value=number(of, told),
         unit=unit(of, told),
-        url=of.part.address(scope),
+        url=_address(of, told, scope),
         target=" ".join(words.split()),
         trend=trend(is_rate=of.is_rate, days=days),
         state=_state(of, told),
@@ -108,7 +108,12 @@ def _worth(told: Told, *, is_rate: bool) -> float | None:
 
 def cell(of: Figure, told: Told, scope: Mapping[str, str]) -> Cell:
     """The figure in a table, leading to its rows."""
-    return Cell(number(of, told) + unit(of, told), of.part.address(scope))
+    return Cell(number(of, told) + unit(of, told), _address(of, told, scope))
+
+
+def _address(of: Figure, told: Told, scope: Mapping[str, str]) -> str:
+    """Where the rows of a figure are; a share of nothing has none."""
+    return "" if of.is_rate and told.share is None else of.part.address(scope)
 
 
 def points(score: Decimal) -> str:

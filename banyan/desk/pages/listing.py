@@ -56,13 +56,19 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
         exports=tuple(
             Link(kind.upper(), "?" + urlencode({**base, "export": kind})) for kind in ("csv", "xlsx")
         ),
-        acts=tuple(
-            Offer(verb=_(act.title), url=address_of_act(act, None), help=_(act.help), weight="main")
-            for act in creating(actor, register.noun)
-        ),
+        acts=tuple(_offers(register, actor)),
         empty=_empty(register, actor, query),
     )
     return show(request, view, view.title)
+
+
+def _offers(register: Register, actor: Actor) -> Iterator[Offer]:
+    """The ways to new rows: the acts that make one, and the page that takes in many."""
+    for act in creating(actor, register.noun):
+        yield Offer(verb=_(act.title), url=address_of_act(act, None), help=_(act.help), weight="main")
+    if (intake := register.intake) and intake.open_to(actor):
+        url = f"/{register.path}/{intake.place}/"
+        yield Offer(verb=str(intake.title), url=url, help=str(intake.help), weight="main")
 
 
 def _query(register: Register, request: HttpRequest) -> Query:

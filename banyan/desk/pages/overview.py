@@ -80,7 +80,7 @@ def _mean(region: str, ranked: list[Standing]) -> shapes.Figure:
     return shapes.Figure(
         label=_("Mean score"),
         value=f"{mean:.1f}" if ranked else "—",
-        url=f"/score/?{urlencode({'region': region})}",
+        url=f"/score/?{urlencode({'region': region})}" if ranked else "",
         target=_("{n} bodies, each out of 100").format(n=value(len(ranked), "number")),
         trend=figures.trend(is_rate=False, days=days),
     )

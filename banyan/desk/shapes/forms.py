@@ -11,6 +11,8 @@ FieldKind = Literal[
 Weight = Literal["main", "plain", "danger"]
 
 RADIOS_AT_MOST = 5
+READ_AT_A_GLANCE = 12
+"""A list of more options can be narrowed by typing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,10 @@ class Field:
     high: str = ""
     accept: str = ""
     autocomplete: str = "off"
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.options) > READ_AT_A_GLANCE
 
     @property
     def radios(self) -> bool:

@@ -326,11 +326,15 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class ActForm:
-    """An act on a page of its own; a script may lift the form into the object's page (办理页)."""
+    """An act on a page of its own; a script may lift the form into the object's page (办理页).
+
+    ``downloads`` are files that help to fill it in.
+    """
 
     template: ClassVar[str] = "desk/act_form.html"
     form: Form
     head: Head | None = None
+    downloads: Facts | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,12 +12,15 @@ from banyan.acts import registry
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.acts import open_findings
 from banyan.acts.door import perform
+from banyan.acts.figure import Told
 from banyan.acts.figures import score_of
 from banyan.acts.models import Finding
 from banyan.acts.reading import Query, read_page
 from banyan.acts.sweep import stored
 from banyan.bodies.models import Body, Officer
 from banyan.bodies.sign_in import open_account
+from banyan.desk.pages.figures import card, cell
+from banyan.desk.shapes import Cell
 from banyan.kit.sentence import say
 from banyan.supervision.acts import orders
 from tests import province
@@ -88,6 +91,13 @@ def test_every_count_on_the_page_leads_to_as_many_rows(
     counts = [(url, number) for url, number in numbers(page) if "exchange/grants" not in url]
     assert 3 in {number for _url, number in counts}
     assert [number for _url, number in counts] == [opened(url, watcher) for url, _number in counts]
+
+
+def test_a_share_of_nothing_is_no_link() -> None:
+    rate = next(one for one in registry.figures if one.is_rate)
+    assert cell(rate, Told(0, 0), {}) == Cell("—")
+    assert cell(rate, Told(0, 4), {}).url
+    assert card(rate, Told(0, 0), {}).url == ""
 
 
 def test_a_body_sees_what_one_act_brings_and_others_do_not_see_the_body(client: Client, unit: Body) -> None:

@@ -217,6 +217,12 @@ def test_many_choices_become_a_list() -> None:
     assert not Field(name="", label="", kind="choice", options=options).radios
 
 
+def test_a_list_that_is_longer_than_a_glance_can_be_narrowed() -> None:
+    options = tuple(Option(value=str(n), label=str(n)) for n in range(13))
+    assert Field(name="", label="", kind="choices", options=options).is_long
+    assert not Field(name="", label="", kind="choices", options=options[:12]).is_long
+
+
 def test_a_lapsed_clock_is_told_from_one_that_runs() -> None:
     running, lapsed = Clock("3 days left", "", "", "warn").state, Clock("1 day late", "", "", "bad").state
     assert (running.mark, lapsed.mark) == ("clock", "late")
@@ -225,7 +231,8 @@ def test_a_lapsed_clock_is_told_from_one_that_runs() -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "shown"),
     [
-        ("zh-Hans", "至 2027年12月31日。", '至 <span class="whole">2027年12月31日</span>。'),
+        ("zh-Hans", "至 2027年12月31日。", '至 <span class="whole">2027年12月31日。</span>'),
+        ("zh-Hans", "余额 1,200,000 元。", '余额 <span class="whole">1,200,000 元。</span>'),
         ("zh-Hans", "办法第二十五条第一款", '办法<span class="whole">第二十五条第一款</span>'),
         ("zh-Hans", "每天 2,000 次", '每天 <span class="whole">2,000 次</span>'),
         ("zh-Hans", "应于2026-11-16前办理", '应于<span class="whole">2026年11月16日</span>前办理'),

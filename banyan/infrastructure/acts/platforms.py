@@ -175,5 +175,35 @@ def join_security_plan(platform: Platform, *, answer: Long = "", at: datetime) -
     platform.running_since = platform.entered_on = localdate(at)
 
 
+@act(
+    under="21.1-b",
+    by="body : security_officer, planning_officer, integrator, administrator, head",
+    on=Platform,
+    moves="planned, running",
+    facts=queries.renewal_facts,
+    rules=[rules.platform_has_a_supplier, rules.renewed_qualification_is_valid],
+    title="Renew qualification",
+    says="{by} renewed the qualification of the supplier of {on}: {qualification}, until {qualified_until}",
+)
+def renew_qualification(
+    platform: Platform,
+    *,
+    qualification: Qualification,
+    qualified_until: Annotated[date, Ask(label="Qualified until")],
+    agreement: Annotated[
+        Agreement | None,
+        Ask(
+            label="New agreement",
+            help="Only where another supplier takes over.",
+            choices=queries.own_agreements,
+        ),
+    ] = None,
+) -> None:
+    """State the renewed qualification of the supplier, or that of the supplier that takes over."""
+    platform.qualification = qualification
+    platform.qualified_until = qualified_until
+    platform.agreement = agreement or platform.agreement
+
+
 integrate_platform = integrating("platform", Platform, "19.1-d", sources="to_integrate, interconnected")
 put_off_platform = putting_off("platform", Platform, "19.1-d", rules.platform_is_integrated_in_time)

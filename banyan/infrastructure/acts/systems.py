@@ -8,6 +8,7 @@ from banyan.acts.asks import Ask, Long
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.acts.existing import Whose, whose
 from banyan.infrastructure.models import DataCentre, System
+from banyan.infrastructure.models.systems import TEST
 from banyan.infrastructure.queries import systems as queries
 from banyan.infrastructure.rules import systems as rules
 
@@ -132,6 +133,7 @@ def retire_system(system: System) -> None:
     moves="registered, live, suspended",
     facts=queries.system_facts,
     rules=[rules.tested_on_a_day_past],
+    due=TEST,
     title="Record protection test",
     says="{by} recorded the protection test of {on} on {tested_on}",
 )

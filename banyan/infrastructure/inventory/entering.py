@@ -6,7 +6,7 @@ from typing import Any
 from banyan.acts import clock
 from banyan.acts.act import Asked
 from banyan.acts.actor import Actor
-from banyan.acts.asks import read
+from banyan.acts.asks import read, unlisted
 from banyan.acts.door import judge, perform
 from banyan.acts.errors import Invalid, Refused
 from banyan.acts.refusal import Refusal
@@ -39,7 +39,8 @@ def objections(sheet: Sheet, data: dict[str, str], actor: Actor) -> list[Fault]:
     if faults:
         return _unreadable(faults)
     asked = Asked(values, by=sheet.act.by.held(actor, None), actor=actor, at=clock.now())
-    return _refused(judge(sheet.act, actor, None, asked))
+    refusals = judge(sheet.act, actor, None, asked)
+    return _refused(refusals) or _unreadable(unlisted(sheet.act.shape, values, None, actor))
 
 
 def _refused(refusals: Iterable[Refusal]) -> list[Fault]:

@@ -39,8 +39,10 @@ class TakenIn:
         return {**counts, "quarantined": len(self.waiting), "quarantine": waiting}
 
 
-def take_in(actor: Actor, kind: str, path: Path) -> TakenIn:
+def take_in(actor: Actor, kind: str, path: Path, *, file_name: str = "") -> TakenIn:
     """Enter the rows of a CSV or XLSX file as stock, in the name of this actor; may be begun again at any time.
+
+    ``file_name`` is how people know the file, where it is not the name of ``path``.
 
     Raises TableFault or ColumnsFault when the table cannot be read; nothing is entered then.
     """
@@ -56,7 +58,7 @@ def take_in(actor: Actor, kind: str, path: Path) -> TakenIn:
     good, bad = check(sheet, columns, lines, before)
     fresh = [row for row in good if sheet.key_of(row.data) not in before]
     refused = list(_enter(actor, sheet, file_digest, fresh))
-    _quarantine(actor, sheet, path, file_digest, [*bad, *refused])
+    _quarantine(actor, sheet, file_name or path.name, file_digest, [*bad, *refused])
     rows = StockRow.objects.filter(kind=kind, file_digest=file_digest, state=StockRow.State.WAITING)
     waiting = tuple(rows.order_by("line"))
     return TakenIn(kind, len(lines), len(fresh) - len(refused), len(good) - len(fresh), waiting)
@@ -88,7 +90,9 @@ def _enter(actor: Actor, sheet: Sheet, file_digest: str, rows: Iterable[Sound]) 
             yield Unsound(row.line, row.data, faults)
 
 
-def _quarantine(actor: Actor, sheet: Sheet, path: Path, file_digest: str, rows: Iterable[Unsound]) -> None:
+def _quarantine(
+    actor: Actor, sheet: Sheet, file_name: str, file_digest: str, rows: Iterable[Unsound]
+) -> None:
     kept = set(
         StockRow.objects.filter(kind=sheet.kind, file_digest=file_digest).values_list("line", flat=True)
     )
@@ -101,7 +105,7 @@ def _quarantine(actor: Actor, sheet: Sheet, path: Path, file_digest: str, rows: 
                 kind=sheet.kind,
                 body=body,
                 officer=actor.name,
-                file_name=path.name[:200],
+                file_name=file_name[:200],
                 file_digest=file_digest,
                 line=row.line,
                 data=row.data,

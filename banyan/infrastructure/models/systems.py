@@ -4,18 +4,26 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts import clock
+from banyan.acts.due import Due
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models.centres import DataCentre
-from banyan.kit.worktime import months_after
-from banyan.law.inforce import pack
 
 TESTED = (3, 4)
 """The levels of graded protection that are tested again and again."""
+TEST = Due(
+    "protection.test.level_{on.grade}",
+    since="live",
+    again="tested_or_live_on",
+    told_by="infrastructure.protection_test_is_overdue",
+)
+"""The clock of the next test of graded protection (等级测评)."""
 
 
 class System(Governed):
@@ -88,8 +96,10 @@ class System(Governed):
     @property
     def test_again_by(self) -> date | None:
         """When the next test of graded protection is due (复测期限); None for levels that the law leaves alone."""
-        since = self.tested_on or self.live_on
-        if since is None or self.grade not in TESTED:
-            return None
-        months = pack().parameter(f"protection.test.level_{self.grade}", on=since).of(int)
-        return months_after(since, months)
+        running, since = TEST.of(self), self.tested_or_live_on
+        return localdate(running.last_moment(clock.midnight(since)).at) if running and since else None
+
+    @property
+    def tested_or_live_on(self) -> date | None:
+        """From which day the clock of the next test runs: that of the last one, or the first in operation."""
+        return self.tested_on or self.live_on

@@ -32,7 +32,11 @@ def terminals_are_deployed_against_the_measures(at: datetime) -> Iterator[Lapse]
     return built_against_the_measures(Platform.objects.filter(kind=Platform.Kind.TERMINAL), at)
 
 
-@monitor("21.1-b", title="Qualification of security suppliers ended")
+@monitor(
+    "21.1-b",
+    title="Qualification of security suppliers ended",
+    ended_by=("infrastructure.renew_qualification",),
+)
 def qualification_has_ended(at: datetime) -> Iterator[Lapse]:
     """Security bought from a supplier whose qualification is no longer valid."""
     rows = Platform.objects.filter(

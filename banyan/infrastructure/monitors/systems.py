@@ -14,21 +14,18 @@ from banyan.kit.worktime import months_after
 from banyan.law.inforce import pack
 
 
-@monitor("32.1-a", title="Protection tests overdue")
+@monitor("32.1-a", title="Protection tests overdue", ended_by=("infrastructure.record_protection_test",))
 def protection_test_is_overdue(at: datetime) -> Iterator[Lapse]:
-    """Systems in operation of level 3 and above whose last test is older than the law allows."""
+    """Systems in operation of level 3 and above whose next test is overdue; a clock ends on a working day."""
     for level in TESTED:
         months = pack().parameter(f"protection.test.level_{level}", on=localdate(at)).of(int)
         before = months_after(localdate(at), -months)
-        late = Q(tested_on__lt=before) | Q(tested_on=None, live_on__lt=before)
-        for system in System.objects.filter(late, grade=level, state=System.State.LIVE).iterator():
-            yield lapse_of(
-                system,
-                "test",
-                say(
-                    "Level {level}: the last test is older than {months} months.", level=level, months=months
-                ),
-            )
+        old = Q(tested_on__lt=before) | Q(tested_on=None, live_on__lt=before)
+        for system in System.objects.filter(old, grade=level, state=System.State.LIVE).iterator():
+            day = system.test_again_by
+            if day and day < localdate(at):
+                because = say("Level {level}: it was to be tested again by {day}.", level=level, day=str(day))
+                yield lapse_of(system, "test", because)
 
 
 @monitor("23.1-a", title="Systems outside the unified network", ended_by=("infrastructure.complete_system",))

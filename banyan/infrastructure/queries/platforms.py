@@ -9,7 +9,7 @@ from banyan.acts.actor import Actor
 from banyan.bodies.models import Agreement
 from banyan.infrastructure.models import Platform
 from banyan.infrastructure.queries.existing import own_and_unified
-from banyan.infrastructure.rules.platforms import PlatformFacts
+from banyan.infrastructure.rules.platforms import PlatformFacts, RenewalFacts
 
 STANDING = (Platform.State.PLANNED, Platform.State.RUNNING)
 
@@ -27,6 +27,10 @@ def platform_facts(on: Any, asked: Any) -> PlatformFacts:
         standing=str(rows.first() or ""),
         today=clock.today(),
     )
+
+
+def renewal_facts(on: Platform, asked: Any) -> RenewalFacts:
+    return RenewalFacts(mode=on.mode, today=clock.today())
 
 
 def security_platforms(on: Any, actor: Actor) -> QuerySet[Platform]:

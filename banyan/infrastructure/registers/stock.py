@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Column, Group, Register, register
+from banyan.acts.register import Column, Group, Intake, Register, register
 from banyan.acts.scopes import choosing, of_state
 from banyan.infrastructure.models import StockRow
 from banyan.infrastructure.queries import stock as queries
@@ -42,5 +42,11 @@ register(
         search=("file_name",),
         owner="body",
         menu=90,
+        intake=Intake(
+            _("Take in inventory"),
+            _("A file of what exists; good rows are entered as stock, wrong ones wait here."),
+            "take-in",
+            queries.takes_in,
+        ),
     )
 )

@@ -131,6 +131,34 @@ def supplier_of_security_is_qualified(facts: PlatformFacts, asked: Any) -> Objec
     )
 
 
+@dataclass(frozen=True)
+class RenewalFacts:
+    """What the rules may know when the qualification of a platform's supplier is renewed."""
+
+    mode: str
+    today: date
+
+
+@rule("21.1-b")
+def platform_has_a_supplier(facts: RenewalFacts) -> Objection | None:
+    if facts.mode == "purchased":
+        return None
+    return refuse(
+        say("This platform is not purchased as a service: no supplier has to be qualified."),
+        instead=say("Leave the qualification as it stands."),
+    )
+
+
+@rule("21.1-b")
+def renewed_qualification_is_valid(facts: RenewalFacts, asked: Any) -> Objection | None:
+    if asked.qualified_until >= facts.today:
+        return None
+    return refuse(
+        say("This qualification ended on {day}.", day=str(asked.qualified_until)),
+        instead=say("Have the supplier renew it, or buy from a qualified one and state its qualification."),
+    )
+
+
 @rule("21.2-a")
 def security_of_a_unit_follows_the_plan(facts: PlatformFacts, asked: Any) -> Objection | None:
     if asked.kind != "unit_security" or asked.follows:

@@ -52,6 +52,34 @@ def test_the_department_of_the_government_sets_up_shared_terminals() -> None:
     assert Platform.objects.get().number == 300
 
 
+@pytest.mark.norm("21.1-b")
+def test_a_renewed_qualification_closes_the_finding_of_the_one_that_ended() -> None:
+    cast = Cast()
+    first: dict[str, Any] = {"qualification": "网络安全服务乙级", "qualified_until": date(2026, 11, 30)}
+    with clock.at(NOW):
+        on = perform(
+            platforms.plan_security_platform, cast.guard, name="安全平台", mode="purchased", **first
+        ).on
+    renew = platforms.renew_qualification
+    with clock.at(NOW.replace(month=12, day=1)):
+        assert found("infrastructure.qualification_has_ended") == 1
+        assert refused_by(renew, cast.guard, on, **first) == {"infrastructure.renewed_qualification_is_valid"}
+        later: dict[str, Any] = {"qualification": "网络安全服务甲级", "qualified_until": date(2029, 11, 30)}
+        assert refused_by(renew, cast.builder, on, **later) == {"acts.office_may"}
+        entry = perform(renew, cast.guard, on, **later)
+        assert found("infrastructure.qualification_has_ended") == 0
+    assert "网络安全服务甲级" in entry.told
+
+
+@pytest.mark.norm("21.1-b")
+def test_a_platform_of_ones_own_has_no_supplier_to_be_qualified() -> None:
+    cast = Cast()
+    on = perform(platforms.plan_security_platform, cast.guard, **OWN).on
+    assert refused_by(
+        platforms.renew_qualification, cast.guard, on, qualification="甲级", qualified_until=date(2030, 1, 1)
+    ) == {"infrastructure.platform_has_a_supplier"}
+
+
 @pytest.mark.norm("19.1-d", "19.1-b", "19.1-c")
 def test_what_exists_is_integrated_or_interconnected_or_found() -> None:
     cast = Cast()

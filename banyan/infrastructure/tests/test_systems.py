@@ -4,10 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 
 from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.acts.governed import UnderWay, under_way
+from banyan.acts.models import Duty
+from banyan.acts.queries import owed
 from banyan.infrastructure.acts import centres, systems
 from banyan.infrastructure.models import DataCentre, System
 from banyan.infrastructure.tests.stage import NOW, TODAY, Cast, found, refused_by
@@ -93,6 +96,50 @@ def test_a_system_of_level_three_is_tested_again_every_year() -> None:
         perform(systems.record_protection_test, cast.builder, system, tested_on=TODAY, result="基本符合")
         assert found("infrastructure.protection_test_is_overdue") == 0
     assert System.objects.get().test_again_by == date(2027, 11, 24)
+
+
+@pytest.mark.norm("32.1-a", "32.1-c")
+def test_each_test_closes_the_duty_that_it_was_due_and_opens_the_next() -> None:
+    cast = Cast()
+    with clock.at(NOW):
+        system = _system(cast, grade=3)
+        _live(system, filing_number="公备1号")
+        perform(systems.record_protection_test, cast.builder, system, tested_on=TODAY, result="符合")
+        (first,) = owed(cast.builder)
+        assert (first.parameter, first.body, localdate(first.due_at)) == (
+            "protection.test.level_3",
+            cast.unit.pk,
+            date(2027, 11, 24),
+        )
+        perform(systems.complete_system, cast.builder, system, endpoint="https://yy.example.cn")
+        assert list(owed(cast.builder)) == [first]
+    with clock.at(NOW.replace(year=2027, day=24)):
+        assert found("infrastructure.protection_test_is_overdue") == 0
+    with clock.at(NOW.replace(year=2027, day=25)):
+        assert found("infrastructure.protection_test_is_overdue") == 1
+        assert found("acts.duty_is_overdue") == 0
+        tested = date(2027, 11, 25)
+        perform(systems.record_protection_test, cast.builder, system, tested_on=tested, result="符合")
+        assert found("infrastructure.protection_test_is_overdue") == 0
+        (second,) = owed(cast.builder)
+        assert localdate(second.due_at) == System.objects.get().test_again_by == date(2028, 11, 27)
+    assert Duty.objects.get(pk=first.pk).closed_at is not None
+
+
+@pytest.mark.norm("32.1-a", "32.1-c")
+def test_the_clock_of_the_next_test_follows_level_and_state() -> None:
+    cast = Cast()
+    with clock.at(NOW):
+        system = _system(cast, grade=2)
+        _live(system, filing_number="公备1号", tested_on=TODAY)
+        perform(systems.complete_system, cast.builder, system, endpoint="https://yy.example.cn")
+        assert not owed(cast.builder)
+        perform(systems.complete_system, cast.builder, system, grade=4)
+        assert [one.parameter for one in owed(cast.builder)] == ["protection.test.level_4"]
+        perform(systems.complete_system, cast.builder, system, grade=3)
+        assert [one.parameter for one in owed(cast.builder)] == ["protection.test.level_3"]
+        perform(systems.retire_system, cast.builder, system)
+        assert not owed(cast.builder)
 
 
 @pytest.mark.norm("14.2-b")

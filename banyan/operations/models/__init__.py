@@ -1,5 +1,6 @@
 """The nouns of operations."""
 
+from banyan.operations.models.acceptances import Acceptance
 from banyan.operations.models.backups import BackupJob
 from banyan.operations.models.drills import Drill, DrillPart
 from banyan.operations.models.incidents import Incident, MaintenanceWindow
@@ -10,6 +11,7 @@ from banyan.operations.models.suppliers import BackupSupplier
 from banyan.operations.models.units import Commission, Qualification
 
 __all__ = [
+    "Acceptance",
     "BackupJob",
     "BackupSupplier",
     "Commission",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
+from django.utils.timezone import localdate
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor
@@ -128,7 +129,7 @@ def late_replies(level: ServiceLevel, month: date) -> int:
 def unmeasured(at: datetime, hours: int) -> QuerySet[ServiceLevel]:
     """Levels of systems in operation of which no reading was taken for so many hours."""
     read = Reading.objects.filter(at__gte=at - timedelta(hours=hours)).values("system")
-    since = (at - timedelta(hours=hours)).date()
+    since = localdate(at - timedelta(hours=hours))
     return (
         ServiceLevel.objects.filter(
             state=ServiceLevel.State.AGREED, system__state=System.State.LIVE, since__lt=since

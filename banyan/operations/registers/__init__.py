@@ -1,5 +1,14 @@
 """How the nouns of operations are listed and shown."""
 
-from banyan.operations.registers import backups, drills, incidents, levels, service, suppliers, units
+from banyan.operations.registers import (
+    acceptances,
+    backups,
+    drills,
+    incidents,
+    levels,
+    service,
+    suppliers,
+    units,
+)
 
-__all__ = ["backups", "drills", "incidents", "levels", "service", "suppliers", "units"]
+__all__ = ["acceptances", "backups", "drills", "incidents", "levels", "service", "suppliers", "units"]

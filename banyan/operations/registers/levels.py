@@ -11,6 +11,7 @@ from banyan.acts.scopes import of_state
 from banyan.infrastructure.models import System
 from banyan.operations.models import ServiceLevel, ServiceRule
 from banyan.operations.queries import levels as queries
+from banyan.operations.queries.acceptances import confirmed_by
 from banyan.operations.queries.measured import history_of, months_of
 
 AGREED = (
@@ -79,6 +80,18 @@ register(
         ),
         visible=queries.visible_rules,
         filters=(of_state(ServiceRule),),
+        related=(
+            Related(
+                _("Bodies that were told"),
+                confirmed_by,
+                (
+                    Column("body", _("Body"), "record"),
+                    Column("since", _("Since"), "date"),
+                    Column("state", _("State"), "state"),
+                ),
+                name="acceptances",
+            ),
+        ),
         search=("title", "text", "number"),
         owner="body",
         code="number",

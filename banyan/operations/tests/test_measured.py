@@ -13,6 +13,7 @@ from banyan.acts.door import perform
 from banyan.acts.errors import Refused
 from banyan.infrastructure.models import System
 from banyan.kit.errors import SentenceError
+from banyan.law.inforce import pack
 from banyan.operations.acts import levels, units
 from banyan.operations.measuring import prometheus, rounds
 from banyan.operations.measuring.addresses import networks
@@ -21,6 +22,7 @@ from banyan.operations.measuring.probe import trusted
 from banyan.operations.models import MeasuredDay, Reading, ServiceLevel
 from banyan.operations.monitors.measured import (
     availability_is_below_agreed,
+    level_is_not_measured,
 )
 from banyan.operations.queries.measured import history_of
 from banyan.operations.tests.scene import NOW, ZONE, Scene, found
@@ -83,6 +85,20 @@ def test_a_breach_stands_until_the_end_of_the_month_after_it() -> None:
         assert len(found(availability_is_below_agreed)) == 1
     with clock.at(NOW + timedelta(days=45)):
         assert found(availability_is_below_agreed) == []
+
+
+@pytest.mark.norm("33.2-a")
+@pytest.mark.parametrize(("hour", "number"), [(0, 1), (7, 1), (8, 1), (23, 1), (-1, 0)])
+def test_a_level_counts_as_unmeasured_from_the_same_day_of_the_province_at_every_hour(
+    hour: int, number: int
+) -> None:
+    scene = Scene()
+    level = agreed(scene)
+    scene.live(scene.system)
+    hours = pack().parameter("service_level.measured_within", on=level.since).of(int)
+    next_day = clock.midnight(level.since + timedelta(days=1))
+    with clock.at(next_day + timedelta(hours=hours + hour)):
+        assert len(found(level_is_not_measured)) == number
 
 
 @pytest.mark.norm("33.1-c")

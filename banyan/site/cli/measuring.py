@@ -1,20 +1,16 @@
 """``banyan probe`` and ``banyan readings``: how available the systems are."""
 
-import time
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
 from cyclopts import Parameter
-from django.db import close_old_connections
 from django.utils.timezone import get_default_timezone
 
 from banyan.acts import clock
 from banyan.operations.measuring import prometheus, rounds
-from banyan.operations.measuring.addresses import networks
-from banyan.operations.measuring.probe import trusted
 from banyan.site.cli.answers import BadInput, out, show_json
-from banyan.site.environment import PROBE_AUTHORITIES, PROBE_NETWORKS
+from banyan.site.probing import turns
 
 Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
 DAY = timedelta(days=1)
@@ -26,15 +22,8 @@ def probe(
     every: Annotated[int, Parameter(help="Go on, with so many seconds from round to round.")] = 0,
 ) -> None:
     """Call the endpoint of every system in operation once, side by side, and keep who answered and how fast."""
-    opened = networks(PROBE_NETWORKS.text())
-    trust = trusted(PROBE_AUTHORITIES.text())
-    while True:
-        begun = time.monotonic()
-        _tell(rounds.probe_round(opened, trust), time.monotonic() - begun, json=json)
-        if not every:
-            return
-        close_old_connections()
-        time.sleep(max(0.0, every - (time.monotonic() - begun)))
+    for done, seconds in turns(every):
+        _tell(done, seconds, json=json)
 
 
 def _tell(done: rounds.Round, seconds: float, *, json: bool) -> None:

@@ -1,12 +1,17 @@
 """``banyan probe`` and ``banyan readings`` as an operator types them."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from banyan.kit.errors import SentenceError
+from banyan.operations.models import Reading
+from banyan.operations.tests.scene import Scene
+from banyan.operations.tests.servers import Endpoint, serving
+from banyan.site import environment, probing
 from banyan.site.cli.answers import BadInput
 from banyan.site.cli.measuring import probe, readings
 
@@ -44,6 +49,46 @@ def test_a_saved_answer_is_taken_in(tmp_path: Path, capsys: pytest.CaptureFixtur
     file.write_text(json.dumps({"status": "success", "data": {"resultType": "matrix", "result": [series]}}))
     readings(file=file, json=True)
     assert json.loads(capsys.readouterr().out)["unknown_series"] == ['system="X1"']
+
+
+@pytest.mark.django_db
+def test_the_clerk_measures_round_after_round_when_told_how_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BANYAN_PROBE_EVERY", "1")
+    monkeypatch.setenv("BANYAN_PROBE_NETWORKS", "127.0.0.1")
+    slept: list[float] = []
+    monkeypatch.setattr("banyan.site.probing.time.sleep", slept.append)
+    scene = Scene()
+    with serving(Endpoint) as address:
+        live = scene.live(scene.registered("S2", address + "/ok"))
+        rounds = probing.turns(environment.probe_every())
+        assert [next(rounds)[0].up for _ in range(2)] == [1, 1]
+    assert Reading.objects.filter(system=live, up=True).count() == 2
+    assert len(slept) == 1
+    assert 0 < slept[0] <= 1
+
+
+def test_a_thread_beside_the_clerk_measures_and_none_when_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def turns(every: int) -> Iterator[Any]:
+        asked.append(every)
+        return iter(())
+
+    monkeypatch.setattr(probing, "turns", turns)
+    assert probing.begin() is None
+    assert asked == []
+    monkeypatch.setenv("BANYAN_PROBE_EVERY", "300")
+    thread = probing.begin()
+    assert thread is not None
+    thread.join(5)
+    assert not thread.is_alive()
+    assert asked == [300]
+
+
+def test_how_often_is_a_number_of_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BANYAN_PROBE_EVERY", "often")
+    with pytest.raises(environment.EnvironmentFault, match="BANYAN_PROBE_EVERY must be a whole number"):
+        environment.probe_every()
 
 
 @pytest.mark.django_db

@@ -16,8 +16,6 @@ from banyan.law.inforce import pack
 from banyan.supervision.models import Commendation, Order
 from banyan.supervision.rules.commendations import CommendationFacts
 
-FULL, FOR_A_FINDING, FOR_AN_ORDER = 100, 2, 10
-"""Points of a period: a hundred less what its findings and orders cost."""
 KINDS = (Body.Kind.APPLICATION, Body.Kind.TECHNICAL)
 UNMET = (Order.State.ISSUED, Order.State.ESCALATED)
 
@@ -33,18 +31,24 @@ class Standing:
 
 
 def points_of(bodies: QuerySet[Body], since: date, until: date) -> dict[int, int]:
-    """The points of each body over a period; findings that were withdrawn cost nothing."""
+    """The points of each body over a period, by what findings and orders cost on its last day.
+
+    Findings that were withdrawn and orders that were lifted cost nothing.
+    """
+    full, for_a_finding, for_an_order = (
+        pack().parameter(f"commendation.{name}", on=until).of(int) for name in ("full", "finding", "order")
+    )
     first, end = clock.midnight(since), clock.midnight(until + timedelta(days=1))
     period = Q(found_at__gte=first, found_at__lt=end, body__in=bodies.values("pk"))
     findings = Finding.objects.filter(period).exclude(state=Finding.State.WITHDRAWN)
     cost: Counter[int] = Counter()
     for body, number in findings.values_list("body").annotate(Count("pk")):
-        cost[body] += FOR_A_FINDING * number
+        cost[body] += for_a_finding * number
     issued = Entry.objects.filter(act="supervision.order_correction", at__gte=first, at__lt=end)
     orders = Order.objects.filter(pk__in=issued.values("object_id"), body__in=bodies.values("pk"))
     for body, number in orders.exclude(state=Order.State.LIFTED).values_list("body").annotate(Count("pk")):
-        cost[body] += FOR_AN_ORDER * number
-    return {pk: max(0, FULL - cost[pk]) for pk in bodies.values_list("pk", flat=True)}
+        cost[body] += for_an_order * number
+    return {pk: max(0, full - cost[pk]) for pk in bodies.values_list("pk", flat=True)}
 
 
 def peers_of(body: Body, region: str, level: str) -> QuerySet[Body]:

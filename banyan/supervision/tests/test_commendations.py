@@ -1,6 +1,7 @@
 """Commendations (article 9) and coordination cases (article 4)."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,12 @@ from banyan.acts.errors import Refused
 from banyan.acts.models import Duty
 from banyan.acts.registry import registers
 from banyan.acts.sweep import sweep
+from banyan.bodies.models import Body
+from banyan.law.inforce import in_force
+from banyan.law.tests.trial_packs import write_overlay
 from banyan.supervision.acts import commendations, coordination, orders
 from banyan.supervision.models import Commendation, CoordinationCase
-from banyan.supervision.queries.commendations import proposable
+from banyan.supervision.queries.commendations import points_of, proposable
 from banyan.supervision.tests.stage import Cast, found, refused_by
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +44,23 @@ def test_figures_propose_people_hear_and_the_government_commends_in_public() -> 
     perform(commendations.hear_commendation, cast.inspector, commendation.pk, heard="公示五日无异议")
     perform(commendations.commend, cast.leader, commendation.pk, decision="予以表彰")
     assert registers["supervision.commendation"].visible(nobody).get().state == "commended"
+
+
+@pytest.mark.norm("9.1-a")
+def test_points_are_counted_by_what_the_law_pack_says_on_the_last_day(tmp_path: Path) -> None:
+    cast = Cast()
+    found(cast.unit)
+    bodies = Body.objects.filter(pk=cast.unit.pk)
+    today = clock.today()
+    before, since = today - timedelta(days=30), today + timedelta(days=1)
+    dearer = (
+        "[commendation.finding]\nvalues = ["
+        f'{{ value = 2, until = {today}, source = "editor", certainty = "A" }},'
+        f'{{ value = 7, from = {since}, source = "editor", certainty = "A" }}]'
+    )
+    with in_force(write_overlay(tmp_path, parameters__toml=dearer)):
+        assert points_of(bodies, before, today) == {cast.unit.pk: 98}
+        assert points_of(bodies, before, since) == {cast.unit.pk: 93}
 
 
 @pytest.mark.norm("9.1-a")

@@ -1,4 +1,4 @@
-// The script of every page: in-place forms (htmx), small page state (Alpine) and five habits of our own.
+// The script of every page: in-place forms (htmx), small page state (Alpine) and some habits of our own.
 // All of it runs under a content security policy without any 'unsafe-…' source.
 import "./htmx-settings.js";
 import "htmx.org";
@@ -7,6 +7,7 @@ import "./confirm.js";
 import "./copy.js";
 import "./forms.js";
 import "./means.js";
+import "./narrow.js";
 import "./print.js";
 import "./shortcuts.js";
 
