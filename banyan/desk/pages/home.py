@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from banyan.acts import clock, registry
 from banyan.acts.actor import Actor
@@ -65,7 +66,9 @@ def _sums(duties: list[Duty], findings: list[Finding]) -> tuple[State, ...]:
     if len(duties) - late:
         sums.append(State(_("{n} due").format(n=len(duties) - late), "info"))
     if findings:
-        sums.append(State(_("{n} findings").format(n=len(findings)), "warn"))
+        sums.append(
+            State(ngettext("%(n)d finding", "%(n)d findings", len(findings)) % {"n": len(findings)}, "warn")
+        )
     return tuple(sums)
 
 

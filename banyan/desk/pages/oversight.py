@@ -12,7 +12,6 @@ from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import find, head_of, special
 from banyan.desk.shapes import Cell, Column, Fact, Facts, Link, Related, Table
-from banyan.desk.tables import nothing
 from banyan.desk.words import address_of, lang
 from banyan.kit.paper import Cell as PaperCell
 from banyan.kit.paper import Grid, pdf
@@ -44,9 +43,7 @@ def referral_page(request: HttpRequest, *, pk: int) -> HttpResponse:
         facts=tuple(Facts(one.title, tuple(_fact(line) for line in one.lines)) for one in named),
         can=tuple(offer for offer in special(register, row, []) if not offer.url.endswith("file/")),
         nothing=_("This page only shows the file; what can be done stands on the page of the referral."),
-        related=tuple(
-            Related(table=_table(grid), empty=nothing()) for one in paper.sections for grid in one.grids
-        ),
+        related=tuple(Related(table=_table(grid)) for one in paper.sections for grid in one.grids),
     )
     trail = (
         Link(str(register.title), f"/{register.path}/"),

@@ -18,7 +18,7 @@ from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Fact, Facts, Head, Link, Offer, Other, Stopped
-from banyan.desk.tables import nothing, table
+from banyan.desk.tables import table
 from banyan.desk.words import address_of, address_of_act, event, said, state_of, stopped, time_left, value
 from banyan.planning.queries.projects import overseen
 
@@ -51,8 +51,8 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
             *_score(register, row, actor),
             *(_offer(one, pk) for one in able if one.free and not one.act.gate),
         ),
-        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals and not _by_state(one)),
-        later=tuple(_stopped(one) for one in able if one.mine and _by_state(one)),
+        cannot=tuple(_stopped(one, pk) for one in able if one.mine and one.refusals and not _by_state(one)),
+        later=tuple(_stopped(one, pk) for one in able if one.mine and _by_state(one)),
         begin=tuple(_begun(act, given) for act, given in begun_from(actor, row)[:MOST_BEGUN]),
         nothing=_("Nothing is for your office to do in this state."),
         others=_others(able, row),
@@ -96,7 +96,7 @@ def _facts(group: Group, row: Any) -> Facts:
 
 def _related(one: Related, row: Any, actor: Actor) -> shapes.Related:
     rows = list(one.rows(row, actor)[: one.most])
-    return shapes.Related(table=table(str(one.title), one.columns, rows, linked=False), empty=nothing())
+    return shapes.Related(table=table(str(one.title), one.columns, rows, linked=False))
 
 
 def _chart(one: Chart, row: Any) -> shapes.Bars:
@@ -109,8 +109,8 @@ def _offer(one: Possibility, pk: int) -> Offer:
     return Offer(verb=_(one.act.title), url=address_of_act(one.act, pk), help=_(one.act.help), weight=weight)  # type: ignore[arg-type]  # one of the literal
 
 
-def _stopped(one: Possibility) -> Stopped:
-    return stopped(_(one.act.title), one.refusals)
+def _stopped(one: Possibility, pk: int) -> Stopped:
+    return stopped(_(one.act.title), one.refusals, address_of_act(one.act, pk))
 
 
 def _by_state(one: Possibility) -> bool:

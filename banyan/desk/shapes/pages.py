@@ -242,6 +242,7 @@ class Overview:
     charts: tuple[Bars, ...] = ()
     scopes: tuple[NavLink, ...] = ()
     shown: tuple[NavLink, ...] = ()
+    levels: tuple[NavLink, ...] = ()
     ways: tuple[Link, ...] = ()
 
 
