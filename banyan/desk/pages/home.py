@@ -15,6 +15,7 @@ from banyan.acts.queries import awaited, open_findings_of, owed, proposals_for
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
+from banyan.desk.menu import works_with
 from banyan.desk.shapes import Empty, Home, Link, State, Wait
 from banyan.desk.words import (
     address_of,
@@ -51,6 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
             act=None if gates else _first_step(actor),
         ),
         gates=gates,
+        works=works_with(actor),
         waits=waits,
         changes=tuple(event(entry) for entry in _changes(actor)),
         all_changes=Link(_("All entries"), "/entries/"),

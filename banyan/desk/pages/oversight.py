@@ -1,5 +1,6 @@
 """Papers of supervision: the file of a referral as page, PDF and JSON, and the list that a plan was drawn from."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -19,6 +20,7 @@ from banyan.supervision.queries.inspections import published_list
 from banyan.supervision.queries.referral_file import referral_file
 from banyan.supervision.queries.referral_paper import referral_paper
 
+COLON = re.compile("：|: ")
 PLAIN = {"ensure_ascii": False, "indent": 1}
 
 
@@ -54,7 +56,7 @@ def referral_page(request: HttpRequest, *, pk: int) -> HttpResponse:
 
 
 def _fact(line: str | PaperCell) -> Fact:
-    name, _colon, said = str(line).partition(": ")
+    name, said = COLON.split(str(line), maxsplit=1)
     return Fact(name, said)
 
 
