@@ -102,7 +102,7 @@ class People:
         for place in act.by.places:
             named = place.body(thing)
             anywhere = place.path == "own" or thing is None
-            for body in self._bodies() if anywhere else Body.objects.filter(pk=named):
+            for body in self._bodies() if anywhere else Body.objects.filter(pk=named or 0):
                 if place.demands <= {body.kind, body.level}:
                     yield from (
                         self.enter(body, kind) for kind in sorted(place.offices) or Office.Kind.values
@@ -131,7 +131,7 @@ def stored(noun: str, people: People) -> Governed | None:
     for one in filter(None, (thing, getattr(thing, "inspection", None), getattr(thing, "order", None))):
         for name in {"office", "issued_by"} & {kept.name for kept in one._meta.fields}:
             put(one, **{name: people.cast.managing})
-    if noun == "infrastructure.network":
+    if thing and noun == "infrastructure.network":
         put(thing, agreement=MAKERS["bodies.agreement"]())
     return thing
 

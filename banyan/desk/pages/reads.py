@@ -31,8 +31,8 @@ def readable(actor: Actor) -> dict[Log, str]:
     found = [log for log in Log.objects.order_by("kind", "name") if log.public or log.body in actor.bodies]
     names = directory().names(log.body for log in found if log.body)
     return {
-        log: _("Uses of the data of {body}").format(body=names[log.body].name)
-        if log.body in names
+        log: _("Uses of the data of {body}").format(body=of.name)
+        if (of := names.get(log.body or 0))
         else _(TITLES.get(Log.Kind(log.kind), log.title))
         for log in found
     }
