@@ -16,7 +16,8 @@ FORM = "/exchange/share-requests/submit-share-request/"
 def test_a_share_request_asks_for_the_resource_and_then_for_its_items_alone(client: Client) -> None:
     province.body("省数字办", kind="managing_department")
     provider = province.body("省公安厅")
-    wanted, _other = province.published_resource(provider), province.published_resource(provider)
+    wanted = province.published_resource(provider)
+    province.published_resource(provider, name="户籍家庭成员信息")
     actor = province.officer(province.body("鼓楼区民政局", "350102"), "form_designer")
     officer = Officer.objects.get(pk=actor.officer or 0)
     client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
