@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import translation
+from django.utils.translation import gettext
 
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
@@ -14,7 +16,7 @@ from banyan.acts.governed import UnderWay, WriteOutsideAct, under_way
 from banyan.acts.models import Duty, Entry, Touch
 from banyan.acts.queries import creating, history, owed, possible
 from banyan.acts.record import forget
-from banyan.acts.sentences import entry_sentence
+from banyan.acts.sentences import entry_sentence, refusals_of
 from banyan.bodies import acts
 from banyan.bodies.models import Body, Region
 from banyan.catalogue.acts import collection
@@ -69,6 +71,19 @@ def test_refuses_an_office_that_may_not_and_records_the_attempt() -> None:
     assert leaf_of(entry)["refusals"] == [{"norm": "16.1-b", "rule": "acts.office_may"}]
     item.refresh_from_db()
     assert item.state == "proposed"
+
+
+def test_why_an_attempt_was_stopped_is_read_in_the_language_of_the_reader() -> None:
+    item = proposed_item()
+    stranger = province.officer(province.body("台江区民政局", "350103"), "catalogue_officer")
+    with pytest.raises(Refused) as refused:
+        perform(collection.review_item, stranger, [item.pk])
+    entry = Entry.objects.get(pk=refused.value.entry or 0)
+    (told,) = refusals_of(entry)
+    assert told["because"] == str(refused.value.refusals[0].because)
+    with translation.override("zh-hans"):
+        (told,) = refusals_of(entry, gettext)
+    assert told["because"].endswith("。")
 
 
 def test_refuses_a_state_from_which_the_act_does_not_lead() -> None:

@@ -4,8 +4,7 @@ import pytest
 from django.utils import translation
 
 from banyan.acts.office import before_gates, begun_from, registers_of
-from banyan.acts.sentences import recorded, stored_sentence, worded
-from banyan.acts.sweep import stored
+from banyan.acts.sentences import recorded, stored, stored_sentence, worded
 from banyan.catalogue.models import Cycle
 from banyan.kit.sentence import say
 from banyan.planning.models import BudgetLine

@@ -6,7 +6,7 @@ from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.acts import open_findings
 from banyan.acts.door import perform
 from banyan.acts.models import Finding
-from banyan.acts.sweep import stored
+from banyan.acts.sentences import stored
 from banyan.bodies.models import Body
 from banyan.kit.sentence import say
 from banyan.planning.acts import funds, plans, projects, software

@@ -13,7 +13,7 @@ from banyan.acts.models import Finding
     on=Finding,
     moves="-> open",
     title="Open findings",
-    says="{by} opened {number} findings of {monitor}",
+    says="{by} opened findings of {monitor}: {number}",
 )
 def open_findings(*, monitor: str, number: int, lapses: dict[str, Any], at: datetime) -> Finding | None:
     """Open a finding for every lapse that a monitor found and that is not open yet."""

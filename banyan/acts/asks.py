@@ -26,12 +26,14 @@ class Ask:
 
     ``must``: a rule refuses the act without it, so forms ask for it although an attempt may leave it out.
     ``least`` and ``most`` bound numbers and amounts. ``choices`` gives, for the object acted on and the actor,
-    the query set or pairs to choose from; the door takes no other value.
+    the query set or pairs to choose from; the door takes no other value. ``within`` names the input in whose choice
+    these records lie, so that a form asks for that one first and then offers what belongs to it.
     """
 
     label: str = ""
     help: str = ""
     choices: Callable[..., Any] | None = None
+    within: str = ""
     initial: Callable[..., Any] | None = None
     longest: int = 500
     least: int = 0

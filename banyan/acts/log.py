@@ -13,4 +13,4 @@ NAME = "acts"
 @cache
 def acts_log() -> Log:
     """The log that every act's leaf goes into; public in the demo."""
-    return open_log(NAME, kind="acts", title="行为台账 Acts", public=settings.BANYAN_DEMO)
+    return open_log(NAME, kind="acts", title="行为台账", public=settings.BANYAN_DEMO)

@@ -17,7 +17,7 @@ from banyan.acts.governed import LISTED, UnderWay, under_way
 from banyan.acts.log import acts_log
 from banyan.acts.models import Entry, Proposal, Touch
 from banyan.acts.rows import insert, insert_many
-from banyan.acts.sentences import recorded
+from banyan.acts.sentences import recorded, stored
 from banyan.kit.canonical import canonical_json, digest, salted_digest
 from banyan.kit.sentence import amount
 from banyan.law.inforce import pack
@@ -50,7 +50,7 @@ def refusal(case: Case, refused: Refused) -> Entry:
         case = replace(case, on=None, values={})
     reasons = [{"norm": str(one.norm), "rule": one.rule} for one in refused.refusals]
     texts = [
-        {**reason, "because": str(one.because), "instead": str(one.instead)}
+        {**reason, "because": stored(one.because), "instead": stored(one.instead)}
         for reason, one in zip(reasons, refused.refusals, strict=True)
     ]
     with transaction.atomic():

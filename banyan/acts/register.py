@@ -21,7 +21,7 @@ Words = str | Promise
 class Column:
     """One fact of a noun (列): ``path`` leads to it, ``kind`` says how it reads.
 
-    Kinds: text, code, number, date, moment, state, flag, record (a link), list.
+    Kinds: text, code, region (the name behind a code), number, date, moment, state, flag, record (a link), list.
     """
 
     path: str

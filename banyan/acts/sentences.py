@@ -1,6 +1,7 @@
 """Entries, findings and offices as sentences in the reader's language."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -9,9 +10,10 @@ from django.utils import translation
 
 from banyan.acts import registry
 from banyan.acts.act import Act
+from banyan.acts.actor import SYSTEM
 from banyan.acts.by import By, Place
 from banyan.acts.directory import directory
-from banyan.kit.sentence import Sentence, say
+from banyan.kit.sentence import Sentence, amount, say
 
 if TYPE_CHECKING:
     from banyan.acts.models import Entry
@@ -53,9 +55,34 @@ def _readable(act: Act, words: Mapping[str, str], translate: Translate) -> dict[
             for one in act.shape.inputs
             if isinstance(one.of, type) and issubclass(one.of, TextChoices)
         }
+    labels["by"] = {SYSTEM.name: SYSTEM.name}
     labels["monitor"] = {one.name: one.title for one in registry.monitors}
     known = {name: labels[name][word] for name, word in words.items() if word in labels.get(name, {})}
     return {**words, **{name: translate(label) for name, label in known.items()}}
+
+
+def stored(sentence: Sentence) -> dict[str, Any]:
+    """The sentence as it is kept until somebody reads it in a language, with the sentences within it."""
+    return {"msgid": sentence.msgid, "args": {name: _kept(value) for name, value in sentence.args.items()}}
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, Sentence):
+        return stored(value)
+    if isinstance(value, Decimal):
+        return amount(value)
+    return value if isinstance(value, str | int | float | None) else str(value)
+
+
+def refusals_of(entry: "Entry", translate: Translate = str) -> list[dict[str, str]]:
+    """Why the law stopped an attempt: norm, rule, what stood against it and the lawful way, to be read by people."""
+    return [
+        {
+            name: text if isinstance(text, str) else stored_sentence(text).render(translate)
+            for name, text in one.items()
+        }
+        for one in entry.refusals
+    ]
 
 
 def stored_sentence(kept: Mapping[str, Any]) -> Sentence:

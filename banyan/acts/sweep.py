@@ -13,7 +13,8 @@ from banyan.acts.door import perform
 from banyan.acts.models import Finding
 from banyan.acts.monitor import Lapse, Monitor, monitor
 from banyan.acts.queries import overdue
-from banyan.kit.sentence import Sentence, say
+from banyan.acts.sentences import stored
+from banyan.kit.sentence import say
 
 BATCH = 2000
 LASTING = (Finding.State.OPEN, Finding.State.WITHDRAWN)
@@ -152,11 +153,3 @@ def _open(one: Monitor, lapses: Sequence[Lapse]) -> None:
         for lapse in lapses
     ]
     perform(open_findings, SYSTEM, monitor=one.name, number=len(rows), lapses={"rows": rows})
-
-
-def stored(sentence: Sentence) -> dict[str, Any]:
-    """The sentence as it is kept until somebody reads it in a language, with the sentences within it."""
-    args = {
-        name: stored(value) if isinstance(value, Sentence) else value for name, value in sentence.args.items()
-    }
-    return {"msgid": sentence.msgid, "args": args}

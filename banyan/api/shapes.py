@@ -11,7 +11,7 @@ from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.models import Entry
 from banyan.acts.register import Column, Register, related_of, value_at
-from banyan.acts.sentences import entry_sentence
+from banyan.acts.sentences import entry_sentence, refusals_of
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
 
@@ -96,5 +96,5 @@ def entry_as_json(entry: Entry) -> dict[str, Any]:
         "by": {"body": entry.body, "office": entry.office},
         "on": on,
         "sentence": entry_sentence(entry, gettext),
-        "refusals": entry.refusals,
+        "refusals": refusals_of(entry, gettext),
     }

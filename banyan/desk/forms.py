@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -40,27 +41,46 @@ def form_of(
     cancel: str = "",
     hidden: tuple[tuple[str, str], ...] = (),
 ) -> Form:
-    """The form of an act: its questions by type, with what was typed and the message beside each field."""
+    """The form of an act: its questions by type, with what was typed and the message beside each field.
+
+    Where the choices of a question lie within what another one chooses, the form asks for that one first.
+    """
     pk = on.pk if on is not None else None
     skip = {name for name, _value in hidden}
     general = (faults or {}).get("")
-    fields = tuple(
-        _field(one, on, actor, given or {}, faults or {}) for one in act.shape.inputs if one.name not in skip
-    )
+    asked = [one for one in act.shape.inputs if one.name not in skip]
+    outer = {one.ask.within for one in asked if one.ask.within}
+    first = [one for one in asked if one.name in outer and not (given or {}).get(one.name)]
+    fields = tuple(_field(one, on, actor, given or {}, faults or {}) for one in first or asked)
     return Form(
         key=act.slug,
         title=_(act.title),
         url=address_of_act(act, pk),
-        button=_(act.title),
+        button=_("Continue") if first else _(act.title),
+        leads_on=bool(first),
         weight=WEIGHTS.get(act.tone, "main"),
         help=" ".join(text for text in (_(act.help), said(general) if general else "") if text),
         article=article(act.norm),
-        fields=fields,
-        hidden=hidden,
+        fields=fields if first else tuple(_settled(one) if one.name in outer else one for one in fields),
+        hidden=(*hidden, *_begun(given or {})) if first else hidden,
         reverse=_("What undoes it: {act}").format(act=_(_title(act.reverse))) if act.reverse else "",
         cancel=cancel,
         shortcut=shortcut,
         stopped=stopped,
+    )
+
+
+def _settled(field: Field) -> Field:
+    """A question whose answer others depend on: only what was chosen is left of its choices."""
+    return replace(field, options=tuple(option for option in field.options if option.chosen))
+
+
+def _begun(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What the form was begun with, to go on with."""
+    return tuple(
+        (name, ",".join(map(str, value)) if isinstance(value, list) else str(value))
+        for name, value in given.items()
+        if value
     )
 
 
@@ -70,17 +90,22 @@ def _title(name: str) -> str:
 
 
 def _field(
-    one: Input, on: Any, actor: Actor, given: Mapping[str, Any], faults: Mapping[str, Sentence]
+    one: Input,
+    on: Any,
+    actor: Actor,
+    given: Mapping[str, Any],
+    faults: Mapping[str, Sentence],
 ) -> Field:
     raw = given.get(one.name, _initial(one, on, actor))
     fault = faults.get(one.name)
-    kind, options = _kind(one, on, actor, raw)
+    kind, options = _kind(one, on, actor, raw, given.get(one.ask.within))
+    told = (_(one.ask.help) if one.ask.help else "", _told_of(kind, options))
     return Field(
         name=one.name,
         label=_(one.label),
         kind=kind,
         value="" if options or raw in (None, []) else str(raw),
-        help=_(one.ask.help) if one.ask.help else "",
+        help=" ".join(text for text in told if text),
         error=said(fault) if fault else "",
         required=(one.required or one.ask.must) and kind != "yes",
         options=options,
@@ -90,13 +115,22 @@ def _field(
     )
 
 
+def _told_of(kind: FieldKind, options: tuple[Option, ...]) -> str:
+    """What somebody must know who finds nothing to choose from, or not everything."""
+    if kind in ("choice", "choices") and not options:
+        return _("There is nothing to choose from yet.")
+    if len(options) >= MOST_OPTIONS:
+        return _("The first {n} are listed. For another one, begin on its own page.").format(n=MOST_OPTIONS)
+    return ""
+
+
 def _initial(one: Input, on: Any, actor: Actor) -> Any:
     if one.ask.initial is not None and on is not None:
         return one.ask.initial(on, actor)
     return one.default
 
 
-def _kind(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[FieldKind, tuple[Option, ...]]:
+def _kind(one: Input, on: Any, actor: Actor, raw: Any, outer: Any) -> tuple[FieldKind, tuple[Option, ...]]:
     if one.kind == "choice":
         chosen = {str(raw)}
         return "choice", tuple(
@@ -104,7 +138,7 @@ def _kind(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[FieldKind, tuple
             for value, label in one.of.choices
         )
     if one.kind == "record":
-        return "choices" if one.many else "choice", _records(one, on, actor, raw)
+        return "choices" if one.many else "choice", _records(one, on, actor, raw, outer)
     if one.kind == "text":
         if one.ask.personal:
             return "personal", ()
@@ -117,13 +151,15 @@ def _kind(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[FieldKind, tuple
     return KINDS[one.kind], ()
 
 
-def _records(one: Input, on: Any, actor: Actor, raw: Any) -> tuple[Option, ...]:
+def _records(one: Input, on: Any, actor: Actor, raw: Any, outer: Any) -> tuple[Option, ...]:
     """The records to choose from, the chosen ones first where several may be; chosen ones never drop out."""
     chosen = {
         str(value.pk if isinstance(value, Model) else value)
         for value in (raw if isinstance(raw, list) else [raw])
     }
     rows = one.ask.choices(on, actor) if one.ask.choices else one.of._default_manager.all()
+    if outer and str(outer).isdecimal():
+        rows = rows.filter(**{one.ask.within: outer})
     shown = [*rows[:MOST_OPTIONS]]
     shown += _beyond(rows, chosen - {str(row.pk) for row in shown})
     options = [

@@ -30,14 +30,24 @@ def menu(path: str, actor: Actor) -> tuple[NavSection, ...]:
     """The menu on the page at this path: short for who has one job, everything within two clicks."""
     if not actor.offices:
         return (NavSection("", tuple(_visitor(path))),)
-    used = registers_of(actor)
-    mine = [one for one in _listed() if one in used]
-    others = [one for one in _listed() if one not in used]
+    mine = _mine(actor)
+    others = [one for one in _listed() if one not in mine]
     if not mine or not others:
         return (_first(path, actor), *_by_part(path, mine or others))
     short = (NavSection(_("Your office"), _ways(path, mine), unfolded=True),)
     own = short if len(mine) <= FEW else _by_part(path, mine)
     return (_first(path, actor), *own, NavSection(_("Other registers"), _ways(path, others)))
+
+
+def works_with(actor: Actor) -> tuple[NavSection, ...]:
+    """The registers of the actor's office by part, where they are too many to stand open in the menu."""
+    mine = _mine(actor)
+    return _by_part("", mine) if len(mine) > FEW else ()
+
+
+def _mine(actor: Actor) -> list[Register]:
+    used = registers_of(actor)
+    return [one for one in _listed() if one in used]
 
 
 def _way(path: str, text: str, url: str, count: str = "") -> NavLink:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Model
-from django.utils.translation import gettext as _
 
 from banyan.acts.register import Column, value_at
 from banyan.desk.shapes import Cell, CellKind, Sort, Table
@@ -51,8 +50,3 @@ def table(
         for row in rows
     )
     return Table(caption=caption, columns=shapes, rows=cells)
-
-
-def nothing() -> str:
-    """What an empty small table says."""
-    return _("None.")

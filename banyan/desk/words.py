@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from banyan.acts import clock, registry
+from banyan.acts.directory import directory
 from banyan.acts.due import working_calendar
 from banyan.acts.models import Duty, Entry
 from banyan.acts.refusal import Refusal
@@ -119,8 +120,8 @@ def reason(refusal: Refusal) -> Reason:
     )
 
 
-def stopped(what: str, refusals: Any) -> Stopped:
-    return Stopped(what=what, reasons=tuple(reason(one) for one in refusals))
+def stopped(what: str, refusals: Any, url: str = "") -> Stopped:
+    return Stopped(what=what, reasons=tuple(reason(one) for one in refusals), url=url)
 
 
 def address_of(thing: Model) -> str:
@@ -166,7 +167,12 @@ def value(raw: Any, kind: str = "text") -> str:
         return amount(raw)
     if isinstance(raw, list | tuple):
         return ("、" if lang() != "en" else ", ").join(value(one) for one in raw) or "—"
-    return str(raw)
+    return (directory().region_name(raw) if kind == "region" else "") or str(raw)
+
+
+def rows_here(number: int) -> str:
+    """How many rows a page shows."""
+    return ngettext("%(n)d row on this page", "%(n)d rows on this page", number) % {"n": number}
 
 
 def event(entry: Entry) -> Event:

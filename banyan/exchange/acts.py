@@ -94,7 +94,7 @@ def stop_system(system: ConsumerSystem) -> None:
 def submit_share_request(
     *,
     resource: RequestedResource,
-    items: Annotated[list[ResourceItem], Ask(choices=queries.items_to_request)],
+    items: Annotated[list[ResourceItem], Ask(choices=queries.items_to_request, within="resource")],
     system: OwnSystem,
     purpose: Annotated[str, Ask(longest=300, help="What the items are needed for.")],
     legal_basis: Annotated[str, Ask(longest=300, help="The law and article that lets the body use them.")],

@@ -116,7 +116,7 @@ register(
                     Column("legal_basis", _("Legal basis")),
                     Column("daily_volume", _("Reads a day at most"), "number"),
                     Column("until", _("Until"), "date"),
-                    Column("region_scope", _("Rows of region"), "code"),
+                    Column("region_scope", _("Rows of region"), "region"),
                 ),
             ),
         ),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
+from banyan.acts.names import in_edition
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Resource
 from banyan.lake.faults import fault_sentences
@@ -57,7 +58,7 @@ class Load(Governed):
         indexes: ClassVar = [models.Index(fields=["begun_at", "id"], name="lake_load_begun")]
 
     def __str__(self) -> str:
-        return f"{self.resource} №{self.number}"
+        return in_edition(self.resource, self.number)
 
 
 class Progress(models.Model):

@@ -35,7 +35,7 @@ def findings_wait_for_an_order(at: datetime) -> Iterator[Lapse]:
             yield lapse_of(
                 office,
                 "office",
-                say("{n} findings are past their day, and nothing was ordered.", n=number),
+                say("Findings past their day, for which nothing was ordered: {n}.", n=number),
                 body=office.pk,
                 facts={"findings": number},
             )

@@ -75,6 +75,13 @@ class Visitor:
         self.page.reload()
         self._size(WIDE)
 
+    def look_in_both_themes(self) -> None:
+        """As ``look``, and once more in the dark."""
+        self.look()
+        self.page.emulate_media(color_scheme="dark")
+        self._fits_and_is_accessible(WIDE)
+        self.page.emulate_media(color_scheme="light")
+
     def look_now(self) -> None:
         """As ``look``, without loading the page anew: what was typed stays."""
         self._fits_and_is_accessible(WIDE)

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
+from banyan.acts.names import in_edition
 from banyan.bodies.models import Body
 
 
@@ -46,7 +47,7 @@ class Edition(Governed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.body} {self.get_kind_display()} №{self.number}"
+        return in_edition(f"{self.body} {self.get_kind_display()}", self.number)
 
 
 class EditionLine(Governed):

@@ -124,7 +124,7 @@ def requests(stage: Stage, designer: Person, form: int, system: int, responsible
         stage.step(
             "22.3-a",
             f"向 {names[resource]} 申请 {len(items)} 个信息项",
-            f"{len(items)} items requested from {names[resource]}",
+            f"Requested from {names[resource]}: {len(items)} of its items",
         )
     return made
 

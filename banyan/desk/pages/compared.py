@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from banyan.desk.shapes import Cell, Column, Fact, Facts, Saying, Span, State, Table, Tone
 from banyan.desk.words import certainty, day, lang, said
@@ -115,7 +116,11 @@ def _clocks(side: Side | None, other: Side | None, *, whole: bool) -> Cell:
     told = [(one, held) for one, held in pairs if whole or held is None or held.terms != one.terms]
     lines = tuple(_clock(one, held) for one, held in told)
     if same := len(pairs) - len(told):
-        lines += (Saying(words=(Span(_("{n} clocks the same").format(n=same)),)),)
+        lines += (
+            Saying(
+                words=(Span(ngettext("%(n)d clock the same", "%(n)d clocks the same", same) % {"n": same}),)
+            ),
+        )
     return Cell(lines=lines)
 
 

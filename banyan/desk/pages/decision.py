@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from banyan.acts.names import paired
 from banyan.acts.queries import history, possible
 from banyan.desk import shapes
 from banyan.desk.access import page, register_at
@@ -130,4 +131,4 @@ def _before(row: Any) -> Event:
     if entry is not None:
         return event(entry)
     state = state_of(row)
-    return Event(sentence=f"{row}：{state.word if state else ''}", when="", at="")
+    return Event(sentence=paired(row, state.word if state else ""), when="", at="")

@@ -12,8 +12,9 @@ from banyan.acts.actor import Actor
 from banyan.acts.errors import NotThere
 from banyan.acts.log import NAME
 from banyan.acts.models import Entry
+from banyan.acts.names import paired
 from banyan.acts.queries import done_in, history
-from banyan.acts.sentences import entry_sentence
+from banyan.acts.sentences import entry_sentence, refusals_of
 from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
 from banyan.desk.access import page
@@ -21,7 +22,7 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.figures import chosen_region
 from banyan.desk.pages.thing import find as find_object
 from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
-from banyan.desk.words import address_of_noun, article, lang, moment
+from banyan.desk.words import address_of_noun, article, moment, rows_here
 from banyan.ledger.models import Leaf
 
 PAGE = 50
@@ -75,7 +76,7 @@ def entries(request: HttpRequest) -> HttpResponse:
         title=_("Entries"),
         said=_("What was done, proposed and refused, each with its article and its place in the ledger."),
         table=table,
-        size=_("{n} rows on this page").format(n=len(found[:PAGE])),
+        size=rows_here(len(found[:PAGE])),
         next=more,
         empty=Empty(what=_("Entries of the ledger of acts."), why=_("Nothing was done here yet.")),
     )
@@ -84,13 +85,16 @@ def entries(request: HttpRequest) -> HttpResponse:
 
 def _row(entry: Entry) -> tuple[Cell, ...]:
     tone, word = OUTCOMES[entry.outcome]
-    who = entry.officer_name if entry.officer else _("the system by itself")
     return (
         Cell(entry_sentence(entry, _), f"/entries/{entry.pk}/", note=article(entry.norm).text),
         Cell(moment(entry.at)),
-        Cell(who),
+        Cell(_who(entry)),
         Cell(state=State(_(word), tone)),
     )
+
+
+def _who(entry: Entry) -> str:
+    return entry.officer_name if entry.officer else _("the system by itself")
 
 
 @page("GET", "HEAD")
@@ -125,7 +129,7 @@ def _act_facts(found: Entry) -> Facts:
         Fact(_("Act"), _(act.title) if act else found.act, help=found.act if act else ""),
         Fact(_("Article"), cited.text, cited.url),
         Fact(_("When"), moment(found.at)),
-        Fact(_("Who"), found.officer_name or _("the system by itself")),
+        Fact(_("Who"), _who(found)),
         Fact(_("On"), _on(found), address_of_noun(found.noun, found.object_id)),
         Fact(_("Law pack"), found.pack),
     )
@@ -138,21 +142,15 @@ def _on(found: Entry) -> str:
     if register is None:
         return found.noun
     row = register.model._default_manager.filter(pk=found.object_id).first()
-    return (
-        str(register.one)
-        if row is None
-        else f"{register.one}：{row}"
-        if lang() != "en"
-        else f"{register.one}: {row}"
-    )
+    return str(register.one) if row is None else paired(register.one, row)
 
 
 def _proof_facts(leaf: Leaf | None) -> Facts:
     placed = leaf is not None and leaf.position is not None
     facts = (
-        Fact(_("Log"), NAME, f"/logs/{NAME}/"),
+        Fact(_("Log"), _("Log of acts"), f"/logs/{NAME}/"),
         Fact(_("Position in the log"), str(leaf.position) if leaf and placed else _("waits for its place")),
-        Fact(_("Leaf"), bytes(leaf.data).decode() if leaf else "—"),
+        Fact(_("Leaf"), bytes(leaf.data).decode() if leaf else "—", folded=True),
         Fact(_("Address"), f"{settings.BANYAN_GATEWAY_URL}/log/{NAME}"),
     )
     return Facts(_("Proof"), facts)
@@ -160,7 +158,7 @@ def _proof_facts(leaf: Leaf | None) -> Facts:
 
 def _refusals(found: Entry) -> tuple[Facts, ...]:
     facts = tuple(
-        Fact(article(one["norm"]).text, f"{one['because']} {one['instead']}") for one in found.refusals
+        Fact(article(one["norm"]).text, f"{one['because']} {one['instead']}") for one in refusals_of(found, _)
     )
     return (Facts(_("Why not"), facts),) if facts else ()
 
@@ -180,7 +178,7 @@ def find(request: HttpRequest) -> HttpResponse:
         title=_("Found for “{query}”").format(query=query),
         said=capped,
         table=Table(caption=_("Found"), columns=columns, rows=rows),
-        size=_("{n} rows on this page").format(n=len(rows)),
+        size=rows_here(len(rows)),
         next=f"?q={query}&after={found.next}" if found and found.next else "",
         empty=Empty(
             what=_("Resources, services, collection items and bodies."), why=_("Nothing matches these words.")

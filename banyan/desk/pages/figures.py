@@ -62,8 +62,7 @@ def unit(of: Figure, told: Told) -> str:
 
 def card(of: Figure, told: Told, scope: Mapping[str, str], days: Days = (), lost: str = "") -> shapes.Figure:
     """One figure with its trend; the number opens to its rows."""
-    counts = _("{a} of {b}").format(a=value(told.part, "number"), b=value(told.whole, "number"))
-    words = f"{said(of.says)} {counts if of.is_rate else ''} {lost}"
+    words = f"{said(of.says)} {_counts(told) if of.is_rate else ''} {lost}"
     return shapes.Figure(
         label=_(of.title),
         value=number(of, told),
@@ -74,6 +73,12 @@ def card(of: Figure, told: Told, scope: Mapping[str, str], days: Days = (), lost
         state=_state(of, told),
         article=article(of.norm),
     )
+
+
+def _counts(told: Told) -> str:
+    if not told.whole:
+        return _("There is none of it.")
+    return _("{a} of {b}").format(a=value(told.part, "number"), b=value(told.whole, "number"))
 
 
 def _state(of: Figure, told: Told) -> State | None:

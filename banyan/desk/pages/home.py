@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from banyan.acts import clock, registry
 from banyan.acts.actor import Actor
@@ -14,6 +15,7 @@ from banyan.acts.queries import awaited, open_findings_of, owed, proposals_for
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
+from banyan.desk.menu import works_with
 from banyan.desk.shapes import Empty, Home, Link, State, Wait
 from banyan.desk.words import (
     address_of,
@@ -50,6 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
             act=None if gates else _first_step(actor),
         ),
         gates=gates,
+        works=works_with(actor),
         waits=waits,
         changes=tuple(event(entry) for entry in _changes(actor)),
         all_changes=Link(_("All entries"), "/entries/"),
@@ -65,7 +68,9 @@ def _sums(duties: list[Duty], findings: list[Finding]) -> tuple[State, ...]:
     if len(duties) - late:
         sums.append(State(_("{n} due").format(n=len(duties) - late), "info"))
     if findings:
-        sums.append(State(_("{n} findings").format(n=len(findings)), "warn"))
+        sums.append(
+            State(ngettext("%(n)d finding", "%(n)d findings", len(findings)) % {"n": len(findings)}, "warn")
+        )
     return tuple(sums)
 
 

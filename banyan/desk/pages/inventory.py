@@ -26,7 +26,7 @@ from banyan.desk.shapes import (
     Table,
 )
 from banyan.desk.shapes import Register as RegisterShape
-from banyan.desk.words import address_of, address_of_act, said
+from banyan.desk.words import address_of, address_of_act, rows_here, said
 from banyan.infrastructure.inventory.taking_in import TakenIn, take_in
 from banyan.infrastructure.queries.stock import sheets_for, told_faults
 from banyan.kit.errors import SentenceError
@@ -124,7 +124,7 @@ def _tell(request: HttpRequest, done: TakenIn) -> HttpResponse:
         told=(_counts(register, done, entered),),
         acts=(Offer(verb=_title(register), url=f"{request.path}?kind={done.kind}"),),
         table=_waiting(done),
-        size=_("{n} rows on this page").format(n=len(done.waiting)),
+        size=rows_here(len(done.waiting)),
         empty=Empty(what=_("Rows in quarantine"), why=_("No row waits for a correction.")),
     )
     return show(request, view, view.title, trail=_trail(register))

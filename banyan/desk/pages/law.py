@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from banyan.acts.coverage import coverage_rows
 from banyan.acts.models import Finding
@@ -93,18 +94,21 @@ def _notes(rows: list[CoverageRow]) -> dict[int, list[Note]]:
     return found
 
 
+def _open(norm: str, number: int) -> Link:
+    words = ngettext("%(n)d open finding", "%(n)d open findings", number) % {"n": number}
+    return Link(words, f"/acts/findings/?norm={norm}")
+
+
 def _note(row: CoverageRow, findings: int) -> Note:
     provision = pack().provision(Norm(row.id))
     state = State(_("works"), "good") if row.state == "works" else State(_("not yet"), "quiet")
-    counts = (Link(_("{n} times").format(n=row.count)),) if row.count else ()
+    counts = (Link(ngettext("%(n)d time", "%(n)d times", row.count) % {"n": row.count}),) if row.count else ()
     return Note(
         kind=_(provision.kind.value),
         state=state,
         said=provision.behaviour("en" if lang() == "en" else "zh"),
         counts=counts,
-        findings=Link(_("{n} open findings").format(n=findings), f"/acts/findings/?norm={row.id}")
-        if findings
-        else None,
+        findings=_open(row.id, findings) if findings else None,
         code=row.id,
         doubt=None if provision.certainty.settled else certainty(provision.certainty),
     )

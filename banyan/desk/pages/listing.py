@@ -19,7 +19,7 @@ from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Chip, Empty, Field, Form, Link, Offer, Option, Sort
 from banyan.desk.tables import table
-from banyan.desk.words import address_of_act, value
+from banyan.desk.words import address_of_act, rows_here, value
 
 EXPORT_MOST = 100_000
 
@@ -45,7 +45,7 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
         table=table(
             str(register.title), shown or register.columns, found.rows, sorts=_sorts(register, query, base)
         ),
-        size=_("{n} rows on this page").format(n=len(found.rows)),
+        size=rows_here(len(found.rows)),
         search=query.search,
         filters=_filters(register, actor, query),
         chips=_chips(register, actor, query, base),

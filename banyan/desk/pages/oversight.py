@@ -1,5 +1,6 @@
 """Papers of supervision: the file of a referral as page, PDF and JSON, and the list that a plan was drawn from."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,7 +13,6 @@ from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import find, head_of, special
 from banyan.desk.shapes import Cell, Column, Fact, Facts, Link, Related, Table
-from banyan.desk.tables import nothing
 from banyan.desk.words import address_of, lang
 from banyan.kit.paper import Cell as PaperCell
 from banyan.kit.paper import Grid, pdf
@@ -20,6 +20,7 @@ from banyan.supervision.queries.inspections import published_list
 from banyan.supervision.queries.referral_file import referral_file
 from banyan.supervision.queries.referral_paper import referral_paper
 
+COLON = re.compile("：|: ")
 PLAIN = {"ensure_ascii": False, "indent": 1}
 
 
@@ -44,9 +45,7 @@ def referral_page(request: HttpRequest, *, pk: int) -> HttpResponse:
         facts=tuple(Facts(one.title, tuple(_fact(line) for line in one.lines)) for one in named),
         can=tuple(offer for offer in special(register, row, []) if not offer.url.endswith("file/")),
         nothing=_("This page only shows the file; what can be done stands on the page of the referral."),
-        related=tuple(
-            Related(table=_table(grid), empty=nothing()) for one in paper.sections for grid in one.grids
-        ),
+        related=tuple(Related(table=_table(grid)) for one in paper.sections for grid in one.grids),
     )
     trail = (
         Link(str(register.title), f"/{register.path}/"),
@@ -57,7 +56,7 @@ def referral_page(request: HttpRequest, *, pk: int) -> HttpResponse:
 
 
 def _fact(line: str | PaperCell) -> Fact:
-    name, _colon, said = str(line).partition(": ")
+    name, said = COLON.split(str(line), maxsplit=1)
     return Fact(name, said)
 
 

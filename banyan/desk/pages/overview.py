@@ -52,7 +52,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         ranked=_ranked(ranked[:RANKED]),
         ranked_more=Link(_("All scores"), f"/score/?{urlencode({'region': region})}"),
         scopes=_scopes(figures.region_of(actor), region, level, shown),
-        shown=_shown(region, level, shown),
+        shown=tuple(NavLink(_(one.title), _way(region, level, one), one is shown) for one in _headlines()),
+        levels=_levels(region, level, shown),
         ways=(Link(_("Annual report"), f"/report/?{urlencode({'region': region})}"),),
     )
     return show(request, view, view.title)
@@ -108,13 +109,10 @@ def _scopes(own: str, region: str, level: str, shown: Figure) -> tuple[NavLink, 
     )
 
 
-def _shown(region: str, level: str, shown: Figure) -> tuple[NavLink, ...]:
-    """What the map shows, and by cities or by counties."""
-    levels = (("city", _("By city")), ("county", _("By county")))
-    return (
-        *(NavLink(_(one.title), _way(region, level, one), one is shown) for one in _headlines()),
-        *(NavLink(word, _way(region, name, shown), level == name) for name, word in levels),
-    )
+def _levels(region: str, level: str, shown: Figure) -> tuple[NavLink, ...]:
+    """The map by cities or by counties."""
+    words = (("city", _("By city")), ("county", _("By county")))
+    return tuple(NavLink(word, _way(region, name, shown), level == name) for name, word in words)
 
 
 def _map(level: str, shown: Figure, told: ByBody) -> RegionMap | None:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual mark for later
 
 from banyan.acts.actor import Actor
+from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
-from banyan.desk.words import address_of_noun, article, day, moment, said, value
+from banyan.desk.words import address_of_noun, article, day, moment, rows_here, said, value
 from banyan.exchange.reads import Read, reads, reads_per_day, why_denied
 from banyan.ledger.models import Log
 from banyan.ledger.queries import state
@@ -21,9 +23,19 @@ DAYS = 30
 PAGE = 50
 
 
-def readable(actor: Actor) -> list[Log]:
-    """The logs that the actor may read: public ones and those of its bodies."""
-    return [log for log in Log.objects.order_by("kind", "name") if log.public or log.body in actor.bodies]
+TITLES = {Log.Kind.ACTS: N_("Log of acts"), Log.Kind.META: N_("Log of all checkpoints")}
+
+
+def readable(actor: Actor) -> dict[Log, str]:
+    """The logs that the actor may read, public ones and those of its bodies, with their titles."""
+    found = [log for log in Log.objects.order_by("kind", "name") if log.public or log.body in actor.bodies]
+    names = directory().names(log.body for log in found if log.body)
+    return {
+        log: _("Uses of the data of {body}").format(body=of.name)
+        if (of := names.get(log.body or 0))
+        else _(TITLES.get(Log.Kind(log.kind), log.title))
+        for log in found
+    }
 
 
 @page("GET", "HEAD", public=True)
@@ -37,12 +49,12 @@ def logs(request: HttpRequest) -> HttpResponse:
         Column(label=_("State"), kind="state"),
     )
     rows = []
-    for log in readable(actor_of(request)):
+    for log, title in readable(actor_of(request)).items():
         now = state(log)
         word = State(_("anchored"), "good") if not now.pending else State(_("anchoring"), "info")
         rows.append(
             (
-                Cell(log.title, f"/logs/{log.name}/"),
+                Cell(title, f"/logs/{log.name}/"),
                 Cell(value(now.size, "number")),
                 Cell(moment(now.at)),
                 Cell(value(now.pending, "number")),
@@ -56,7 +68,7 @@ def logs(request: HttpRequest) -> HttpResponse:
         ),
         article=article("17.1-c"),
         table=Table(caption=_("Ledger logs"), columns=columns, rows=tuple(rows)),
-        size=_("{n} rows on this page").format(n=len(rows)),
+        size=rows_here(len(rows)),
         empty=Empty(what=_("Tamper-evident logs."), why=_("No log that you may read was opened yet.")),
     )
     return show(request, view, view.title)
@@ -65,9 +77,11 @@ def logs(request: HttpRequest) -> HttpResponse:
 @page("GET", "HEAD", public=True)
 def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
     """One log: of a provider's reads, the list of uses with purposes and a chart; of acts, its proof."""
-    log = next((one for one in readable(actor_of(request)) if one.name == name), None)
+    allowed = readable(actor_of(request))
+    log = next((one for one in allowed if one.name == name), None)
     if log is None:
         raise NotThere
+    title = allowed[log]
     before = request.GET.get("before", "")
     found = (
         reads(log.body, before=int(before) if before.isdigit() else None, limit=PAGE)
@@ -75,29 +89,29 @@ def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
         else []
     )
     view = shapes.Register(
-        title=log.title,
+        title=title,
         said=_("Every read is recorded before the data leaves; denials too."),
         article=article("32.2-a"),
-        table=_table(log, found),
-        size=_("{n} rows on this page").format(n=len(found)),
+        table=_table(title, found),
+        size=rows_here(len(found)),
         next=f"?before={found[-1].leaf}" if len(found) == PAGE else "",
         chart=_chart(log) if log.kind == Log.Kind.READS else None,
         proof=_proof(log),
         empty=Empty(
-            what=log.title,
+            what=title,
             why=_("Nothing was read yet.")
             if log.kind == Log.Kind.READS
             else _("The entries of this log are served as tiles; verify them with the command above."),
         ),
     )
-    return show(request, view, view.title, trail=(Link(_("Ledger logs"), "/logs/"), Link(log.title)))
+    return show(request, view, view.title, trail=(Link(_("Ledger logs"), "/logs/"), Link(title)))
 
 
-def _table(log: Log, found: list[Read]) -> Table:
+def _table(title: str, found: list[Read]) -> Table:
     labels = (_("When"), _("Consumer"), _("Purpose"), _("Resource"), _("Items"), _("Rows"), _("Outcome"))
     kinds = ("date", "text", "text", "text", "text", "number", "state")
     columns = tuple(Column(label=label, kind=kind) for label, kind in zip(labels, kinds, strict=True))  # type: ignore[arg-type]  # all are cell kinds
-    return Table(caption=log.title, columns=columns, rows=tuple(_row(one) for one in found))
+    return Table(caption=title, columns=columns, rows=tuple(_row(one) for one in found))
 
 
 def _row(one: Read) -> tuple[Cell, ...]:

@@ -11,7 +11,6 @@ from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Cell, Column, Figure, State, Table, Tone
-from banyan.desk.tables import nothing
 from banyan.desk.words import address_of, moment, state_of, value
 from banyan.operations.queries.status import DAYS, Board, Standing, board
 
@@ -41,7 +40,7 @@ def status(request: HttpRequest) -> HttpResponse:
         incidents=_incidents(told, actor),
         windows=_windows(told, actor),
         systems=_systems(told, actor),
-        nothing=nothing(),
+        nothing=_("None."),
         search=search,
         next="?" + urlencode({"q": search, "page": told.more}) if told.more else "",
     )

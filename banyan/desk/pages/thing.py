@@ -1,14 +1,17 @@
 """An object: its facts, what can happen now and why not the rest, and its history."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
 from banyan.acts.errors import NotThere
+from banyan.acts.governed import Governed
 from banyan.acts.models import Duty
 from banyan.acts.office import begun_from
 from banyan.acts.queries import Possibility, history, possible
@@ -17,8 +20,21 @@ from banyan.acts.sentences import who
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.frame import actor_of, show
-from banyan.desk.shapes import Fact, Facts, Head, Link, Offer, Other, Stopped
-from banyan.desk.tables import nothing, table
+from banyan.desk.shapes import (
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Head,
+    Link,
+    Offer,
+    Other,
+    Saying,
+    Span,
+    Stopped,
+    Table,
+)
+from banyan.desk.tables import table
 from banyan.desk.words import address_of, address_of_act, event, said, state_of, stopped, time_left, value
 from banyan.planning.queries.projects import overseen
 
@@ -51,8 +67,8 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
             *_score(register, row, actor),
             *(_offer(one, pk) for one in able if one.free and not one.act.gate),
         ),
-        cannot=tuple(_stopped(one) for one in able if one.mine and one.refusals and not _by_state(one)),
-        later=tuple(_stopped(one) for one in able if one.mine and _by_state(one)),
+        cannot=tuple(_stopped(one, pk) for one in able if one.mine and one.refusals and not _by_state(one)),
+        later=tuple(_stopped(one, pk) for one in able if one.mine and _by_state(one)),
         begin=tuple(_begun(act, given) for act, given in begun_from(actor, row)[:MOST_BEGUN]),
         nothing=_("Nothing is for your office to do in this state."),
         others=_others(able, row),
@@ -96,7 +112,35 @@ def _facts(group: Group, row: Any) -> Facts:
 
 def _related(one: Related, row: Any, actor: Actor) -> shapes.Related:
     rows = list(one.rows(row, actor)[: one.most])
-    return shapes.Related(table=table(str(one.title), one.columns, rows, linked=False), empty=nothing())
+    return shapes.Related(
+        table=_with_acts(table(str(one.title), one.columns, rows, linked=False), row, rows, actor)
+    )
+
+
+def _with_acts(listed: Table, holder: Any, rows: list[Any], actor: Actor) -> Table:
+    """The rows with what the actor can do about them, where they have no register of their own in the menu."""
+    back = {"back": address_of(holder)}
+    ways = [
+        tuple(Span(_(act.title), url=address_of_act(act, one.pk, back)) for act in _acts_here(one, actor))
+        for one in rows
+    ]
+    if not any(ways):
+        return listed
+    cells = (Cell(lines=tuple(Saying(words=(way,)) for way in each)) for each in ways)
+    return replace(
+        listed,
+        columns=(*listed.columns, Column(label=_("What can happen now"), kind="state")),
+        rows=tuple((*row, cell) for row, cell in zip(listed.rows, cells, strict=True)),
+    )
+
+
+def _acts_here(thing: Any, actor: Actor) -> list[Act]:
+    """The acts on a row that its state and the actor's office allow."""
+    register = registry.registers.get(thing._meta.label_lower) if isinstance(thing, Governed) else None
+    if register is None or register.menu:
+        return []
+    acts = registry.acts_on(register.noun)
+    return [one for one in acts if one.leads_from(thing.state) and one.by.held(actor, thing)]
 
 
 def _chart(one: Chart, row: Any) -> shapes.Bars:
@@ -109,8 +153,8 @@ def _offer(one: Possibility, pk: int) -> Offer:
     return Offer(verb=_(one.act.title), url=address_of_act(one.act, pk), help=_(one.act.help), weight=weight)  # type: ignore[arg-type]  # one of the literal
 
 
-def _stopped(one: Possibility) -> Stopped:
-    return stopped(_(one.act.title), one.refusals)
+def _stopped(one: Possibility, pk: int) -> Stopped:
+    return stopped(_(one.act.title), one.refusals, address_of_act(one.act, pk))
 
 
 def _by_state(one: Possibility) -> bool:

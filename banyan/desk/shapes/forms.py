@@ -61,7 +61,7 @@ class Form:
 
     ``means_live`` is the sentence with field names in braces, for what is chosen meanwhile.
     ``key`` keeps the fields' ids apart when several forms share a page; ``shortcut`` is one letter; a form with
-    ``stopped`` shows the reasons instead of its button.
+    ``stopped`` shows the reasons instead of its button; one that ``leads_on`` only opens the next questions.
     """
 
     key: str
@@ -79,6 +79,7 @@ class Form:
     cancel: str = ""
     shortcut: str = ""
     stopped: Stopped | None = None
+    leads_on: bool = False
 
     @property
     def wrong(self) -> tuple[Field, ...]:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from banyan.desk.shapes.charts import Bars, RegionMap, Stretch, Trend, strip
 from banyan.desk.shapes.forms import Form, Offer
-from banyan.desk.shapes.frame import Lang, NavLink
+from banyan.desk.shapes.frame import Lang, NavLink, NavSection
 from banyan.desk.shapes.picture import Picture
 from banyan.desk.shapes.tables import Empty, Related, Table
 from banyan.desk.shapes.values import Clock, Event, Facts, Head, Link, State, Stopped, Tone
@@ -53,6 +53,7 @@ class Home:
     all_duties: Link | None = None
     no_duties: Empty | None = None
     gates: tuple[Before, ...] = ()
+    works: tuple[NavSection, ...] = ()
     waits: tuple[Wait, ...] = ()
     all_waits: Link | None = None
     changes: tuple[Event, ...] = ()
@@ -242,6 +243,7 @@ class Overview:
     charts: tuple[Bars, ...] = ()
     scopes: tuple[NavLink, ...] = ()
     shown: tuple[NavLink, ...] = ()
+    levels: tuple[NavLink, ...] = ()
     ways: tuple[Link, ...] = ()
 
 

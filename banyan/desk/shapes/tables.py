@@ -86,4 +86,3 @@ class Related:
 
     table: Table
     more: Link | None = None
-    empty: str = ""

@@ -58,10 +58,11 @@ class Reason:
 
 @dataclass(frozen=True, kw_only=True)
 class Stopped:
-    """An act that cannot be done (不予): what is not done, and every reason."""
+    """An act that cannot be done (不予): what is not done, every reason, and the form that shows what it would ask."""
 
     what: str
     reasons: tuple[Reason, ...]
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,13 +89,17 @@ class Head:
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact under its label (事实); ``state`` replaces the value where the fact is a state."""
+    """One fact under its label (事实).
+
+    ``state`` replaces the value where the fact is a state; ``folded`` shows a long text for programs only on demand.
+    """
 
     label: str
     value: str = ""
     url: str = ""
     help: str = ""
     state: State | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from banyan.acts.figure import Told
 from banyan.acts.figures import score_of
 from banyan.acts.models import Finding
 from banyan.acts.reading import Query, read_page
-from banyan.acts.sweep import stored
+from banyan.acts.sentences import stored
 from banyan.bodies.models import Body, Officer
 from banyan.bodies.sign_in import open_account
 from banyan.desk.pages.figures import card, cell

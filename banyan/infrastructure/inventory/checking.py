@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from banyan.acts.sweep import stored
+from banyan.acts.sentences import stored
 from banyan.infrastructure.inventory.sheets import CODE, Sheet, bodies_by_code, taken_keys
 from banyan.infrastructure.models import DataCentre
 from banyan.kit.sentence import say

@@ -10,7 +10,7 @@ from banyan.acts.asks import read, unlisted
 from banyan.acts.door import judge, perform
 from banyan.acts.errors import Invalid, Refused
 from banyan.acts.refusal import Refusal
-from banyan.acts.sweep import stored
+from banyan.acts.sentences import stored
 from banyan.infrastructure.inventory.checking import Fault
 from banyan.infrastructure.inventory.sheets import CODE, Sheet, bodies_by_code
 from banyan.kit.sentence import Sentence, say

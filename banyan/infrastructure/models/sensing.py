@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from banyan.acts.governed import Governed
+from banyan.acts.names import paired
 from banyan.bodies.models import Body, Region
 
 
@@ -90,4 +91,4 @@ class SensingAccess(Governed):
         verbose_name = _("access to sensing")
 
     def __str__(self) -> str:
-        return f"{self.unit}：{self.resource}"
+        return paired(self.unit, self.resource)

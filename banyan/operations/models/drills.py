@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
+from banyan.acts.names import paired
 from banyan.bodies.models import Body
 
 
@@ -61,4 +62,4 @@ class DrillPart(Governed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.drill}：{self.body}"
+        return paired(self.drill, self.body)

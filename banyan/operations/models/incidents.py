@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from banyan.acts.governed import Governed
+from banyan.acts.names import paired
 from banyan.bodies.models import Body
 from banyan.infrastructure.models import System
 from banyan.operations.models.units import Commission
@@ -67,7 +68,7 @@ class Incident(Governed):
         indexes: ClassVar = [models.Index(fields=["reported_at", "id"], name="opera_incident_reported_at")]
 
     def __str__(self) -> str:
-        return f"{self.system}：{self.title}"[:160]
+        return paired(self.system, self.title)[:160]
 
     @cached_property
     def handler(self) -> Body:
@@ -104,4 +105,4 @@ class MaintenanceWindow(Governed):
         return runner(self.system)
 
     def __str__(self) -> str:
-        return f"{self.system}：{self.what}"[:160]
+        return paired(self.system, self.what)[:160]

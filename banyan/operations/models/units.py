@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from banyan.acts.governed import Governed
+from banyan.acts.names import paired
 from banyan.bodies.models import Agreement, Body
 from banyan.infrastructure.models import System
 
@@ -78,4 +79,4 @@ class Commission(Governed):
         indexes: ClassVar = [models.Index(fields=["until", "id"], name="opera_commission_until")]
 
     def __str__(self) -> str:
-        return f"{self.agreement.supplier}：{self.scope}"[:120]
+        return paired(self.agreement.supplier, self.scope)[:120]

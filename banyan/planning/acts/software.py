@@ -170,7 +170,7 @@ def begin_key_points(*, year: Year, by: Any) -> KeyPoints:
     facts=reads.key_points_facts,
     rules=[rules.key_points_hold_entries, rules.every_entry_is_answered],
     title="Submit key points",
-    says="{by} submitted the key points of {on} for approval",
+    says="{by} submitted the key points of {on.year} for approval",
 )
 def submit_key_points(points: KeyPoints) -> None:
     """Submit the year's key points to the provincial government."""
@@ -182,7 +182,7 @@ def submit_key_points(points: KeyPoints) -> None:
     on=KeyPoints,
     moves="submitted -> approved",
     title="Approve key points",
-    says="{by} approved the key points of {on} as {approval_number}",
+    says="{by} approved the key points of {on.year} as {approval_number}",
 )
 def approve_key_points(
     points: KeyPoints,

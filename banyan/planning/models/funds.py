@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts.figures import score_of
 from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
+from banyan.acts.names import paired
 from banyan.bodies.models import Body
 from banyan.kit.sentence import amount
 from banyan.planning.models.projects import Milestone, Project
@@ -90,7 +91,7 @@ class Payment(Governed):
         verbose_name = _("payment")
 
     def __str__(self) -> str:
-        return f"{self.line}：{amount(self.amount)}"
+        return paired(self.line, amount(self.amount))
 
 
 class Hold(Governed):
@@ -131,4 +132,4 @@ class Hold(Governed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.project}：{self.get_kind_display()}"
+        return paired(self.project, self.get_kind_display())

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from banyan.acts.governed import Governed
+from banyan.acts.names import in_edition
 from banyan.bodies.models import Body
 
 
@@ -74,7 +75,7 @@ class Plan(Governed):
         indexes: ClassVar = [models.Index(fields=["published_on", "id"], name="planning_plan_published")]
 
     def __str__(self) -> str:
-        return self.title if self.edition == 1 else f"{self.title} №{self.edition}"
+        return self.title if self.edition == 1 else in_edition(self.title, self.edition)
 
     @property
     def approver(self) -> Body | None:

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
@@ -32,7 +32,7 @@ class KeyPoints(Governed):
         verbose_name = _("key points")
 
     def __str__(self) -> str:
-        return str(self.year)
+        return gettext("Key points of {year}").format(year=self.year)
 
     @property
     def approver(self) -> Body | None:

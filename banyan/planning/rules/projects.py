@@ -249,7 +249,7 @@ def no_similar_software_stands(facts: ProjectFacts) -> Objection | Met | None:
 def standards_are_listed(facts: ProjectFacts) -> Objection | Met | None:
     """The standards that it keeps are listed, and none of them is replaced."""
     if facts.standards and not facts.replaced_standards:
-        return met(say("{n} standards.", n=facts.standards))
+        return met(say("Standards: {n}.", n=facts.standards))
     problem = (
         say("Replaced by newer ones: {standards}.", standards="、".join(facts.replaced_standards))
         if facts.replaced_standards
@@ -266,7 +266,7 @@ def standards_are_listed(facts: ProjectFacts) -> Objection | Met | None:
 def sharing_is_planned(facts: ProjectFacts) -> Objection | Met | None:
     """A plan says which information it will share, resource by resource."""
     if facts.sharing_plan and facts.resources:
-        return met(say("{n} resources will be shared.", n=facts.resources))
+        return met(say("Resources to be shared: {n}.", n=facts.resources))
     return refuse(
         say("Nothing says which information it will share."),
         instead=say("Describe the plan of sharing and choose the resources that it will produce."),
@@ -329,7 +329,7 @@ def money_is_arranged(facts: ProjectFacts) -> Objection | Met | None:
 def its_catalogue_is_registered(facts: ProjectFacts) -> Objection | Met | None:
     """Every resource that it produces is in the published catalogue."""
     if facts.resources and not facts.unpublished_resources:
-        return met(say("{n} resources are published.", n=facts.resources))
+        return met(say("Resources published: {n}.", n=facts.resources))
     return refuse(
         say(
             "Not in the published catalogue: {resources}.",
@@ -355,7 +355,7 @@ def its_data_is_shared(facts: ProjectFacts) -> Objection | Met | None:
 def its_systems_are_in_operation(facts: ProjectFacts) -> Objection | Met | None:
     """Its systems have passed the gate into operation: network, hosting, backup, protection, connections."""
     if facts.systems and not facts.idle_systems:
-        return met(say("{n} systems in operation.", n=facts.systems))
+        return met(say("Systems in operation: {n}.", n=facts.systems))
     return refuse(
         say("Not in operation: {systems}.", systems="、".join(facts.idle_systems) or "—"),
         instead=say("Register its systems and lead each through its gate."),

@@ -70,7 +70,7 @@ def reuse_was_searched(facts: EntryFacts, asked: Any) -> Objection | None:
 def similar_software_is_decided(facts: EntryFacts) -> Objection | Met | None:
     """A person has decided about every software similar in function."""
     if not facts.undecided:
-        return met(say("{n} decisions on record.", n=facts.decided))
+        return met(say("Decisions on record: {n}.", n=facts.decided))
     return refuse(
         say("Similar in function, and nobody has decided: {others}.", others="、".join(facts.undecided)),
         instead=say("Look at the functions side by side and record a decision for each."),

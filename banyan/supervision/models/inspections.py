@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
+from banyan.acts.names import paired
 from banyan.bodies.models import Body
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
@@ -113,7 +114,7 @@ class Inspection(Governed):
         return "、".join(asked.values_list("title", flat=True))
 
     def __str__(self) -> str:
-        return f"{self.body}：{self.plan.number if self.plan else self.how_words}"
+        return paired(self.body, self.plan.number if self.plan else self.how_words)
 
 
 class CheckLine(Governed):
@@ -190,4 +191,4 @@ class Material(Governed):
         return translate("returned: {why}").format(why=self.lacking) if self.lacking else self.note
 
     def __str__(self) -> str:
-        return f"{self.inspection.body}：{self.title}"
+        return paired(self.inspection.body, self.title)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
+from banyan.acts.names import paired
 from banyan.bodies.models import Body
 
 
@@ -45,4 +46,4 @@ class Order(Governed):
         verbose_name = _("order")
 
     def __str__(self) -> str:
-        return f"{self.body}：{self.demands[:40]}"
+        return paired(self.body, self.demands[:40])

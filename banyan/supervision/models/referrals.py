@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
+from banyan.acts.names import paired
 from banyan.bodies.models import Body
 from banyan.supervision.models.orders import Order
 
@@ -58,7 +59,7 @@ class Referral(Governed):
         verbose_name = _("referral")
 
     def __str__(self) -> str:
-        return f"{self.order.body}：{self.get_item_display()}"
+        return paired(self.order.body, self.get_item_display())
 
     @cached_property
     def organ(self) -> Body | None:

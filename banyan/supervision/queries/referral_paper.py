@@ -1,13 +1,17 @@
 """The file of a referral as a paper (移送书): what the PDF says, in the reader's language."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from banyan.acts.names import paired
 from banyan.kit.paper import Cell, Grid, Paper, Section
+from banyan.law.inforce import pack
+from banyan.law.norms import Norm
 
 PROVED = 40
 """So many entries stand in the paper; all of them stand in the file."""
@@ -38,13 +42,20 @@ def referral_paper(told: dict[str, Any]) -> Paper:
 
 
 def _section(title: str, *lines: tuple[str, Any], grids: tuple[Grid, ...] = ()) -> Section:
-    said = tuple(f"{name}: {value}" for name, value in lines if value not in (None, ""))
+    said = tuple(paired(name, value) for name, value in lines if value not in (None, ""))
     return Section(title=title, lines=said, grids=grids)
 
 
-def _local(moment: str) -> str:
-    """A moment as the province's clocks show it."""
-    return f"{localtime(datetime.fromisoformat(moment)):%Y-%m-%d %H:%M}"
+def _day(told: str | None) -> str:
+    """A day or moment of the file as the province's calendar shows it: 2026年11月30日; empty when there is none."""
+    if not told:
+        return ""
+    at = localtime(datetime.fromisoformat(told)) if "T" in told else date.fromisoformat(told)
+    return date_format(at, _("j F Y"))
+
+
+def _moment(told: str) -> str:
+    return f"{_day(told)} {localtime(datetime.fromisoformat(told)):%H:%M}"
 
 
 def _facts(case: dict[str, Any]) -> Section:
@@ -56,19 +67,27 @@ def _facts(case: dict[str, Any]) -> Section:
         (_("How the gravity was judged"), case["judged"]),
         (_("Outcome"), case["outcome"]),
         (_("Sanction"), case["sanction"]),
-        (_("In effect from"), case["effective_on"]),
-        (_("In effect until"), case["effective_until"]),
+        (_("In effect from"), _day(case["effective_on"])),
+        (_("In effect until"), _day(case["effective_until"])),
     )
 
 
-def _grid(caption: str, head: tuple[str, ...], rows: list[tuple[Any, ...]]) -> tuple[Grid, ...]:
+def _grid(
+    caption: str, head: tuple[str, ...], rows: list[tuple[Any, ...]], *numbers: int
+) -> tuple[Grid, ...]:
     cells = tuple(tuple(Cell(str(value)) for value in row) for row in rows)
-    return (Grid(caption=caption, head=head, rows=cells),) if rows else ()
+    return (Grid(caption=caption, head=head, rows=cells, numbers=frozenset(numbers)),) if rows else ()
 
 
 def _findings(told: dict[str, Any]) -> Section:
     rows = [
-        (one["article"], one["title"], one["because"], one["source"], _local(one["found_at"])[:10])
+        (
+            pack().named(Norm(one["norm"]), get_language() or "zh"),
+            one["title"],
+            one["because"],
+            one["source"],
+            _day(one["found_at"]),
+        )
         for one in told["findings"]
     ]
     head = (_("Article"), _("What"), _("Why"), _("Kind"), _("Found"))
@@ -91,14 +110,16 @@ def _order(told: dict[str, Any]) -> Section:
 
 
 def _persons(told: dict[str, Any]) -> Section:
-    rows = [(one["name"], one["office"], one["since"], one["until"] or "—") for one in told["persons"]]
+    rows = [
+        (one["name"], one["office"], _day(one["since"]), _day(one["until"]) or "—") for one in told["persons"]
+    ]
     head = (_("Name"), _("Office"), _("Since"), _("Until"))
     return _section(_("Who was in charge"), grids=_grid(_("Offices when the lapse was found"), head, rows))
 
 
 def _entries(told: dict[str, Any]) -> Section:
     shown = told["entries"][-PROVED:]
-    rows = [(one["number"], _local(one["at"]), one["sentence"], one["position"]) for one in shown]
+    rows = [(one["number"], _moment(one["at"]), one["sentence"], one["position"]) for one in shown]
     head = (_("Entry"), _("When"), _("What was done"), _("Position in the log"))
     return _section(
         _("Entries of the ledger"),
@@ -109,5 +130,7 @@ def _entries(told: dict[str, Any]) -> Section:
             _("Entries with their place in the log"),
             head,
             [row if row[3] is not None else (*row[:3], "—") for row in rows],
+            0,
+            3,
         ),
     )

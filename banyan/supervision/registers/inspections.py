@@ -64,8 +64,8 @@ register(
         visible=queries.visible_plans,
         documents=(
             Document(
-                _("List of the draw"),
-                _("With drawing.py anybody draws from it again."),
+                _("List of the draw (JSON)"),
+                _("All that the draw depended on: whoever draws from it again gets the same bodies."),
                 "list.json",
                 lambda plan: bool(plan.seed),
             ),

@@ -64,7 +64,7 @@ def commended_body_has_no_open_finding(facts: CommendationFacts, asked: Any) -> 
     if not facts.open_findings:
         return met(say("No finding against the body is open."))
     return refuse(
-        say("{n} findings against the body are open.", n=facts.open_findings),
+        say("Findings open against the body: {n}.", n=facts.open_findings),
         instead=say("Wait until they are put right."),
     )
 
@@ -75,6 +75,6 @@ def commended_body_has_met_its_orders(facts: CommendationFacts, asked: Any) -> O
     if not facts.orders_unmet:
         return met(say("Every order against the body is met."))
     return refuse(
-        say("{n} orders against the body are not met.", n=facts.orders_unmet),
+        say("Orders against the body that are not met: {n}.", n=facts.orders_unmet),
         instead=say("Wait until they are closed."),
     )

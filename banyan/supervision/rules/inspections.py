@@ -131,7 +131,7 @@ def every_line_was_looked_at(facts: InspectionFacts) -> Objection | None:
     if not facts.unseen and facts.lines:
         return None
     return refuse(
-        say("{n} lines of the checklist have no result.", n=facts.unseen),
+        say("Lines of the checklist without a result: {n}.", n=facts.unseen),
         instead=say("Look at each line: kept, or not kept with the facts."),
     )
 

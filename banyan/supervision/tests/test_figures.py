@@ -19,7 +19,7 @@ from banyan.acts.formula import Term, score
 from banyan.acts.improving import steps
 from banyan.acts.models import Finding
 from banyan.acts.reading import Query, read_page
-from banyan.acts.sweep import stored
+from banyan.acts.sentences import stored
 from banyan.bodies.models import Body
 from banyan.infrastructure.models import DataCentre, System
 from banyan.kit.sentence import say
