@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from banyan.catalogue.matcher import CatalogueItem, Matcher, reading, words
 from banyan.catalogue.matcher import context as contexts
-from banyan.catalogue.matcher.confidence import SAME_MEANING, log_odds, signs
+from banyan.catalogue.matcher.confidence import SAME_MEANING, agreed, log_odds, signs
 from banyan.catalogue.matcher.measure import (
     Labelled,
     fresh_fields,
@@ -23,7 +23,7 @@ from banyan.catalogue.matcher.measure import (
     labelled_items,
 )
 
-ALARMS, FORGOTTEN, NEAREST, OF_ONE_NAME, PASSES, STEPS, RIDGE = 0.06, 0.5, 4, 2, 3, 8, 1.0
+ALARMS, FORGOTTEN, NEAREST, OF_ONE_NAME, PASSES, STEPS, RIDGE = 0.07, 0.5, 4, 2, 3, 8, 1.0
 FRESH = (1, 2, 3, 4)
 ALWAYS_KNOWN = frozenset({"heads", "identity", "persons", "marks", "acts"})
 CACHES = (
@@ -52,11 +52,16 @@ def main() -> None:
     for _ in range(PASSES):
         weights = fit([pair for pairs in fields for pair in nearest(pairs, weights)])
     alone = sorted((best(pairs, weights) for pairs in fields if not any(p.right for p in pairs)), reverse=True)
-    weights[0] += log_odds(SAME_MEANING) - alone[int(ALARMS * len(alone))]
+    half = len(weights) // 2
+    for constant in (0, half):
+        weights[constant] += log_odds(SAME_MEANING) - alone[int(ALARMS * len(alone))]
     with (words.FOLDER / "confidence.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow(["sign", "weight"])
-        table.writerows((sign, f"{weight:.3f}") for sign, weight in zip(SIGNS, weights, strict=True))
+        table.writerow(["sign", "agreed", "doubtful"])
+        table.writerows(
+            (sign, f"{one:.3f}", f"{other:.3f}")
+            for sign, one, other in zip(SIGNS, weights[:half], weights[half:], strict=True)
+        )
 
 
 def ask(seed: int) -> Iterator[list[Pair]]:
@@ -101,8 +106,11 @@ def compared(matcher: Matcher, labelled: Labelled) -> list[Pair]:
     pairs = []
     for found in matcher.compared(field):
         item = matcher.item(found)
-        shows = signs(found.agreement, form, matter, contexts.context(item.resource))
-        pairs.append(Pair(item.item, tuple(shows.values()), item.ref in labelled.right))
+        if not found.agreement.vetoed:
+            seen = signs(found.agreement, form, matter, contexts.context(item.resource))
+            shows, none = [seen.get(sign, 0.0) for sign in SIGNS], [0.0] * len(SIGNS)
+            both = (*shows, *none) if agreed(found.agreement) else (*none, *shows)
+            pairs.append(Pair(item.item, both, item.ref in labelled.right))
     return pairs
 
 
@@ -111,7 +119,7 @@ SIGNS = [row["sign"] for row in words.rows(words.FOLDER / "confidence.csv")]
 
 def nearest(pairs: list[Pair], weights: list[float]) -> list[Pair]:
     """The few that compete for the first place; at first by their agreement."""
-    ranked = sorted(pairs, key=lambda pair: -odds(pair, weights) if weights else -pair.shows[1])
+    ranked = sorted(pairs, key=lambda pair: -odds(pair, weights) if weights else -pair.shows[1] - pair.shows[len(SIGNS) + 1])
     count: Counter[str] = Counter()
     chosen = []
     for pair in ranked:

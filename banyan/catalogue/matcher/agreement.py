@@ -35,6 +35,7 @@ class Agreement:
 
     ``texts`` are the two readings compared, ``head`` how far their kinds of value agree, ``ours`` and ``its`` how many
     words the field and the item say that the other side lacks, ``unknown`` how many of these the lexicon does not know.
+    ``vetoed`` when both are known to mean two things: opposites, or each narrows by a known word of its own.
     """
 
     score: float
@@ -46,6 +47,7 @@ class Agreement:
     ours: int = 0
     its: int = 0
     unknown: int = 0
+    vetoed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
         ours=len(heavy[0]),
         its=len(heavy[1]),
         unknown=sum(not loss.concept for side in heavy for loss in side),
+        vetoed=ground == "opposite" or all(any(loss.concept for loss in side) for side in heavy),
     )
 
 
@@ -219,8 +222,8 @@ def _opposed(one: Reading, other: Reading) -> bool:
     opposites = lexicon().opposites
     return any(
         frozenset((mine, theirs)) in opposites
-        for mine in one.marks - other.marks
-        for theirs in other.marks - one.marks
+        for mine in (one.owners | one.marks) - (other.owners | other.marks)
+        for theirs in (other.owners | other.marks) - (one.owners | one.marks)
     )
 
 

@@ -9,27 +9,34 @@ from banyan.catalogue.matcher.agreement import Agreement
 from banyan.catalogue.matcher.context import Context, basic, kinship
 from banyan.catalogue.matcher.words import FOLDER, rows
 
-SAME_MEANING = 0.6
-SURE, MOST = 1.0, 0.99
+SAME_MEANING, AGREED = 0.6, 0.75
+SURE, MOST, VETOED = 1.0, 0.99, 0.5
 LEAST_ODDS = 0.005
 
 
 def signs(found: Agreement, form: Context, matter: Context, resource: Context) -> dict[str, float]:
-    """What speaks for and against a pair, each about 0 to 1; ``matter`` is the form's name with the field's."""
-    field, item = found.texts
-    letters, near = fuzz.ratio(field, item) / 100, kinship(matter, resource)
-    return {
+    """What speaks for and against a pair, each about 0 to 1; ``matter`` is the form's name with the field's.
+
+    Where the reading holds both for the same, letters say nothing: 手机号码 and 联系电话 share none.
+    """
+    near = kinship(matter, resource)
+    shown = {
         "constant": 1.0,
         "agreement": log_odds(found.score),
-        "agreed": float(found.score >= SAME_MEANING),
-        "letters": letters,
-        "said": sum(letter in item or letter in resource.text for letter in field) / max(1, len(field)),
         "kindred form": kinship(form, resource),
         "kindred field": near,
-        "letters in a kindred field": letters * near,
         "basic register": float(basic(resource)),
-        "head": found.head,
         "same name": float(found.ground == "same"),
+    }
+    if agreed(found):
+        return shown
+    field, item = found.texts
+    letters = fuzz.ratio(field, item) / 100
+    return shown | {
+        "letters": letters,
+        "letters in a kindred field": letters * near,
+        "said": sum(letter in item or letter in resource.text for letter in field) / max(1, len(field)),
+        "head": found.head,
         "words only in the field": float(min(found.ours, 2)),
         "unknown words": float(min(found.unknown, 2)),
     }
@@ -39,9 +46,14 @@ def confidence(found: Agreement, form: Context, matter: Context, resource: Conte
     """A score from 0 to 1 that orders the items; from `SAME_MEANING` on the item is accepted."""
     if found.score >= SURE:
         return SURE
-    weights = _weights()
+    weights = _weights(agreed=agreed(found))
     total = sum(weights[sign] * value for sign, value in signs(found, form, matter, resource).items())
-    return min(MOST, 1 / (1 + exp(-total)))
+    return min(MOST, 1 / (1 + exp(-total))) * (VETOED if found.vetoed else 1.0)
+
+
+def agreed(found: Agreement) -> bool:
+    """Whether the reading alone holds both for the same: letters then weigh otherwise than in names it half knows."""
+    return found.score >= AGREED
 
 
 def log_odds(score: float) -> float:
@@ -51,5 +63,6 @@ def log_odds(score: float) -> float:
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {row["sign"]: float(row["weight"]) for row in rows(FOLDER / "confidence.csv")}
+def _weights(*, agreed: bool) -> dict[str, float]:
+    column = "agreed" if agreed else "doubtful"
+    return {row["sign"]: float(row[column] or 0) for row in rows(FOLDER / "confidence.csv")}
