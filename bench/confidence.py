@@ -23,8 +23,8 @@ from banyan.catalogue.matcher.measure import (
     labelled_items,
 )
 
-ALARMS, FORGOTTEN, NEAREST, OF_ONE_NAME, PASSES, STEPS, RIDGE = 0.07, 0.5, 4, 2, 3, 8, 1.0
-FRESH = (1, 2, 3, 4)
+ALARMS, FORGOTTEN, NEAREST, OF_ONE_NAME, PASSES, STEPS, RIDGE = 0.06, 0.5, 4, 2, 3, 8, 1.0
+FRESH = (1, 2, 4, 5)
 ALWAYS_KNOWN = frozenset({"heads", "identity", "persons", "marks", "acts"})
 CACHES = (
     words.lexicon,
@@ -51,7 +51,9 @@ def main() -> None:
     weights: list[float] = []
     for _ in range(PASSES):
         weights = fit([pair for pairs in fields for pair in nearest(pairs, weights)])
-    alone = sorted((best(pairs, weights) for pairs in fields if not any(p.right for p in pairs)), reverse=True)
+    alone = sorted(
+        (best(pairs, weights) for pairs in fields if not any(p.right for p in pairs)), reverse=True
+    )
     half = len(weights) // 2
     for constant in (0, half):
         weights[constant] += log_odds(SAME_MEANING) - alone[int(ALARMS * len(alone))]
@@ -79,7 +81,10 @@ def ask(seed: int) -> Iterator[list[Pair]]:
 
 NAMES = list(words.names())
 COMMON = {
-    name.lower() for stem in ALWAYS_KNOWN for row in words.rows(words.FOLDER / f"{stem}.csv") for name in row["names"].split()
+    name.lower()
+    for stem in ALWAYS_KNOWN
+    for row in words.rows(words.FOLDER / f"{stem}.csv")
+    for name in row["names"].split()
 }
 
 
@@ -119,7 +124,10 @@ SIGNS = [row["sign"] for row in words.rows(words.FOLDER / "confidence.csv")]
 
 def nearest(pairs: list[Pair], weights: list[float]) -> list[Pair]:
     """The few that compete for the first place; at first by their agreement."""
-    ranked = sorted(pairs, key=lambda pair: -odds(pair, weights) if weights else -pair.shows[1] - pair.shows[len(SIGNS) + 1])
+    ranked = sorted(
+        pairs,
+        key=lambda pair: -odds(pair, weights) if weights else -pair.shows[1] - pair.shows[len(SIGNS) + 1],
+    )
     count: Counter[str] = Counter()
     chosen = []
     for pair in ranked:

@@ -35,7 +35,7 @@ class Agreement:
 
     ``texts`` are the two readings compared, ``head`` how far their kinds of value agree, ``ours`` and ``its`` how many
     words the field and the item say that the other side lacks, ``unknown`` how many of these the lexicon does not know.
-    ``vetoed`` when both are known to mean two things: opposites, or each narrows by a known word of its own.
+    ``vetoed`` when both are known to mean two things.
     """
 
     score: float
@@ -90,8 +90,16 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
         ours=len(heavy[0]),
         its=len(heavy[1]),
         unknown=sum(not loss.concept for side in heavy for loss in side),
-        vetoed=ground == "opposite" or all(any(loss.concept for loss in side) for side in heavy),
+        vetoed=ground == "opposite" or _surely_two(one, other, heavy),
     )
+
+
+def _surely_two(one: Reading, other: Reading, heavy: list[list[Loss]]) -> bool:
+    """Nothing unknown is left that could join the two: their kinds of value differ, or a word narrows for certain."""
+    if any(not loss.concept for side in heavy for loss in side):
+        return False
+    kinds = UNSAID not in (one.head, other.head) and head_factor(one, other) <= VETO_HEAD
+    return kinds or all(heavy) or any(loss.strict for side in heavy for loss in side)
 
 
 def _said_alone(

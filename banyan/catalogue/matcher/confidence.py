@@ -1,4 +1,4 @@
-"""How sure it is that a field and an item mean the same (置信度): what a pair shows, weighed as the labelled sets teach."""
+"""How sure it is that a field and an item mean the same (置信度): what a pair shows, weighed by what was labelled."""
 
 from functools import cache
 from math import exp, log

@@ -23,7 +23,7 @@ COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row of the shelf with how it agrees and how sure that is; ``nearness`` orders equals by context and spelling."""
+    """A row of the shelf, how it agrees and how sure that is; ``nearness`` orders equals by context and spelling."""
 
     name: int
     row: int
