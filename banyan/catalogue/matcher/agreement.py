@@ -71,7 +71,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
             found = _compare(one, other, form, resource)
             scaled = found.score * OTHER_READING ** (min(i, 1) + min(j, 1))
             if scaled > best.score:
-                best = replace(found, score=scaled)
+                best = found if scaled == found.score else replace(found, score=scaled)
     return best
 
 
@@ -105,7 +105,7 @@ def _surely_two(one: Reading, other: Reading, heavy: list[list[Loss]]) -> bool:
 def _said_alone(
     one: Reading, other: Reading, form: Context, resource: Context
 ) -> tuple[list[Loss], list[Loss]]:
-    if one.text == other.text:
+    if one.text == other.text or (resource is ANYTHING and head_factor(one, other) < 0.5):
         return [], []
     ours, its = _restated(one, other, form, [*_losses(one, other, resource)]), [*_losses(other, one, form)]
     if any(loss.by_context and _names_its_paper(loss.concept) for loss in ours):

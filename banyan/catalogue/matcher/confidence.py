@@ -32,21 +32,22 @@ def signs(found: Agreement, form: Context, matter: Context, resource: Context) -
         return shown
     field, item = found.texts
     letters = fuzz.ratio(field, item) / 100
-    return shown | {
-        "letters": letters,
-        "letters in a kindred field": letters * near,
-        "said": sum(letter in item or letter in resource.text for letter in field) / max(1, len(field)),
-        "head": found.head,
-        "words only in the field": float(min(found.ours, 2)),
-        "unknown words": float(min(found.unknown, 2)),
-    }
+    shown["letters"] = letters
+    shown["letters in a kindred field"] = letters * near
+    shown["said"] = len([letter for letter in field if letter in item or letter in resource.text]) / max(
+        1, len(field)
+    )
+    shown["head"] = found.head
+    shown["words only in the field"] = float(min(found.ours, 2))
+    shown["unknown words"] = float(min(found.unknown, 2))
+    return shown
 
 
 def confidence(found: Agreement, form: Context, matter: Context, resource: Context) -> float:
     """A score from 0 to 1 that orders the items; from `SAME_MEANING` on the item is accepted."""
     if found.score >= SURE:
         return SURE
-    weights = _weights(agreed=agreed(found))
+    weights = _weights("agreed" if agreed(found) else "doubtful")
     total = sum(weights[sign] * value for sign, value in signs(found, form, matter, resource).items())
     return min(MOST, 1 / (1 + exp(-total))) * (VETOED if found.vetoed else 1.0)
 
@@ -63,6 +64,5 @@ def log_odds(score: float) -> float:
 
 
 @cache
-def _weights(*, agreed: bool) -> dict[str, float]:
-    column = "agreed" if agreed else "doubtful"
+def _weights(column: str) -> dict[str, float]:
     return {row["sign"]: float(row[column] or 0) for row in rows(FOLDER / "confidence.csv")}

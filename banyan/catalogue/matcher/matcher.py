@@ -86,7 +86,7 @@ class Matcher:
             these = [each for each in compared if each is not None]
             found += these
             tops[number] = max([tops.get(number, 0.0), *(each.agreement.score for each in these)])
-            enough = min(_least_of(tops, limit), SAME_MEANING)
+            enough = _least_of(tops, limit)
         return found
 
     def item(self, found: Found) -> CatalogueItem:
