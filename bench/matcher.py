@@ -14,7 +14,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from banyan.catalogue.matcher import CatalogueItem, FormField, Matcher
-from banyan.catalogue.matcher.matcher import SAME_MEANING
+from banyan.catalogue.matcher.confidence import SAME_MEANING
 from banyan.catalogue.matcher.measure import (
     Figures,
     Labelled,
@@ -33,6 +33,7 @@ PLACES = [
 ]
 VARIANTS = ["原", "现", "拟", "首次", "最近", "主要", "其他", "第一", "第二", "上级", "本级", "备用"]
 STEMS = "东西南北中山水林田湖甲乙丙丁戊己庚辛壬癸"
+FRESH = (1, 2, 3, 4, 5, 6)
 CURVE = Path("docs/reference/matcher-curve.svg")
 STEPS = [step / 50 for step in range(51)]
 Answers = list[tuple[Labelled, Ranked]]
@@ -77,7 +78,7 @@ def quality() -> dict[str, Any]:
 def fresh() -> dict[str, Any]:
     """Figures of the fresh sets, each against its own catalogue."""
     rows: dict[str, Figures] = {}
-    for number in (1, 2, 3):
+    for number in FRESH:
         matcher = Matcher.build(fresh_items(number))
         answers = [(one, ranked(matcher, one.field)) for one in fresh_fields(number)]
         rows[f"fresh {number}"] = tally(answers, SAME_MEANING)

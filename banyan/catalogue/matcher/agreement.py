@@ -14,7 +14,7 @@ from banyan.catalogue.matcher.words import lexicon
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
-DOUBTFUL, KINDRED = 0.5, 0.4
+DOUBTFUL, HEAVY = 0.5, 0.6
 LASTING = frozenset(
     {"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人", "@开户行"}
 )
@@ -31,12 +31,23 @@ SPAN_ENDS = {"止": 0.8, "起": 0.5}
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A score from 0 to 1 and what decided it: ``ground`` is one of the grounds of `reasons.py`."""
+    """A score from 0 to 1 and what decided it: ``ground`` is one of the grounds of `reasons.py`.
+
+    ``texts`` are the two readings compared, ``head`` how far their kinds of value agree, ``ours`` and ``its`` how many
+    words the field and the item say that the other side lacks, ``unknown`` how many of these the lexicon does not know.
+    ``vetoed`` when both are known to mean two things.
+    """
 
     score: float
     ground: str
     one: str = ""
     other: str = ""
+    texts: tuple[str, str] = ("", "")
+    head: float = 1.0
+    ours: int = 0
+    its: int = 0
+    unknown: int = 0
+    vetoed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,44 +64,78 @@ class Loss:
 
 
 def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
-    """The best agreement over all readings of both names; the rest is ordered by how kindred the matters are."""
+    """The best agreement over all readings of both names."""
     best = Agreement(-1.0, "different")
     for i, one in enumerate(read(field)):
         for j, other in enumerate(read(item)):
             found = _compare(one, other, form, resource)
             scaled = found.score * OTHER_READING ** (min(i, 1) + min(j, 1))
             if scaled > best.score:
-                best = Agreement(scaled, found.ground, found.one, found.other)
-    if best.score >= DOUBTFUL:
-        return best
-    doubtful = (1 - KINDRED) * best.score + KINDRED * DOUBTFUL * kinship(form, resource)
-    return Agreement(doubtful, best.ground, best.one, best.other)
+                best = found if scaled == found.score else replace(found, score=scaled)
+    return best
 
 
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
+    """How two readings agree, with how much each says that the other lacks."""
+    ours, its = _said_alone(one, other, form, resource)
+    score, ground, word, that = _judged(one, other, (form, resource), (ours, its))
+    heavy = [[loss for loss in side if loss.left < HEAVY] for side in (ours, its)]
+    return Agreement(
+        score=score,
+        ground=ground,
+        one=word,
+        other=that,
+        texts=(one.text, other.text),
+        head=head_factor(one, other),
+        ours=len(heavy[0]),
+        its=len(heavy[1]),
+        unknown=sum(not loss.concept for side in heavy for loss in side),
+        vetoed=ground == "opposite" or _surely_two(one, other, heavy),
+    )
+
+
+def _surely_two(one: Reading, other: Reading, heavy: list[list[Loss]]) -> bool:
+    """Nothing unknown is left that could join the two: their kinds of value differ, or a word narrows for certain."""
+    if any(not loss.concept for side in heavy for loss in side):
+        return False
+    kinds = UNSAID not in (one.head, other.head) and head_factor(one, other) <= VETO_HEAD
+    return kinds or all(heavy) or any(loss.strict for side in heavy for loss in side)
+
+
+def _said_alone(
+    one: Reading, other: Reading, form: Context, resource: Context
+) -> tuple[list[Loss], list[Loss]]:
+    if one.text == other.text or (resource is ANYTHING and head_factor(one, other) < 0.5):
+        return [], []
+    ours, its = _restated(one, other, form, [*_losses(one, other, resource)]), [*_losses(other, one, form)]
+    if any(loss.by_context and _names_its_paper(loss.concept) for loss in ours):
+        its = [_of_its_own(loss, resource) for loss in its]
+    return ours, its
+
+
+def _judged(
+    one: Reading, other: Reading, contexts: tuple[Context, Context], said: tuple[list[Loss], list[Loss]]
+) -> tuple[float, str, str, str]:
+    """The score, its ground, and the words that decided it."""
+    (form, resource), (ours, its) = contexts, said
     bare = one.head in lexicon().generic and _of_any_matter(one) and _of_any_matter(other)
     bare = bare or (one.head in ASKED and not one.rest and not one.owners and one.marks <= form.concepts)
     surroundings = _context_factor(form, resource, bare=bare, person="@人" in one.owners)
     if one.text == other.text:
-        return Agreement(1.0 if form.text == resource.text else surroundings, "same")
+        return 1.0 if form.text == resource.text else surroundings, "same", "", ""
     head, family = head_factor(one, other), _family_factor(one, other)
     if _opposed(one, other):
-        return Agreement(head * family * VETO_OPPOSITE, "opposite", one.text, other.text)
+        return head * family * VETO_OPPOSITE, "opposite", one.text, other.text
     if head < 0.5:
-        said, theirs = one.owners | one.marks, other.owners | other.marks
-        shared = len(said & theirs) / max(1, len(said | theirs))
-        return Agreement(head * family * surroundings * (0.4 + 0.6 * shared), "head", one.text, other.text)
-    kin = kinship(form, resource)
-    ours, its = _restated(one, other, form, [*_losses(one, other, resource)]), [*_losses(other, one, form)]
-    if any(loss.by_context and _names_its_paper(loss.concept) for loss in ours):
-        its = [_of_its_own(loss, resource) for loss in its]
-    losses = [*ours, *its]
+        mine, theirs = one.owners | one.marks, other.owners | other.marks
+        shared = 0.4 + 0.6 * len(mine & theirs) / max(1, len(mine | theirs))
+        return head * family * surroundings * shared, "head", one.text, other.text
+    kin, losses = kinship(form, resource), [*ours, *its]
     softens = 0.0 if _rival(ours, its) else kin
     score = head * family * _together(losses, softens, one.head if one.head == other.head else "")
-    if score < 0.6 and (shortened := _shortened(one, other, losses, kin)) > score:
-        return Agreement(min(shortened * surroundings, UNEQUAL), "short")
-    ground, word, that = _ground(one, other, family, losses)
-    return Agreement(min(score * surroundings, UNEQUAL), ground, word, that)
+    if score < HEAVY and (shortened := _shortened(one, other, losses, kin)) > score:
+        return min(shortened * surroundings, UNEQUAL), "short", "", ""
+    return min(score * surroundings, UNEQUAL), *_ground(one, other, family, losses)
 
 
 def _restated(one: Reading, other: Reading, form: Context, losses: list[Loss]) -> list[Loss]:
@@ -185,8 +230,8 @@ def _opposed(one: Reading, other: Reading) -> bool:
     opposites = lexicon().opposites
     return any(
         frozenset((mine, theirs)) in opposites
-        for mine in one.marks - other.marks
-        for theirs in other.marks - one.marks
+        for mine in (one.owners | one.marks) - (other.owners | other.marks)
+        for theirs in (other.owners | other.marks) - (one.owners | one.marks)
     )
 
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from banyan.catalogue.matcher.agreement import DOUBTFUL, Agreement, agree
 from banyan.catalogue.matcher.candidates import NameIndex
+from banyan.catalogue.matcher.confidence import SAME_MEANING, confidence
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
 from banyan.catalogue.matcher.physical import spoken
@@ -17,22 +18,22 @@ from banyan.catalogue.matcher.reasons import element, reason
 from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 
-SAME_MEANING = 0.6
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row of the shelf with how it agrees; ``nearness`` orders equals by context and spelling."""
+    """A row of the shelf, how it agrees and how sure that is; ``nearness`` orders equals by context and spelling."""
 
     name: int
     row: int
     agreement: Agreement
+    score: float
     nearness: float
 
     @property
     def order(self) -> tuple[float, float, int]:
-        return (-round(self.agreement.score, 4), -self.nearness, self.row)
+        return (-round(self.score, 4), -self.nearness, self.row)
 
 
 class Matcher:
@@ -63,6 +64,14 @@ class Matcher:
 
     def match(self, field: FormField, *, limit: int = 5) -> FieldAnswer:
         """The up to ``limit`` items nearest in meaning; ``best`` is None when none is surely the same."""
+        chosen = _varied(sorted(self.compared(field, limit=limit), key=lambda each: each.order), limit)
+        name = spoken(field.field)
+        matches = tuple(self._as_match(field, name, each) for each in chosen)
+        best = 0 if matches and matches[0].score >= SAME_MEANING else None
+        return FieldAnswer(field.form, field.field, matches, best)
+
+    def compared(self, field: FormField, *, limit: int = 5) -> list[Found]:
+        """Every item that was worth a comparison with a field, in no order."""
         name, form = spoken(field.field), context(field.form)
         matter = context(field.form + field.field)
         kindred = self._shelf.kindred(matter)
@@ -78,10 +87,11 @@ class Matcher:
             found += these
             tops[number] = max([tops.get(number, 0.0), *(each.agreement.score for each in these)])
             enough = _least_of(tops, limit)
-        chosen = _varied(sorted(found, key=lambda each: each.order), limit)
-        matches = tuple(self._as_match(field, name, each) for each in chosen)
-        best = 0 if matches and matches[0].score >= SAME_MEANING else None
-        return FieldAnswer(field.form, field.field, matches, best)
+        return found
+
+    def item(self, found: Found) -> CatalogueItem:
+        """The catalogued item that was compared."""
+        return self._shelf.item(found.name, found.row)
 
     def _worth_comparing(self, name: str, form: Context) -> list[tuple[float, int]]:
         """The names that agree best if the resource says whatever they leave unsaid, with that score; best first."""
@@ -109,12 +119,13 @@ class Matcher:
             return None
         (form, matter), about = forms, context(resource)
         agreement = Agreement(CONFIRMED, "taught") if verdict else agree(name, item, form, about)
+        score = CONFIRMED if verdict else confidence(agreement, form, matter, about)
         nearness = kinship(form, about) + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
         nearness += kinship(form, context(self._shelf.provider(row))) / 10 + basic(about) / 3
-        return Found(number, row, agreement, nearness)
+        return Found(number, row, agreement, score, nearness)
 
     def _as_match(self, field: FormField, name: str, found: Found) -> Match:
-        item, score = self._shelf.item(found.name, found.row), round(found.agreement.score, 4)
+        item, score = self.item(found), round(found.score, 4)
         said = {
             "field": field.field,
             "item": item.item,
@@ -136,7 +147,7 @@ def _varied(found: list[Found], limit: int) -> list[Found]:
     later: list[Found] = []
     count: defaultdict[int, int] = defaultdict(int)
     for each in found:
-        room = OF_ONE_NAME if each.agreement.score >= SAME_MEANING else 1
+        room = OF_ONE_NAME if each.score >= SAME_MEANING else 1
         if count[each.name] < room:
             count[each.name] += 1
             taken.append(each)

@@ -12,6 +12,7 @@ SAME = {
     "context": say("Same meaning in context: {item} of {resource} = {field} (data element {element})."),
     "short": say("The same name, shortened: {field} and {item}."),
     "taught": say("Confirmed by people: {field} = {item}."),
+    "near": say("Near in wording, in a kindred matter: {field} and {item}."),
 }
 NOT_THE_SAME = {
     "same": say("Same name in another matter: {item} of {resource}."),
@@ -28,6 +29,7 @@ CHINESE = {
         "结合语境同义：{resource}的{item} = {field}（数据元 {element}）"
     ),
     "The same name, shortened: {field} and {item}.": "繁简不同的同一名称：{field}、{item}",
+    "Near in wording, in a kindred matter: {field} and {item}.": "措辞相近、事项相同：{field}、{item}",
     "Confirmed by people: {field} = {item}.": "人工确认：{field} = {item}",
     "Same name in another matter: {item} of {resource}.": "同名而语境不同：{resource}的{item}",
     "Different kind of value: {one} is not {other}.": "中心词不同：{one}不是{other}",
@@ -55,7 +57,7 @@ def in_chinese(sentence: Sentence) -> str:
 def reason(agreement: Agreement, said: Mapping[str, str], *, accepted: bool) -> Sentence:
     """The sentence for an agreement; ``said`` holds the field, the item, its resource and the data element."""
     grounds = SAME if accepted else NOT_THE_SAME
-    pattern = grounds.get(agreement.ground, SAME["meaning"] if accepted else RELATED).msgid
+    pattern = grounds.get(agreement.ground, SAME["near"] if accepted else RELATED).msgid
     values = {**said, "one": agreement.one, "other": agreement.other}
     return Sentence(pattern, {name: value for name, value in values.items() if f"{{{name}}}" in pattern})
 

@@ -11,7 +11,7 @@ from banyan.catalogue.matcher.context import Context, context, kinship
 from banyan.catalogue.matcher.values import CatalogueItem
 from banyan.catalogue.matcher.words import lexicon
 
-FEW, KINDRED, POSTINGS, SMALL = 24, 200, 8_000, 20_000
+FEW, KINDRED, POSTINGS, SMALL = 16, 200, 8_000, 20_000
 NO_REF = -1
 
 

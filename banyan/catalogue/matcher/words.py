@@ -77,8 +77,8 @@ class Lexicon:
             _, start, known = best[end]
             piece = text[start:end]
             if known:
-                names = self.ending if end == len(text) and piece in self.ending else self.inside
-                words.append(Word(piece, names[piece]))
+                found = self.ending if end == len(text) and piece in self.ending else self.inside
+                words.append(Word(piece, found[piece]))
             elif words and words[-1].means is None:
                 words[-1] = Word(piece + words[-1].text, None)
             else:
@@ -92,7 +92,7 @@ def lexicon() -> Lexicon:
     """The committed word lists as one value."""
     inside: dict[str, tuple[str, ...]] = {}
     ending: dict[str, tuple[str, ...]] = {}
-    for name, means in _names():
+    for name, means in names():
         (ending if any(concept[0] == "#" for concept in means) else inside).setdefault(name, means)
     for name, means in ending.items():
         inside.setdefault(name, means)
@@ -126,18 +126,24 @@ def lexicon() -> Lexicon:
     )
 
 
-def _rows(stem: str) -> Iterator[dict[str, str]]:
-    with (FOLDER / f"{stem}.csv").open(encoding="utf-8", newline="") as file:
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file by their column names."""
+    with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
-def _names() -> Iterator[tuple[str, tuple[str, ...]]]:
+def _rows(stem: str) -> Iterator[dict[str, str]]:
+    return rows(FOLDER / f"{stem}.csv")
+
+
+def names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each name of the lexicon with what it means, file by file."""
     for path in sorted(FOLDER.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file)
-            if rows.fieldnames != ["means", "names"]:
+            known = csv.DictReader(file)
+            if known.fieldnames != ["means", "names"]:
                 continue
-            for row in rows:
+            for row in known:
                 for name in row["names"].split():
                     yield name.lower(), tuple(row["means"].split())
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banyan.catalogue.matcher import CatalogueItem, FormField, Matcher, Taught, TaughtPair
+from banyan.catalogue.matcher import CatalogueItem, FormField, Matcher, Taught, TaughtPair, words
 from banyan.catalogue.matcher.measure import (
     Ranked,
     fresh_fields,
@@ -228,7 +228,7 @@ def test_the_labelled_set_is_large_and_split_by_form() -> None:
 
 
 @pytest.mark.parametrize(
-    ("split", "found", "recall", "alarms"), [("dev", 0.86, 0.965, 0.05), ("test", 0.8, 0.95, 0.1)]
+    ("split", "found", "recall", "alarms"), [("dev", 0.89, 0.97, 0.07), ("test", 0.8, 0.955, 0.1)]
 )
 def test_does_not_fall_behind_what_it_reached(split: str, found: float, recall: float, alarms: float) -> None:
     matcher = Matcher.build(labelled_items())
@@ -308,7 +308,15 @@ def test_what_only_looks_alike_has_no_answer(field: str, item: str, form: str, r
 
 
 @pytest.mark.parametrize(
-    ("number", "found", "recall", "alarms"), [(1, 0.92, 0.96, 0.08), (2, 0.77, 0.97, 0.08)]
+    ("number", "found", "recall", "alarms"),
+    [
+        (1, 0.93, 0.98, 0.06),
+        (2, 0.84, 0.98, 0.05),
+        (3, 0.8, 0.98, 0.05),
+        (4, 0.88, 0.97, 0.05),
+        (5, 0.88, 0.97, 0.05),
+        (6, 0.92, 0.98, 0.08),
+    ],
 )
 def test_fields_of_fresh_forms_are_found(number: int, found: float, recall: float, alarms: float) -> None:
     matcher = Matcher.build(fresh_items(number))
@@ -318,9 +326,51 @@ def test_fields_of_fresh_forms_are_found(number: int, found: float, recall: floa
         refs = tuple(match.item.ref or 0 for match in matches)
         answers.append((labelled, Ranked(refs, matches[0].score if matches else 0.0)))
     figures = tally(answers, 0.6)
-    assert figures.fields >= 120
-    assert figures.without >= 0.35 * figures.fields
-    assert figures.precision >= 0.9
+    assert figures.fields >= 90
+    assert figures.without >= 0.33 * figures.fields
+    assert figures.precision >= 0.93
     assert figures.found >= found
     assert figures.recall >= recall
     assert figures.alarms <= alarms
+
+
+@pytest.mark.parametrize(
+    ("field", "item", "form", "resource"),
+    [
+        ("渣土运输路线", "运输路线", "渣土车通行证申领", "建筑垃圾处置核准信息"),
+        ("水库除险库容", "水库总库容", "水库除险加固申请", "水库注册登记信息"),
+        ("墩台沉降观测值", "墩台沉降值", "桥梁养护申请", "公路桥梁信息"),
+    ],
+)
+def test_unknown_words_are_joined_by_their_letters_in_a_kindred_matter(
+    field: str, item: str, form: str, resource: str
+) -> None:
+    assert best(field, item, form=form, resource=resource) == item
+    assert best(field, item, form="护士执业注册申请", resource="犬只免疫信息") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "item"),
+    [
+        ("申请人姓名", "被申请人姓名"),
+        ("项目负责人电话", "项目负责人"),
+        ("法定代表人职务", "法定代表人"),
+        ("上年从业人数", "从业人数"),
+    ],
+)
+def test_what_is_known_to_be_two_things_is_never_accepted(field: str, item: str) -> None:
+    for form, resource in ((FORM, RESOURCE), ("政府投资项目申请", "政府投资项目信息")):
+        assert best(field, item, form=form, resource=resource) is None
+
+
+def test_no_name_of_the_lexicon_has_two_meanings() -> None:
+    meanings: dict[str, set[tuple[str, ...]]] = {}
+    for name, means in words.names():
+        meanings.setdefault(name, set()).add(means)
+    assert len(meanings) > 10_900
+    added = [
+        set(row["names"].lower().split())
+        for stem in ("elements", "papers", "words")
+        for row in words.rows(words.FOLDER / f"{stem}.csv")
+    ]
+    assert not [name for row in added for name in row if len(meanings[name]) > 1]
