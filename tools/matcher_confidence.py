@@ -1,4 +1,4 @@
-"""Fits the weights of the matcher's confidence to the labelled sets: bench/confidence.py writes lexicon/confidence.csv.
+"""Fits the weights of the matcher's confidence to the labelled sets, and writes them to lexicon/confidence.csv.
 
 Each set is asked with the whole lexicon and with halves of it, since a form of a new sector uses words that the lexicon
 lacks. The constant is set last, so that ``ALARMS`` of the fields without a counterpart get an answer.
