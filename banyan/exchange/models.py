@@ -87,6 +87,39 @@ class ShareRequest(Governed):
         return f"{self.consumer} → {self.resource}"
 
 
+class DispatchOrder(Governed):
+    """An order of the provincial office to supply items of a resource to a unit for a time (调度令), article 5."""
+
+    class State(models.TextChoices):
+        ORDERED = "ordered", _("ordered")
+        SUPPLIED = "supplied", _("supplied")
+        ENDED = "ended", pgettext_lazy("dispatch", "ended")
+
+    tones: ClassVar = {"ordered": "info", "supplied": "good", "ended": "quiet"}
+
+    resource = models.ForeignKey(
+        Resource, on_delete=models.PROTECT, related_name="orders", verbose_name=_("resource")
+    )
+    items = models.ManyToManyField(ResourceItem, related_name="+", verbose_name=_("items"))
+    consumer = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="orders_in_favour", verbose_name=_("supplied unit")
+    )
+    system = models.ForeignKey(
+        ConsumerSystem, on_delete=models.PROTECT, related_name="orders", verbose_name=_("consumer system")
+    )
+    ground = models.CharField(_("ground"), max_length=300)
+    legal_basis = models.CharField(_("legal basis"), max_length=300)
+    daily_volume = models.PositiveIntegerField(_("reads a day at most"))
+    until = models.DateField(_("until"))
+
+    class Meta:
+        verbose_name = _("dispatch order")
+        indexes: ClassVar = [models.Index(fields=["until", "id"], name="exchange_order_until")]
+
+    def __str__(self) -> str:
+        return f"{self.resource} → {self.consumer}"
+
+
 class Grant(Governed):
     """The use of items of a resource, allowed to one consumer for one purpose (授权)."""
 
@@ -99,7 +132,18 @@ class Grant(Governed):
     tones: ClassVar = {"active": "good", "suspended": "bad", "revoked": "quiet", "expired": "quiet"}
 
     request = models.OneToOneField(
-        ShareRequest, on_delete=models.PROTECT, related_name="grant", verbose_name=_("share request")
+        ShareRequest,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="grant",
+        verbose_name=_("share request"),
+    )
+    order = models.OneToOneField(
+        DispatchOrder,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="grant",
+        verbose_name=_("dispatch order"),
     )
     resource = models.ForeignKey(
         Resource, on_delete=models.PROTECT, related_name="grants", verbose_name=_("resource")
@@ -123,6 +167,13 @@ class Grant(Governed):
 
     class Meta:
         verbose_name = _("grant")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(request__isnull=False, order__isnull=True)
+                | models.Q(request__isnull=True, order__isnull=False),
+                name="exchange_grant_answers_a_request_or_an_order",
+            )
+        ]
         indexes: ClassVar = [models.Index(fields=["until", "id"], name="exchange_grant_until")]
 
     def __str__(self) -> str:

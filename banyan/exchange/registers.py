@@ -9,7 +9,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
 from banyan.acts.scopes import of_body, of_state
 from banyan.exchange import queries
-from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
+from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant, ShareRequest, Use
 
 
 def _items(thing: Any, actor: Actor) -> Any:
@@ -107,6 +107,7 @@ register(
                     Column("resource", _("Resource"), "record"),
                     Column("provider", _("Provider"), "record"),
                     Column("request", _("Share request"), "record"),
+                    Column("order", _("Dispatch order"), "record"),
                 ),
             ),
             Group(
@@ -134,6 +135,51 @@ register(
         search=("purpose", "resource__name", "consumer__name"),
         owner="provider",
         menu=4,
+    )
+)
+register(
+    Register(
+        model=DispatchOrder,
+        title=_("Dispatch orders"),
+        one=_("dispatch order"),
+        about=_(
+            "The provincial office has a resource supplied to a unit for a time, as in an emergency (article 5)."
+        ),
+        columns=(
+            Column("resource", _("Resource"), "record"),
+            Column("resource.body", _("Provider")),
+            Column("consumer", _("Supplied unit")),
+            Column("ground", _("Ground")),
+            Column("until", _("Until"), "date", sort=True),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Parties"),
+                (
+                    Column("resource", _("Resource"), "record"),
+                    Column("resource.body", _("Provider"), "record"),
+                    Column("consumer", _("Supplied unit"), "record"),
+                    Column("system", _("Consumer system"), "record"),
+                    Column("grant", _("Grant"), "record"),
+                ),
+            ),
+            Group(
+                _("Order"),
+                (
+                    Column("ground", _("Ground")),
+                    Column("legal_basis", _("Legal basis")),
+                    Column("daily_volume", _("Reads a day at most"), "number"),
+                    Column("until", _("Until"), "date"),
+                ),
+            ),
+        ),
+        visible=queries.visible_orders,
+        filters=(of_state(DispatchOrder),),
+        related=(Related(_("Items"), _items, ITEM_COLUMNS, most=100),),
+        search=("ground", "resource__name", "consumer__name"),
+        owner="resource.body",
+        menu=3,
     )
 )
 register(

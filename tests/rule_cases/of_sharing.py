@@ -10,7 +10,7 @@ from banyan.acts.actor import Held
 from banyan.bodies.rules import AgreementFacts, BodyFacts
 from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRow
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
-from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
+from banyan.exchange.rules import DispatchFacts, ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
 from banyan.kit.sentence import say
 from banyan.lake.rules import BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
 from tests.rule_cases.case import Asked, Case
@@ -57,6 +57,15 @@ GRANT = GrantFacts(
     conditional=True,
     sensitive_granted=(),
     published_ground="",
+)
+DISPATCH = DispatchFacts(
+    published=True,
+    foreign_items=(),
+    own=False,
+    protection=3,
+    required_protection=2,
+    longest_until=LATER,
+    today=TODAY,
 )
 SYSTEM = SystemFacts("", client_id_taken=False)
 ITEM = SimpleNamespace(pk=1)
@@ -141,6 +150,19 @@ CASES: dict[str, Case] = {
     "catalogue.resource_has_items_and_a_key": ((replace(RESOURCE, keys=0), None), (RESOURCE, None)),
     "catalogue.edition_has_entries": ((replace(EDITION, lines=0), None), (EDITION, None)),
     "catalogue.no_other_edition_is_in_work": ((replace(EDITION, in_work="№1"), Asked()), (EDITION, Asked())),
+    "exchange.dispatched_resource_is_catalogued": (
+        (replace(DISPATCH, published=False), Asked()),
+        (DISPATCH, Asked()),
+    ),
+    "exchange.dispatched_items_are_of_the_resource": (
+        (replace(DISPATCH, foreign_items=("企业名称",)), Asked()),
+        (DISPATCH, Asked()),
+    ),
+    "exchange.order_supplies_another_body": ((replace(DISPATCH, own=True), Asked()), (DISPATCH, Asked())),
+    "exchange.order_ends_within_its_longest_term": (
+        (DISPATCH, Asked(until=LAST)),
+        (DISPATCH, Asked(until=LATER)),
+    ),
     "exchange.resource_is_catalogued": ((replace(REQUEST, published=False), Asked()), (REQUEST, Asked())),
     "exchange.resource_is_shared": ((replace(REQUEST, not_shared=True), Asked()), (REQUEST, Asked())),
     "exchange.items_belong_to_the_resource": (

@@ -16,7 +16,7 @@ from banyan.catalogue.models import (
     Resource,
     ServiceEntry,
 )
-from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
+from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant, ShareRequest
 from banyan.lake.models import Load
 from tests import province
 from tests.samples.sample import a_body, inside, registered
@@ -82,6 +82,19 @@ def _grant() -> Grant:
         system=request.system,
         daily_volume=1,
         until=date(2020, 1, 1),
+    )
+
+
+def _order() -> DispatchOrder:
+    system = _system()
+    return DispatchOrder.objects.create(
+        resource=_resource(),
+        consumer=system.body,
+        system=system,
+        ground="示例",
+        legal_basis="某法第一条",
+        daily_volume=1,
+        until=date(2027, 1, 1),
     )
 
 
@@ -154,6 +167,7 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     ),
     "exchange.consumersystem": inside(_system),
     "exchange.sharerequest": inside(_request),
+    "exchange.dispatchorder": inside(_order),
     "exchange.grant": inside(_grant),
     "bodies.term": _term,
     "lake.load": inside(_load),

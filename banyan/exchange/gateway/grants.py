@@ -48,7 +48,8 @@ class HeldGrant:
     """A grant as reads see it (授权): ``masked`` maps the masked items to the names of their data elements."""
 
     pk: int
-    request: int
+    request: int | None
+    order: int | None
     state: str
     until: date
     daily_volume: int
@@ -69,6 +70,7 @@ class HeldGrant:
         said = {
             "grant": self.pk,
             "request": self.request,
+            "order": self.order,
             "purpose": self.purpose,
             "legal_basis": self.legal_basis,
             "consumer": self.consumer,
@@ -77,7 +79,9 @@ class HeldGrant:
             "version": self.resource.version,
             "items": list(self.items),
         }
-        object.__setattr__(self, "told", {name: value for name, value in said.items() if value != ""})
+        object.__setattr__(
+            self, "told", {name: value for name, value in said.items() if value not in ("", None)}
+        )
 
     def obstacle(self, today: date) -> str:
         """The code of the problem that keeps this grant from being used today; empty when nothing does."""
@@ -161,6 +165,7 @@ def read_grants() -> dict[int, HeldGrant]:
         grant.pk: HeldGrant(
             pk=grant.pk,
             request=grant.request_id,
+            order=grant.order_id,
             state=grant.state,
             until=grant.until,
             daily_volume=grant.daily_volume,
