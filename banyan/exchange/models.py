@@ -197,6 +197,47 @@ class Use(models.Model):
         return f"{self.grant_id} {self.day}: {self.reads}"
 
 
+class AuditHandover(Governed):
+    """A consumer's own audit log of one period, told to the provider of sensitive items (审计日志报送), article 32.2.
+
+    ``records`` counts its entries, ``digest`` is the SHA-256 of the file in hexadecimal; both days are of the period.
+    """
+
+    class State(models.TextChoices):
+        HANDED_OVER = "handed_over", _("handed over")
+        ACKNOWLEDGED = "acknowledged", pgettext_lazy("audit log", "acknowledged")
+        QUESTIONED = "questioned", _("questioned")
+
+    tones: ClassVar = {"handed_over": "info", "acknowledged": "good", "questioned": "bad"}
+
+    grant = models.ForeignKey(
+        Grant, on_delete=models.PROTECT, related_name="handovers", verbose_name=_("grant")
+    )
+    since = models.DateField(_("from"))
+    until = models.DateField(_("to"))
+    records = models.PositiveIntegerField(_("records"))
+    digest = models.CharField(_("SHA-256 of the file"), max_length=64)
+    file_name = models.CharField(_("file name"), max_length=200)
+    question = models.TextField(_("question"), blank=True)
+    answer = models.TextField(_("answer"), blank=True)
+
+    class Meta:
+        verbose_name = _("audit log")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["grant", "since"], name="exchange_one_log_a_period")
+        ]
+        indexes: ClassVar = [models.Index(fields=["until", "id"], name="exchange_handover_until")]
+
+    def __str__(self) -> str:
+        return f"{self.grant} {self.since}–{self.until}"
+
+    @property
+    def reads_recorded(self) -> int:
+        """How many rows the gateway recorded in the same period, for the provider to compare."""
+        used = Use.objects.filter(grant=self.grant_id, day__range=(self.since, self.until))
+        return used.aggregate(n=models.Sum("reads"))["n"] or 0
+
+
 class ReadSubject(models.Model):
     """Beside a read's leaf (记录旁存): the key of its salted digest; destroying the row forgets whom it was about."""
 

@@ -9,11 +9,15 @@ from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
 from banyan.acts.scopes import of_body, of_state
 from banyan.exchange import queries
-from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant, ShareRequest, Use
+from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest, Use
 
 
 def _items(thing: Any, actor: Actor) -> Any:
     return thing.items.order_by("position")
+
+
+def _handovers(grant: Grant, actor: Actor) -> Any:
+    return grant.handovers.order_by("-since")
 
 
 def _uses(grant: Grant, actor: Actor) -> Any:
@@ -24,6 +28,11 @@ ITEM_COLUMNS = (
     Column("name", _("Item")),
     Column("get_data_type_display", _("Data type")),
     Column("is_sensitive", _("Sensitive"), "flag"),
+)
+HANDED_OVER = (
+    Column("since", _("From"), "date"),
+    Column("until", _("To"), "date"),
+    Column("records", _("Records"), "number"),
 )
 PURPOSE = Group(
     _("Purpose"),
@@ -131,6 +140,7 @@ register(
                 (Column("day", _("Day"), "date"), Column("reads", _("Reads"), "number")),
                 most=14,
             ),
+            Related(_("Audit logs"), _handovers, (*HANDED_OVER, Column("state", _("State"), "state"))),
         ),
         search=("purpose", "resource__name", "consumer__name"),
         owner="provider",
@@ -180,6 +190,43 @@ register(
         search=("ground", "resource__name", "consumer__name"),
         owner="resource.body",
         menu=3,
+    )
+)
+register(
+    Register(
+        model=AuditHandover,
+        title=_("Audit logs"),
+        one=_("audit log"),
+        about=_(
+            "Consumers hand the log of their own system to the provider of sensitive items, each period (article 32)."
+        ),
+        columns=(
+            Column("grant", _("Grant"), "record"),
+            Column("grant.provider", _("Provider")),
+            *HANDED_OVER,
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Audit log"),
+                (
+                    Column("grant", _("Grant"), "record"),
+                    Column("grant.consumer", _("Consumer"), "record"),
+                    Column("grant.provider", _("Provider"), "record"),
+                    *HANDED_OVER,
+                    Column("reads_recorded", _("Reads that the gateway recorded"), "number"),
+                    Column("file_name", _("File name")),
+                    Column("digest", _("SHA-256 of the file"), "code"),
+                    Column("question", _("Question")),
+                    Column("answer", _("Answer")),
+                ),
+            ),
+        ),
+        visible=queries.visible_handovers,
+        filters=(of_state(AuditHandover),),
+        search=("file_name", "digest", "grant__consumer__name", "grant__resource__name"),
+        owner="grant.consumer",
+        menu=5,
     )
 )
 register(

@@ -10,7 +10,14 @@ from banyan.acts.actor import Held
 from banyan.bodies.rules import AgreementFacts, BodyFacts
 from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRow
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
-from banyan.exchange.rules import DispatchFacts, ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
+from banyan.exchange.rules import (
+    DispatchFacts,
+    ExpiryFacts,
+    GrantFacts,
+    HandoverFacts,
+    RequestFacts,
+    SystemFacts,
+)
 from banyan.kit.sentence import say
 from banyan.lake.rules import BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
 from tests.rule_cases.case import Asked, Case
@@ -67,6 +74,7 @@ DISPATCH = DispatchFacts(
     longest_until=LATER,
     today=TODAY,
 )
+HANDOVER = HandoverFacts(own=True, overlaps=False, latest=LATER, today=LATER)
 SYSTEM = SystemFacts("", client_id_taken=False)
 ITEM = SimpleNamespace(pk=1)
 BEGIN = BeginFacts("人口基础信息", is_own=True, is_catalogued=True, keys=1, running=None, secret_words=())
@@ -162,6 +170,20 @@ CASES: dict[str, Case] = {
     "exchange.order_ends_within_its_longest_term": (
         (DISPATCH, Asked(until=LAST)),
         (DISPATCH, Asked(until=LATER)),
+    ),
+    "exchange.log_is_of_the_own_grant": ((replace(HANDOVER, own=False), Asked()), (HANDOVER, Asked())),
+    "exchange.period_has_ended": (
+        (HANDOVER, Asked(since=TODAY, until=LATER)),
+        (HANDOVER, Asked(since=TODAY, until=TODAY)),
+    ),
+    "exchange.period_is_no_longer_than_allowed": (
+        (HANDOVER, Asked(until=LAST)),
+        (HANDOVER, Asked(until=LATER)),
+    ),
+    "exchange.period_is_handed_over_once": ((replace(HANDOVER, overlaps=True), Asked()), (HANDOVER, Asked())),
+    "exchange.digest_is_a_sha256": (
+        (HANDOVER, Asked(digest="ab" * 31 + "zz")),
+        (HANDOVER, Asked(digest="ab" * 32)),
     ),
     "exchange.resource_is_catalogued": ((replace(REQUEST, published=False), Asked()), (REQUEST, Asked())),
     "exchange.resource_is_shared": ((replace(REQUEST, not_shared=True), Asked()), (REQUEST, Asked())),

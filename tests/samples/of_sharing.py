@@ -16,7 +16,7 @@ from banyan.catalogue.models import (
     Resource,
     ServiceEntry,
 )
-from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant, ShareRequest
+from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest
 from banyan.lake.models import Load
 from tests import province
 from tests.samples.sample import a_body, inside, registered
@@ -98,6 +98,13 @@ def _order() -> DispatchOrder:
     )
 
 
+def _handover() -> AuditHandover:
+    day = date(2026, 10, 1)
+    return AuditHandover.objects.create(
+        grant=_grant(), since=day, until=day, records=1, digest="00" * 32, file_name="audit.jsonl"
+    )
+
+
 def _exception() -> CollectionException:
     field = FormField.objects.create(form=_form(), position=1, name="姓名")
     return CollectionException.objects.create(field=field, reason="示例", until=date(2027, 1, 1))
@@ -168,6 +175,7 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "exchange.consumersystem": inside(_system),
     "exchange.sharerequest": inside(_request),
     "exchange.dispatchorder": inside(_order),
+    "exchange.audithandover": inside(_handover),
     "exchange.grant": inside(_grant),
     "bodies.term": _term,
     "lake.load": inside(_load),

@@ -1,5 +1,5 @@
-"""What may be done with systems, share requests, grants and dispatch orders."""
+"""What may be done with systems, share requests, grants, dispatch orders and audit logs."""
 
-from banyan.exchange.acts import dispatch, sharing
+from banyan.exchange.acts import dispatch, handover, sharing
 
-__all__ = ["dispatch", "sharing"]
+__all__ = ["dispatch", "handover", "sharing"]
