@@ -10,6 +10,7 @@ from banyan.acts.actor import Held
 from banyan.bodies.rules import AgreementFacts, BodyFacts
 from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRow
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
+from banyan.catalogue.rules.updates import UpdateFacts
 from banyan.exchange.rules import (
     DispatchFacts,
     ExpiryFacts,
@@ -170,6 +171,14 @@ CASES: dict[str, Case] = {
     "exchange.order_ends_within_its_longest_term": (
         (DISPATCH, Asked(until=LAST)),
         (DISPATCH, Asked(until=LATER)),
+    ),
+    "catalogue.updated_body_is_of_the_own_region": (
+        (UpdateFacts(is_watched=False, standing=0), Asked()),
+        (UpdateFacts(is_watched=True, standing=0), Asked()),
+    ),
+    "catalogue.nothing_of_an_abolished_body_stands": (
+        (UpdateFacts(is_watched=True, standing=2), None),
+        (UpdateFacts(is_watched=True, standing=0), None),
     ),
     "exchange.log_is_of_the_own_grant": ((replace(HANDOVER, own=False), Asked()), (HANDOVER, Asked())),
     "exchange.period_has_ended": (

@@ -15,6 +15,7 @@ from banyan.catalogue.models import (
     FormField,
     Resource,
     ServiceEntry,
+    UpdateTask,
 )
 from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest
 from banyan.lake.models import Load
@@ -164,6 +165,9 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "catalogue.collectionitem": inside(_item),
     "catalogue.collectionexception": inside(_exception),
     "catalogue.resource": inside(_resource),
+    "catalogue.updatetask": inside(
+        lambda: UpdateTask.objects.create(body=a_body(), owner=a_body(), event="functions", about="示例")
+    ),
     "catalogue.serviceentry": inside(
         lambda: ServiceEntry.objects.create(
             body=a_body(), code=f"s{ServiceEntry.objects.count()}", name="示例服务", kind="data"
