@@ -66,7 +66,7 @@ def _open(act: Act, due: Due, thing: Any, entry: Entry) -> None:
         raise SentenceError(
             say("Nobody is there who would have to answer. It is done by {who}.", who=who(act.by, thing))
         )
-    last = due.last_moment(entry.at)
+    last = due.of(thing, entry.at)
     Duty.objects.create(
         parameter=due.parameter,
         norm=str(due.norm(entry.at.date())),

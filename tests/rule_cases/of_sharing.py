@@ -20,7 +20,9 @@ from banyan.exchange.rules import (
     SystemFacts,
 )
 from banyan.kit.sentence import say
-from banyan.lake.rules import BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
+from banyan.lake.rules.aggregation import AggregationFacts
+from banyan.lake.rules.databases import DatabaseFacts
+from banyan.lake.rules.loads import BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
 from tests.rule_cases.case import Asked, Case
 
 GULOU = Held(1, "administrator", 1, "鼓楼区数字办", "managing_department", "county", "350102")
@@ -76,6 +78,19 @@ DISPATCH = DispatchFacts(
     today=TODAY,
 )
 HANDOVER = HandoverFacts(own=True, overlaps=False, latest=LATER, today=LATER)
+DATABASE = DatabaseFacts(
+    is_provincial_office=True,
+    manages_a_city=True,
+    county_may_build=False,
+    manages_a_county=False,
+    standing="",
+    mode="separate",
+    sources=1,
+    instances=0,
+    has_instance=False,
+)
+COUNTY = replace(DATABASE, manages_a_city=False, manages_a_county=True)
+AGGREGATION = AggregationFacts(is_catalogued=True, is_open=False, load_answers=True, today=TODAY)
 SYSTEM = SystemFacts("", client_id_taken=False)
 ITEM = SimpleNamespace(pk=1)
 BEGIN = BeginFacts("人口基础信息", is_own=True, is_catalogued=True, keys=1, running=None, secret_words=())
@@ -179,6 +194,49 @@ CASES: dict[str, Case] = {
     "catalogue.nothing_of_an_abolished_body_stands": (
         (UpdateFacts(is_watched=True, standing=2), None),
         (UpdateFacts(is_watched=True, standing=0), None),
+    ),
+    "lake.basic_database_is_planned_by_the_provincial_office": (
+        (replace(DATABASE, is_provincial_office=False), Asked()),
+        (DATABASE, Asked()),
+    ),
+    "lake.kind_is_planned_once": (
+        (replace(DATABASE, standing="人口基础数据库"), Asked()),
+        (DATABASE, Asked()),
+    ),
+    "lake.key_is_that_of_its_kind": (
+        (DATABASE, Asked(kind="extension")),
+        (DATABASE, Asked(kind="population", row_key="citizen_number")),
+    ),
+    "lake.database_has_sources": ((replace(DATABASE, sources=0), None), (DATABASE, None)),
+    "lake.instance_is_built_by_a_city": (
+        (COUNTY, Asked()),
+        (replace(COUNTY, county_may_build=True), Asked()),
+    ),
+    "lake.database_is_built_separately": ((replace(DATABASE, mode="one"), Asked()), (DATABASE, Asked())),
+    "lake.no_city_is_left_with_an_instance": (
+        (replace(DATABASE, instances=2), Asked(mode="one")),
+        (replace(DATABASE, instances=2), Asked(mode="separate")),
+    ),
+    "lake.instance_is_declared_once": ((replace(DATABASE, has_instance=True), Asked()), (DATABASE, Asked())),
+    "lake.upward_synchronisation_is_declared": (
+        (DATABASE, Asked(synchronisation="接口", cycle="other")),
+        (DATABASE, Asked(synchronisation="接口", cycle="daily")),
+    ),
+    "lake.resource_to_bring_is_catalogued": (
+        (replace(AGGREGATION, is_catalogued=False), Asked()),
+        (AGGREGATION, Asked()),
+    ),
+    "lake.resource_is_asked_for_once": (
+        (replace(AGGREGATION, is_open=True), Asked()),
+        (AGGREGATION, Asked()),
+    ),
+    "lake.day_is_still_to_come": (
+        (AGGREGATION, Asked(due_on=TODAY)),
+        (AGGREGATION, Asked(due_on=LATER)),
+    ),
+    "lake.load_is_the_present_one_of_the_resource": (
+        (replace(AGGREGATION, load_answers=False), Asked(load=ITEM)),
+        (AGGREGATION, Asked(load=ITEM)),
     ),
     "exchange.log_is_of_the_own_grant": ((replace(HANDOVER, own=False), Asked()), (HANDOVER, Asked())),
     "exchange.period_has_ended": (

@@ -18,7 +18,7 @@ from banyan.catalogue.models import (
     UpdateTask,
 )
 from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest
-from banyan.lake.models import Load
+from banyan.lake.models import AggregationTask, BasicDatabase, CityDatabase, Load
 from tests import province
 from tests.samples.sample import a_body, inside, registered
 
@@ -134,6 +134,23 @@ def _load() -> Load:
     )
 
 
+def _database() -> BasicDatabase:
+    return BasicDatabase.objects.create(
+        kind="extension", name="示例库", body=a_body(), lead=a_body(), key="region_code", mode="separate"
+    )
+
+
+def _aggregation() -> AggregationTask:
+    resource = _resource()
+    return AggregationTask.objects.create(
+        body=resource.body,
+        asked_by=a_body(),
+        resource=resource,
+        about="示例",
+        due_on=date(2027, 1, 1),
+    )
+
+
 def _finding() -> Finding:
     now = clock.now()
     return Finding.objects.create(
@@ -183,5 +200,12 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "exchange.grant": inside(_grant),
     "bodies.term": _term,
     "lake.load": inside(_load),
+    "lake.basicdatabase": inside(_database),
+    "lake.citydatabase": inside(
+        lambda: CityDatabase.objects.create(
+            database=_database(), body=a_body(), synchronisation="示例", cycle="daily"
+        )
+    ),
+    "lake.aggregationtask": inside(_aggregation),
     "acts.finding": inside(_finding),
 }
