@@ -137,7 +137,7 @@ def _order() -> None:
         resource = _resource(name)
         given: dict[str, Any] = {
             "resource": resource,
-            "items": list(resource.items.filter(name__in=items)),
+            "items": "\n".join(items),
             "system": ConsumerSystem.objects.get(client_id=client),
             "ground": ground,
             "legal_basis": EMERGENCY_LAW,

@@ -138,12 +138,12 @@ def _unify(cast: Cast) -> None:
         centre = _once(centres.request_data_centre, officer, name=name, **given)
         if centre.state == "requested":
             perform(centres.approve_data_centre, officer, centre, answer="同意，纳入统筹规划")
-    for officer, name, kind in (
-        (cast.office, "全省综合网格平台", "grid"),
-        (cast.city, "福州市物联网平台", "iot"),
-        (cast.county, "鼓楼区共享网格终端", "grid_terminal"),
+    for officer, name, kind, number in (
+        (cast.office, "全省综合网格平台", "grid", 0),
+        (cast.city, "福州市物联网平台", "iot", 0),
+        (cast.county, "鼓楼区共享网格终端", "grid_terminal", 160),
     ):
-        _once(platforms.register_platform, officer, name=name, kind=kind, mode="own")
+        _once(platforms.register_platform, officer, name=name, kind=kind, mode="own", number=number)
     for officer, name, kind, address in (
         (cast.office, "闽政通", "app", "https://mztapp.example.cn"),
         (cast.city, "福州12345便民服务热线", "hotline", "12345"),

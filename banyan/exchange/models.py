@@ -107,7 +107,7 @@ class DispatchOrder(Governed):
     system = models.ForeignKey(
         ConsumerSystem, on_delete=models.PROTECT, related_name="orders", verbose_name=_("consumer system")
     )
-    ground = models.CharField(_("ground"), max_length=300)
+    ground = models.CharField(_("ground of the order"), max_length=300)
     legal_basis = models.CharField(_("legal basis"), max_length=300)
     daily_volume = models.PositiveIntegerField(_("reads a day at most"))
     until = models.DateField(_("until"))
@@ -229,7 +229,7 @@ class AuditHandover(Governed):
         indexes: ClassVar = [models.Index(fields=["until", "id"], name="exchange_handover_until")]
 
     def __str__(self) -> str:
-        return f"{self.grant} {self.since}–{self.until}"
+        return f"{self.grant} {self.since} – {self.until}"
 
     @property
     def reads_recorded(self) -> int:

@@ -107,17 +107,21 @@ def expiry_facts(on: Grant | DispatchOrder, asked: Any) -> ExpiryFacts:
     return ExpiryFacts(until=on.until, today=clock.today())
 
 
+def named(items: str) -> list[str]:
+    """The names of items, typed one a line."""
+    return [line.strip() for line in items.splitlines() if line.strip()]
+
+
 def dispatch_facts(on: Any, asked: Any) -> DispatchFacts:
     """What the rules of ordering a supply may know."""
     resource: Resource | None = asked.resource
     system: ConsumerSystem | None = asked.system
     today = clock.today()
     longest = pack().parameter("dispatch_order.longest", on=today).of(int)
+    known = set(resource.items.values_list("name", flat=True)) if resource else set()
     return DispatchFacts(
         published=resource is None or resource.state == Resource.State.PUBLISHED,
-        foreign_items=tuple(
-            str(item) for item in asked.items or [] if resource and item.resource_id != resource.pk
-        ),
+        foreign_items=tuple(name for name in named(asked.items or "") if name not in known),
         own=bool(system and resource and system.body_id == resource.body_id),
         protection=system.protection if system else HIGHEST,
         required_protection=resource.required_protection if resource else 1,
@@ -216,12 +220,6 @@ def items_to_request(on: Any, actor: Actor) -> QuerySet[ResourceItem]:
 def resources_to_dispatch(on: Any, actor: Actor) -> QuerySet[Resource]:
     """Every published resource: an order reaches those that are not shared otherwise, too."""
     return Resource.objects.filter(state=Resource.State.PUBLISHED).select_related("body")
-
-
-def items_to_dispatch(on: Any, actor: Actor) -> QuerySet[ResourceItem]:
-    return ResourceItem.objects.filter(resource__in=resources_to_dispatch(on, actor)).select_related(
-        "resource"
-    )
 
 
 def active_systems(on: Any, actor: Actor) -> QuerySet[ConsumerSystem]:

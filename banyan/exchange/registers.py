@@ -159,7 +159,7 @@ register(
             Column("resource", _("Resource"), "record"),
             Column("resource.body", _("Provider")),
             Column("consumer", _("Supplied unit")),
-            Column("ground", _("Ground")),
+            Column("ground", _("Ground of the order")),
             Column("until", _("Until"), "date", sort=True),
             Column("state", _("State"), "state"),
         ),
@@ -175,9 +175,9 @@ register(
                 ),
             ),
             Group(
-                _("Order"),
+                _("Dispatch"),
                 (
-                    Column("ground", _("Ground")),
+                    Column("ground", _("Ground of the order")),
                     Column("legal_basis", _("Legal basis")),
                     Column("daily_volume", _("Reads a day at most"), "number"),
                     Column("until", _("Until"), "date"),

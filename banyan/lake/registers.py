@@ -130,10 +130,14 @@ register(
             Related(
                 _("Sources"),
                 _sources,
-                (Column("name", _("Resource"), "record"), Column("body", _("Provider")), STATE),
+                (Column("__str__", _("Resource"), "record"), Column("body", _("Provider")), STATE),
                 most=50,
             ),
-            Related(_("City databases"), _instances, (Column("body", _("Built by")), CYCLE, STATE)),
+            Related(
+                _("City databases"),
+                _instances,
+                (Column("__str__", _("City database"), "record"), CYCLE, STATE),
+            ),
         ),
         search=("name", "lead__name"),
         owner="lead",

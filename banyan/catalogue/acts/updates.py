@@ -26,7 +26,7 @@ Changed = Annotated[Body, Ask(label="Whose functions changed", choices=queries.b
 def open_update(
     *,
     body: Changed,
-    event: Annotated[UpdateTask.Event, Ask(label="What happened")],
+    event: Annotated[UpdateTask.Event, Ask(label="Cause of the update")],
     about: Annotated[str, Ask(label="What changes", longest=4000, lines=3)],
 ) -> UpdateTask:
     """Have a body's entries brought up to date, because its functions or the law behind them changed."""

@@ -34,7 +34,7 @@ class UpdateTask(Governed):
         Body, on_delete=models.PROTECT, related_name="updates", verbose_name=_("whose functions changed")
     )
     owner = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name=_("done by"))
-    event = models.CharField(_("what happened"), max_length=12, choices=Event.choices)
+    event = models.CharField(_("cause of the update"), max_length=12, choices=Event.choices)
     about = models.TextField(_("what changes"))
     changes = models.TextField(_("what was updated"), blank=True)
 

@@ -7,7 +7,7 @@ from banyan.acts.scopes import choosing, of_body, of_state
 from banyan.catalogue.models import UpdateTask
 from banyan.catalogue.queries import updates as queries
 
-EVENT = Column("get_event_display", _("What happened"))
+EVENT = Column("get_event_display", _("Cause of the update"))
 STATE = Column("state", _("State"), "state")
 
 register(
@@ -38,7 +38,11 @@ register(
             ),
         ),
         visible=queries.visible_updates,
-        filters=(of_state(UpdateTask), choosing("event", _("What happened"), UpdateTask.Event), *of_body()),
+        filters=(
+            of_state(UpdateTask),
+            choosing("event", _("Cause of the update"), UpdateTask.Event),
+            *of_body(),
+        ),
         related=(
             Related(
                 _("Its collection items in effect"),
@@ -48,7 +52,7 @@ register(
             Related(
                 _("Its resources in the catalogue"),
                 queries.resources_of_task,
-                (Column("name", _("Resource"), "record"), Column("code", _("Code"), "code"), STATE),
+                (Column("__str__", _("Resource"), "record"), Column("code", _("Code"), "code"), STATE),
             ),
         ),
         search=("about", "body__name"),

@@ -6,14 +6,25 @@ from typing import Annotated
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
-from banyan.catalogue.models import Resource, ResourceItem
+from banyan.catalogue.models import Resource
 from banyan.exchange import queries, rules
 from banyan.exchange.acts.sharing import make_grant
 from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant
 
 PROVINCE = "own managing_department province : catalogue_officer, head"
 Dispatched = Annotated[Resource, Ask(choices=queries.resources_to_dispatch)]
-Items = Annotated[list[ResourceItem], Ask(choices=queries.items_to_dispatch)]
+Items = Annotated[
+    str,
+    Ask(help="One item a line, by the names under which the resource lists them.", lines=6, longest=4000),
+]
+Ground = Annotated[
+    str,
+    Ask(
+        label="Ground of the order",
+        help="Why the unit needs it now, such as an emergency.",
+        longest=300,
+    ),
+]
 Supplied = Annotated[
     ConsumerSystem,
     Ask(
@@ -45,7 +56,7 @@ def order_supply(
     resource: Dispatched,
     items: Items,
     system: Supplied,
-    ground: Annotated[str, Ask(longest=300, help="Why the unit needs it now, such as an emergency.")],
+    ground: Ground,
     legal_basis: Annotated[str, Ask(longest=300, help="The law and article that lets the body use them.")],
     daily_volume: Annotated[int, Ask(label="Reads a day at most", least=1, most=1_000_000)],
     until: date,
@@ -60,7 +71,7 @@ def order_supply(
         daily_volume=daily_volume,
         until=until,
     )
-    order.items.set(items)
+    order.items.set(resource.items.filter(name__in=queries.named(items)))
     return order
 
 

@@ -10,6 +10,7 @@ from banyan.infrastructure.registers.existing import NAME, STATE
 
 CODE = Column("code", _("Code"), "code", sort=True)
 COMMUNITY = Column("community", _("Community or village"))
+OF_ITSELF = Column("__str__", _("Name"), "record")
 MEMBERS = Column("members", _("Members"), "number")
 SET_UP_BY = Column("body", _("Set up by"), "record")
 
@@ -26,11 +27,11 @@ register(
         visible=queries.visible_teams,
         filters=(of_state(GridTeam), *of_body("body", region="region__code")),
         related=(
-            Related(_("Grid cells"), queries.cells_of, (CODE, NAME, COMMUNITY), most=50),
+            Related(_("Grid cells"), queries.cells_of, (OF_ITSELF, CODE, COMMUNITY), most=50),
             Related(
                 _("Shared grid terminals"),
                 queries.terminals_of,
-                (NAME, Column("body", _("Body")), Column("number", _("Number of devices"), "number")),
+                (OF_ITSELF, Column("body", _("Body")), Column("number", _("Number of devices"), "number")),
             ),
         ),
         search=("name", "body__name", "region__name"),
@@ -46,7 +47,7 @@ register(
         title=_("Grid cells"),
         one=_("grid cell"),
         about=_("The smallest areas of urban and rural management, each with exactly one team (article 19)."),
-        columns=(CODE, NAME, COMMUNITY, Column("team", _("Grid team")), STATE),
+        columns=(CODE, Column("name", _("Name")), COMMUNITY, Column("team", _("Grid team")), STATE),
         groups=(
             Group(
                 _("Grid cell"),
