@@ -18,7 +18,7 @@ from banyan.bodies.models import Body
 from banyan.catalogue.acts import forms, resources
 from banyan.catalogue.models import CollectionForm, FormField, Resource
 from banyan.catalogue.queries.gate import gate
-from banyan.exchange import acts
+from banyan.exchange.acts import sharing as acts
 from banyan.exchange.expiry import expire_grants
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
 from banyan.ledger.models import Leaf

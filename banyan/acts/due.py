@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Self
 
+from banyan.acts.clock import midnight
 from banyan.kit.workdays import NationalCalendar, national_calendar
 from banyan.kit.worktime import Clock, DueDate, Unit, due_at
 from banyan.law.inforce import pack
@@ -25,13 +26,15 @@ class Due:
     A clock that differs from object to object names a fact of it: ``protection.test.level_{on.grade}``; nothing is
     due where the pack has no such parameter. ``again`` names the day of the object from which the clock runs, for
     what is due again and again while the object stays: each act that moves this day closes the duty and opens the
-    next. ``told_by``: the monitor that tells what is overdue in words of its own, so that it is found once.
+    next. ``told_by``: the monitor that tells what is overdue in words of its own, so that it is found once. ``day``
+    names a field of the object with the last day, where somebody may set one instead.
     """
 
     parameter: str
     since: str
     again: str = ""
     told_by: str = ""
+    day: str = ""
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -45,6 +48,13 @@ class Due:
         """The clock that runs for this object; None where the law sets it none."""
         name = self.parameter.format(on=thing)
         return replace(self, parameter=name) if name in pack().parameters else None
+
+    def ends(self, thing: Any, start: datetime) -> DueDate:
+        """The last moment in time for the duty that begins for this object at ``start``."""
+        day: date | None = getattr(thing, self.day) if self.day else None
+        if day is None:
+            return self.last_moment(start)
+        return DueDate(midnight(day + timedelta(days=1)) - timedelta.resolution)
 
     def last_moment(self, start: datetime) -> DueDate:
         """The last moment in time for a duty that begins at ``start``."""

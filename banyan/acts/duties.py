@@ -85,7 +85,7 @@ def _open(act: Act, due: Due, thing: Any, entry: Entry, start: datetime) -> None
         raise SentenceError(
             say("Nobody is there who would have to answer. It is done by {who}.", who=who(act.by, thing))
         )
-    last = due.last_moment(start)
+    last = due.ends(thing, start)
     Duty.objects.create(
         parameter=due.parameter,
         norm=str(due.norm(start.date())),

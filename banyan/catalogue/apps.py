@@ -8,9 +8,11 @@ class CatalogueConfig(AppConfig):
     label = "catalogue"
 
     def ready(self) -> None:
-        from banyan.catalogue import monitors
-        from banyan.catalogue.acts import collection, editions, forms, resources
+        from banyan.catalogue import monitors, reactions
+        from banyan.catalogue.acts import collection, editions, forms, resources, updates
         from banyan.catalogue.registers import collection as shown_collection
         from banyan.catalogue.registers import resources as shown_resources
+        from banyan.catalogue.registers import updates as shown_updates
 
-        self.declared = (monitors, collection, editions, forms, resources, shown_collection, shown_resources)
+        self.declared = (monitors, reactions, collection, editions, forms, resources, updates)
+        self.shown = (shown_collection, shown_resources, shown_updates)

@@ -10,7 +10,7 @@ from banyan.acts.door import perform
 from banyan.catalogue.models import Resource
 from banyan.demo import read, stock
 from banyan.demo.timeline import days_ago
-from banyan.lake.acts import fail_load
+from banyan.lake.acts.loads import fail_load
 from banyan.lake.loading import load_file
 from banyan.lake.models import Load
 from banyan.lake.queries import published_load

@@ -12,8 +12,8 @@ from banyan.bodies.models import Agreement, Body, Region
 from banyan.bodies.queries import actor_by_user_name
 from banyan.demo.past import AGREEMENTS
 from banyan.demo.timeline import days_ago
-from banyan.infrastructure.acts import centres, channels, networks, platforms, sensing, systems
-from banyan.infrastructure.models import AccessWork, Channel, Network
+from banyan.infrastructure.acts import centres, channels, grid, networks, platforms, sensing, systems
+from banyan.infrastructure.models import AccessWork, Channel, GridTeam, Network
 
 ENTERED, MOVED = 200, 20
 """So many days ago the inventory was entered, and the last traffic was read."""
@@ -56,6 +56,19 @@ SENSING = (
     ("五一广场人流摄像头", "camera", 16, "五一广场"),
     ("西湖水位计", "water", 4, "西湖公园"),
 )
+TEAMS = (
+    (CITY, "福州市网格机动队伍", "350100", 36),
+    (COUNTY, "鼓东街道网格队伍", "350102001", 24),
+    (COUNTY, "鼓西街道网格队伍", "350102002", 21),
+)
+CELLS = (
+    ("350102001001001", "中山社区第一网格", "鼓东街道网格队伍"),
+    ("350102001001002", "中山社区第二网格", "鼓东街道网格队伍"),
+    ("350102001002001", "庆城社区第一网格", "鼓东街道网格队伍"),
+    ("350102001004001", "观风亭社区第一网格", "鼓东街道网格队伍"),
+    ("350102002002001", "梦山社区第一网格", "鼓西街道网格队伍"),
+    ("350102002003001", "西湖社区第一网格", "鼓西街道网格队伍"),
+)
 SYSTEMS = (
     ("省教育厅", "JY-01", "学籍管理系统", "local", 3),
     ("省医保局", "YB-01", "医保结算系统", "linked", 3),
@@ -97,7 +110,7 @@ def build() -> None:
         {body.short_name: body for body in Body.objects.filter(short_name__in=names)},
     )
     with days_ago(ENTERED):
-        for piece in (_unify, _inventory, _connect, _sense, _retain):
+        for piece in (_unify, _inventory, _connect, _sense, _patrol, _retain):
             piece(cast)
     with days_ago(MOVED):
         _move(cast)
@@ -125,12 +138,12 @@ def _unify(cast: Cast) -> None:
         centre = _once(centres.request_data_centre, officer, name=name, **given)
         if centre.state == "requested":
             perform(centres.approve_data_centre, officer, centre, answer="同意，纳入统筹规划")
-    for officer, name, kind in (
-        (cast.office, "全省综合网格平台", "grid"),
-        (cast.city, "福州市物联网平台", "iot"),
-        (cast.county, "鼓楼区共享网格终端", "grid_terminal"),
+    for officer, name, kind, number in (
+        (cast.office, "全省综合网格平台", "grid", 0),
+        (cast.city, "福州市物联网平台", "iot", 0),
+        (cast.county, "鼓楼区共享网格终端", "grid_terminal", 160),
     ):
-        _once(platforms.register_platform, officer, name=name, kind=kind, mode="own")
+        _once(platforms.register_platform, officer, name=name, kind=kind, mode="own", number=number)
     for officer, name, kind, address in (
         (cast.office, "闽政通", "app", "https://mztapp.example.cn"),
         (cast.city, "福州12345便民服务热线", "hotline", "12345"),
@@ -176,6 +189,15 @@ def _sense(cast: Cast) -> None:
     for name, kind, number, place in SENSING:
         given: dict[str, Any] = {"kind": kind, "number": number, "place": place, "region": region}
         _once(sensing.enter_sensing_resource, cast.county, name=name, **given)
+
+
+def _patrol(cast: Cast) -> None:
+    """Teams of the governments, each with its cells."""
+    for user, name, place, members in TEAMS:
+        region = Region.objects.get(code=place)
+        _once(grid.set_up_grid_team, cast.named(user), name=name, region=region, members=members)
+    for code, name, team in CELLS:
+        _once(grid.draw_grid_cell, cast.county, code=code, name=name, team=GridTeam.objects.get(name=team))
 
 
 def _retain(cast: Cast) -> None:

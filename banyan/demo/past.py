@@ -11,7 +11,7 @@ from banyan.bodies.models import Agreement, Body, Office
 from banyan.bodies.queries import actor_by_user_name
 from banyan.demo import keys
 from banyan.demo.timeline import days_ago
-from banyan.exchange import acts
+from banyan.exchange.acts import sharing as acts
 from banyan.exchange.models import ConsumerSystem
 
 AGREED, REGISTERED = 300, 60

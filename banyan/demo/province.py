@@ -21,6 +21,7 @@ from banyan.catalogue.models import CollectionItem, DataElement, Resource, Servi
 from banyan.demo import (
     credentials,
     editions,
+    gathering,
     holdings,
     infrastructure,
     operating,
@@ -138,6 +139,7 @@ STEPS = (
     Step("operation", operating.is_there, operating.prepare),
     Step("infrastructure", infrastructure.stands, infrastructure.build),
     Step("rows", holdings.are_loaded, holdings.load),
+    Step("what is brought together", gathering.is_there, gathering.prepare),
     Step("search", is_indexed, index_all),
     Step("findings", Finding.objects.exists, _sweep),
     Step("planning", planning.is_there, planning.prepare),

@@ -14,7 +14,7 @@ from banyan.acts.reaction import follow
 from banyan.bodies.queries import actor_by_user_name
 from banyan.catalogue.models import Ground, Resource
 from banyan.demo.timeline import days_ago, working_days
-from banyan.exchange import acts
+from banyan.exchange.acts import sharing as acts
 from banyan.exchange.models import ConsumerSystem, ShareRequest
 
 TERM = 500

@@ -87,6 +87,39 @@ class ShareRequest(Governed):
         return f"{self.consumer} → {self.resource}"
 
 
+class DispatchOrder(Governed):
+    """An order of the provincial office to supply items of a resource to a unit for a time (调度令), article 5."""
+
+    class State(models.TextChoices):
+        ORDERED = "ordered", _("ordered")
+        SUPPLIED = "supplied", _("supplied")
+        ENDED = "ended", pgettext_lazy("dispatch", "ended")
+
+    tones: ClassVar = {"ordered": "info", "supplied": "good", "ended": "quiet"}
+
+    resource = models.ForeignKey(
+        Resource, on_delete=models.PROTECT, related_name="orders", verbose_name=_("resource")
+    )
+    items = models.ManyToManyField(ResourceItem, related_name="+", verbose_name=_("items"))
+    consumer = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="orders_in_favour", verbose_name=_("supplied unit")
+    )
+    system = models.ForeignKey(
+        ConsumerSystem, on_delete=models.PROTECT, related_name="orders", verbose_name=_("consumer system")
+    )
+    ground = models.CharField(_("ground of the order"), max_length=300)
+    legal_basis = models.CharField(_("legal basis"), max_length=300)
+    daily_volume = models.PositiveIntegerField(_("reads a day at most"))
+    until = models.DateField(_("until"))
+
+    class Meta:
+        verbose_name = _("dispatch order")
+        indexes: ClassVar = [models.Index(fields=["until", "id"], name="exchange_order_until")]
+
+    def __str__(self) -> str:
+        return f"{self.resource} → {self.consumer}"
+
+
 class Grant(Governed):
     """The use of items of a resource, allowed to one consumer for one purpose (授权)."""
 
@@ -99,7 +132,18 @@ class Grant(Governed):
     tones: ClassVar = {"active": "good", "suspended": "bad", "revoked": "quiet", "expired": "quiet"}
 
     request = models.OneToOneField(
-        ShareRequest, on_delete=models.PROTECT, related_name="grant", verbose_name=_("share request")
+        ShareRequest,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="grant",
+        verbose_name=_("share request"),
+    )
+    order = models.OneToOneField(
+        DispatchOrder,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="grant",
+        verbose_name=_("dispatch order"),
     )
     resource = models.ForeignKey(
         Resource, on_delete=models.PROTECT, related_name="grants", verbose_name=_("resource")
@@ -123,6 +167,13 @@ class Grant(Governed):
 
     class Meta:
         verbose_name = _("grant")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(request__isnull=False, order__isnull=True)
+                | models.Q(request__isnull=True, order__isnull=False),
+                name="exchange_grant_answers_a_request_or_an_order",
+            )
+        ]
         indexes: ClassVar = [models.Index(fields=["until", "id"], name="exchange_grant_until")]
 
     def __str__(self) -> str:
@@ -144,6 +195,47 @@ class Use(models.Model):
 
     def __str__(self) -> str:
         return f"{self.grant_id} {self.day}: {self.reads}"
+
+
+class AuditHandover(Governed):
+    """A consumer's own audit log of one period, told to the provider of sensitive items (审计日志报送), article 32.2.
+
+    ``records`` counts its entries, ``digest`` is the SHA-256 of the file in hexadecimal; both days are of the period.
+    """
+
+    class State(models.TextChoices):
+        HANDED_OVER = "handed_over", _("handed over")
+        ACKNOWLEDGED = "acknowledged", pgettext_lazy("audit log", "acknowledged")
+        QUESTIONED = "questioned", _("questioned")
+
+    tones: ClassVar = {"handed_over": "info", "acknowledged": "good", "questioned": "bad"}
+
+    grant = models.ForeignKey(
+        Grant, on_delete=models.PROTECT, related_name="handovers", verbose_name=_("grant")
+    )
+    since = models.DateField(_("from"))
+    until = models.DateField(_("to"))
+    records = models.PositiveIntegerField(_("records"))
+    digest = models.CharField(_("SHA-256 of the file"), max_length=64)
+    file_name = models.CharField(_("file name"), max_length=200)
+    question = models.TextField(_("question"), blank=True)
+    answer = models.TextField(_("answer"), blank=True)
+
+    class Meta:
+        verbose_name = _("audit log")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["grant", "since"], name="exchange_one_log_a_period")
+        ]
+        indexes: ClassVar = [models.Index(fields=["until", "id"], name="exchange_handover_until")]
+
+    def __str__(self) -> str:
+        return f"{self.grant} {self.since} – {self.until}"
+
+    @property
+    def reads_recorded(self) -> int:
+        """How many rows the gateway recorded in the same period, for the provider to compare."""
+        used = Use.objects.filter(grant=self.grant_id, day__range=(self.since, self.until))
+        return used.aggregate(n=models.Sum("reads"))["n"] or 0
 
 
 class ReadSubject(models.Model):

@@ -1,12 +1,14 @@
-"""What goes wrong with sharing: grants past their day, grants never used."""
+"""What goes wrong with sharing: grants past their day, audit logs not handed over."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Max, Min, Sum
 from django.utils.timezone import localdate
 
 from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.exchange.models import Grant, ShareRequest
+from banyan.exchange.queries import uses_without_log
 from banyan.kit.sentence import say
 
 
@@ -33,4 +35,28 @@ def grant_has_ended(at: datetime) -> Iterator[Lapse]:
             "ended",
             say("The last day was {day}.", day=grant.until.isoformat()),
             body=grant.provider_id,
+        )
+
+
+@monitor("32.2-b", title="Audit logs not handed over", ended_by=("exchange.hand_over_log",))
+def audit_log_is_missing(at: datetime) -> Iterator[Lapse]:
+    """Grants whose sensitive items were used on days for which the consumer owes an audit log and gave none."""
+    spans = uses_without_log().values("grant").annotate(first=Min("day"), last=Max("day"), reads=Sum("reads"))
+    missing = {one["grant"]: one for one in spans}
+    for grant in Grant.objects.filter(pk__in=missing).select_related("resource", "consumer").iterator():
+        one = missing[grant.pk]
+        yield lapse_of(
+            grant,
+            "audit log",
+            say(
+                "Used from {first} to {last}; no audit log of these days was handed over.",
+                first=one["first"].isoformat(),
+                last=one["last"].isoformat(),
+            ),
+            body=grant.consumer_id,
+            facts={
+                "since": one["first"].isoformat(),
+                "until": one["last"].isoformat(),
+                "reads": one["reads"],
+            },
         )

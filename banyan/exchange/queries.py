@@ -3,22 +3,31 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from joserfc.errors import JoseError
 from joserfc.jwk import import_key
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor
-from banyan.bodies.models import Officer
+from banyan.bodies.models import Body, Officer
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import CollectionForm, Resource, ResourceItem, Sharing
 from banyan.catalogue.queries.collection import visible_forms
-from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
-from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
+from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest, Use
+from banyan.exchange.rules import (
+    DispatchFacts,
+    ExpiryFacts,
+    GrantFacts,
+    HandoverFacts,
+    RequestFacts,
+    SystemFacts,
+)
 from banyan.kit.sentence import say
 from banyan.kit.worktime import months_after
 from banyan.law.inforce import pack
 
+HIGHEST = 5
+"""The highest protection level (MLPS)."""
 KEY_TYPES = {"EC": {"P-256", "P-384"}, "OKP": {"Ed25519"}, "RSA": {""}}
 
 
@@ -51,8 +60,8 @@ def request_facts(on: Any, asked: Any) -> RequestFacts:
     )
 
 
-def grant_facts(on: ShareRequest, asked: Any) -> GrantFacts:
-    """What the rules of deciding a request may know."""
+def grant_facts(on: ShareRequest | DispatchOrder, asked: Any) -> GrantFacts:
+    """What the rules of deciding a request, and of carrying out an order, may know."""
     resource = on.resource
     items = list(on.items.values_list("pk", "name", "is_sensitive"))
     granted = {item.pk for item in asked.items} if asked.items else {pk for pk, _, _ in items}
@@ -93,9 +102,78 @@ def _key_fault(jwk: Any) -> str:
     return ""
 
 
-def expiry_facts(on: Grant, asked: Any) -> ExpiryFacts:
+def expiry_facts(on: Grant | DispatchOrder, asked: Any) -> ExpiryFacts:
     """What the rule of expiry may know."""
     return ExpiryFacts(until=on.until, today=clock.today())
+
+
+def named(items: str) -> list[str]:
+    """The names of items, typed one a line."""
+    return [line.strip() for line in items.splitlines() if line.strip()]
+
+
+def dispatch_facts(on: Any, asked: Any) -> DispatchFacts:
+    """What the rules of ordering a supply may know."""
+    resource: Resource | None = asked.resource
+    system: ConsumerSystem | None = asked.system
+    today = clock.today()
+    longest = pack().parameter("dispatch_order.longest", on=today).of(int)
+    known = set(resource.items.values_list("name", flat=True)) if resource else set()
+    return DispatchFacts(
+        published=resource is None or resource.state == Resource.State.PUBLISHED,
+        foreign_items=tuple(name for name in named(asked.items or "") if name not in known),
+        own=bool(system and resource and system.body_id == resource.body_id),
+        protection=system.protection if system else HIGHEST,
+        required_protection=resource.required_protection if resource else 1,
+        longest_until=today + timedelta(days=longest),
+        today=today,
+    )
+
+
+def handover_facts(on: AuditHandover | None, asked: Any) -> HandoverFacts:
+    """What the rules of handing over an audit log may know."""
+    grant: Grant | None = on.grant if on else asked.grant
+    since, until = asked.since, asked.until
+    same = (
+        AuditHandover.objects.filter(grant=grant, since__lte=until or since, until__gte=since)
+        if since
+        else None
+    )
+    return HandoverFacts(
+        own=grant is None or (asked.by is not None and grant.consumer_id == asked.by.body),
+        overlaps=same is not None and same.exists(),
+        latest=months_after(since, handed_over_within()) - timedelta(days=1) if since else None,
+        today=clock.today(),
+    )
+
+
+def handed_over_within() -> int:
+    """The longest period of a handed-over log, in months."""
+    return pack().parameter("read.hand_over", on=clock.today()).of(int)
+
+
+def uses_without_log() -> QuerySet[Use]:
+    """Uses of sensitive items whose log should have been handed over by today (未报送审计日志的使用)."""
+    today = clock.today()
+    grace = timedelta(days=pack().parameter("read.hand_over_grace", on=today).of(int))
+    last = months_after(today - grace, -handed_over_within())
+    covered = AuditHandover.objects.filter(
+        grant=OuterRef("grant"), since__lte=OuterRef("day"), until__gte=OuterRef("day")
+    )
+    items = Grant.items.through.objects.filter(grant=OuterRef("grant"), resourceitem__is_sensitive=True)
+    return Use.objects.filter(Exists(items), ~Exists(covered), day__lt=last)
+
+
+def grants_to_hand_over(on: Any, actor: Actor) -> QuerySet[Grant]:
+    """The own grants on sensitive items."""
+    rows = Grant.objects.filter(consumer__in=actor.bodies, items__is_sensitive=True).distinct()
+    return rows.select_related("consumer", "resource")
+
+
+def visible_handovers(actor: Actor) -> QuerySet[AuditHandover]:
+    """Logs of grants that the actor may see."""
+    rows = AuditHandover.objects.filter(grant__in=visible_grants(actor).values("pk"))
+    return rows.select_related("grant__consumer", "grant__provider", "grant__resource")
 
 
 def visible_requests(actor: Actor) -> QuerySet[ShareRequest]:
@@ -109,6 +187,13 @@ def visible_grants(actor: Actor) -> QuerySet[Grant]:
     rows = Grant.objects.select_related("consumer", "provider", "resource", "system")
     seen = watched(actor).values("pk")
     return rows.filter(Q(consumer__in=seen) | Q(provider__in=seen))
+
+
+def visible_orders(actor: Actor) -> QuerySet[DispatchOrder]:
+    """Orders to the own body, in its favour, and in the watched region."""
+    rows = DispatchOrder.objects.select_related("consumer", "resource__body", "system")
+    seen = watched(actor).values("pk")
+    return rows.filter(Q(consumer__in=seen) | Q(resource__body__in=seen))
 
 
 def visible_systems(actor: Actor) -> QuerySet[ConsumerSystem]:
@@ -130,6 +215,15 @@ def items_to_request(on: Any, actor: Actor) -> QuerySet[ResourceItem]:
     return ResourceItem.objects.filter(resource__in=resources_to_request(on, actor)).select_related(
         "resource"
     )
+
+
+def resources_to_dispatch(on: Any, actor: Actor) -> QuerySet[Resource]:
+    """Every published resource: an order reaches those that are not shared otherwise, too."""
+    return Resource.objects.filter(state=Resource.State.PUBLISHED).select_related("body")
+
+
+def active_systems(on: Any, actor: Actor) -> QuerySet[ConsumerSystem]:
+    return ConsumerSystem.objects.filter(state=ConsumerSystem.State.ACTIVE).select_related("body")
 
 
 def requested_items(on: ShareRequest, actor: Actor) -> QuerySet[ResourceItem]:
@@ -174,9 +268,8 @@ def requested_until(on: ShareRequest, actor: Actor) -> date:
     return min(on.until, longest_until())
 
 
-def scope_of(request: ShareRequest) -> str:
+def scope_of(consumer: Body) -> str:
     """The region whose rows the consumer may read: its own, the whole province for provincial bodies."""
-    consumer = request.consumer
     return consumer.region_code[: {"city": 4, "county": 6}.get(consumer.level, 2)]
 
 

@@ -6,7 +6,7 @@ from banyan.catalogue.acts.forms import take_by_sharing
 from banyan.catalogue.acts.resources import withdraw_resource
 from banyan.catalogue.models import FormField, Sharing
 from banyan.catalogue.queries.gate import GateRow, gate
-from banyan.exchange.acts import grant_by_rule, revoke_for_withdrawal, submit_share_request
+from banyan.exchange.acts.sharing import grant_by_rule, revoke_for_withdrawal, submit_share_request
 from banyan.exchange.models import Grant, ShareRequest
 
 

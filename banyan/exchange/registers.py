@@ -9,11 +9,15 @@ from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
 from banyan.acts.scopes import of_body, of_state
 from banyan.exchange import queries
-from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
+from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest, Use
 
 
 def _items(thing: Any, actor: Actor) -> Any:
     return thing.items.order_by("position")
+
+
+def _handovers(grant: Grant, actor: Actor) -> Any:
+    return grant.handovers.order_by("-since")
 
 
 def _uses(grant: Grant, actor: Actor) -> Any:
@@ -24,6 +28,11 @@ ITEM_COLUMNS = (
     Column("name", _("Item")),
     Column("get_data_type_display", _("Data type")),
     Column("is_sensitive", _("Sensitive"), "flag"),
+)
+HANDED_OVER = (
+    Column("since", _("From"), "date"),
+    Column("until", _("To"), "date"),
+    Column("records", _("Records"), "number"),
 )
 PURPOSE = Group(
     _("Purpose"),
@@ -107,6 +116,7 @@ register(
                     Column("resource", _("Resource"), "record"),
                     Column("provider", _("Provider"), "record"),
                     Column("request", _("Share request"), "record"),
+                    Column("order", _("Dispatch order"), "record"),
                 ),
             ),
             Group(
@@ -130,10 +140,93 @@ register(
                 (Column("day", _("Day"), "date"), Column("reads", _("Reads"), "number")),
                 most=14,
             ),
+            Related(_("Audit logs"), _handovers, (*HANDED_OVER, Column("state", _("State"), "state"))),
         ),
         search=("purpose", "resource__name", "consumer__name"),
         owner="provider",
         menu=4,
+    )
+)
+register(
+    Register(
+        model=DispatchOrder,
+        title=_("Dispatch orders"),
+        one=_("dispatch order"),
+        about=_(
+            "The provincial office has a resource supplied to a unit for a time, as in an emergency (article 5)."
+        ),
+        columns=(
+            Column("resource", _("Resource"), "record"),
+            Column("resource.body", _("Provider")),
+            Column("consumer", _("Supplied unit")),
+            Column("ground", _("Ground of the order")),
+            Column("until", _("Until"), "date", sort=True),
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Parties"),
+                (
+                    Column("resource", _("Resource"), "record"),
+                    Column("resource.body", _("Provider"), "record"),
+                    Column("consumer", _("Supplied unit"), "record"),
+                    Column("system", _("Consumer system"), "record"),
+                    Column("grant", _("Grant"), "record"),
+                ),
+            ),
+            Group(
+                _("Dispatch"),
+                (
+                    Column("ground", _("Ground of the order")),
+                    Column("legal_basis", _("Legal basis")),
+                    Column("daily_volume", _("Reads a day at most"), "number"),
+                    Column("until", _("Until"), "date"),
+                ),
+            ),
+        ),
+        visible=queries.visible_orders,
+        filters=(of_state(DispatchOrder),),
+        related=(Related(_("Items"), _items, ITEM_COLUMNS, most=100),),
+        search=("ground", "resource__name", "consumer__name"),
+        owner="resource.body",
+        menu=3,
+    )
+)
+register(
+    Register(
+        model=AuditHandover,
+        title=_("Audit logs"),
+        one=_("audit log"),
+        about=_(
+            "Consumers hand the log of their own system to the provider of sensitive items, each period (article 32)."
+        ),
+        columns=(
+            Column("grant", _("Grant"), "record"),
+            Column("grant.provider", _("Provider")),
+            *HANDED_OVER,
+            Column("state", _("State"), "state"),
+        ),
+        groups=(
+            Group(
+                _("Audit log"),
+                (
+                    Column("grant", _("Grant"), "record"),
+                    Column("grant.consumer", _("Consumer"), "record"),
+                    Column("grant.provider", _("Provider"), "record"),
+                    *HANDED_OVER,
+                    Column("reads_recorded", _("Reads that the gateway recorded"), "number"),
+                    Column("file_name", _("File name")),
+                    Column("digest", _("SHA-256 of the file"), "code"),
+                    Column("question", _("Question")),
+                    Column("answer", _("Answer")),
+                ),
+            ),
+        ),
+        visible=queries.visible_handovers,
+        filters=(of_state(AuditHandover),),
+        search=("file_name", "digest", "grant__consumer__name", "grant__resource__name"),
+        owner="grant.consumer",
+        menu=5,
     )
 )
 register(

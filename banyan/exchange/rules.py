@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from banyan.acts.refusal import Fix, Objection, refuse
 from banyan.acts.rule import rule
@@ -159,8 +159,18 @@ def grant_ends_no_later_than_asked(facts: GrantFacts, asked: Any) -> Objection |
     )
 
 
+class Protection(Protocol):
+    """The protection level of the consumer's system, and the one that the resource asks for (MLPS, 1 to 5)."""
+
+    @property
+    def protection(self) -> int: ...
+
+    @property
+    def required_protection(self) -> int: ...
+
+
 @rule("32.1-d")
-def consumer_is_protected_enough(facts: GrantFacts) -> Objection | None:
+def consumer_is_protected_enough(facts: Protection) -> Objection | None:
     if facts.protection >= facts.required_protection:
         return None
     return refuse(
@@ -269,4 +279,119 @@ def last_day_has_passed(facts: ExpiryFacts) -> Objection | None:
         return None
     return refuse(
         say("The grant runs until {day}.", day=facts.until.isoformat()), instead=say("Wait, or revoke it.")
+    )
+
+
+@dataclass(frozen=True)
+class DispatchFacts:
+    """What the rules may know when the provincial office orders a supply."""
+
+    published: bool
+    foreign_items: tuple[str, ...]
+    own: bool
+    protection: int
+    required_protection: int
+    longest_until: date
+    today: date
+
+
+@rule("5.1-f")
+def dispatched_resource_is_catalogued(facts: DispatchFacts, asked: Any) -> Objection | None:
+    if facts.published:
+        return None
+    return refuse(
+        say("The resource is in no published edition."),
+        instead=say("Have its provider submit it; it can be dispatched once it is published."),
+    )
+
+
+@rule("5.1-f")
+def dispatched_items_are_of_the_resource(facts: DispatchFacts, asked: Any) -> Objection | None:
+    if not facts.foreign_items:
+        return None
+    return refuse(
+        say("Not items of the resource: {items}.", items="、".join(facts.foreign_items)),
+        instead=say("Make one order for each resource."),
+    )
+
+
+@rule("5.1-f")
+def order_supplies_another_body(facts: DispatchFacts, asked: Any) -> Objection | None:
+    if not facts.own:
+        return None
+    return refuse(
+        say("The system is of the body that holds the resource."),
+        instead=say("Choose the system of the unit that needs it."),
+    )
+
+
+@rule("5.1-f")
+def order_ends_within_its_longest_term(facts: DispatchFacts, asked: Any) -> Objection | None:
+    if asked.until is None or facts.today < asked.until <= facts.longest_until:
+        return None
+    return refuse(
+        say("The last day must lie between tomorrow and {day}.", day=facts.longest_until.isoformat()),
+        instead=say("Choose an earlier day; who needs it longer asks the provider by a share request."),
+    )
+
+
+@dataclass(frozen=True)
+class HandoverFacts:
+    """What the rules may know when an audit log is handed over; ``latest`` is the last day its period may have."""
+
+    own: bool
+    overlaps: bool
+    latest: date | None
+    today: date
+
+
+@rule("32.2-b")
+def log_is_of_the_own_grant(facts: HandoverFacts, asked: Any) -> Objection | None:
+    if facts.own:
+        return None
+    return refuse(
+        say("The grant is held by another body."),
+        instead=say("Choose a grant of your own with sensitive items."),
+    )
+
+
+@rule("32.2-b")
+def period_has_ended(facts: HandoverFacts, asked: Any) -> Objection | None:
+    if asked.since is None or asked.until is None or asked.since <= asked.until < facts.today:
+        return None
+    return refuse(
+        say("The period has not ended, or ends before it begins."),
+        instead=say("Hand over a period whose last day has passed."),
+    )
+
+
+@rule("32.2-b")
+def period_is_no_longer_than_allowed(facts: HandoverFacts, asked: Any) -> Objection | None:
+    if asked.until is None or facts.latest is None or asked.until <= facts.latest:
+        return None
+    return refuse(
+        say("A period that begins on this day ends by {day}.", day=facts.latest.isoformat()),
+        instead=say("Hand over the log in shorter periods."),
+    )
+
+
+@rule("32.2-b")
+def period_is_handed_over_once(facts: HandoverFacts, asked: Any) -> Objection | None:
+    if not facts.overlaps:
+        return None
+    return refuse(
+        say("A log of these days was handed over already."),
+        instead=say("Begin with the day after the last period."),
+    )
+
+
+@rule("32.2-b")
+def digest_is_a_sha256(facts: HandoverFacts, asked: Any) -> Objection | None:
+    if asked.digest is None or (
+        len(asked.digest) == 64 and set(asked.digest.lower()) <= set("0123456789abcdef")
+    ):
+        return None
+    return refuse(
+        say("This is no SHA-256: it has 64 characters, 0 to 9 and a to f."),
+        instead=say("Copy what sha256sum prints for the file."),
     )

@@ -15,7 +15,7 @@ from banyan.acts.door import perform
 from banyan.catalogue.models import Resource
 from banyan.kit.tablefile import table_rows
 from banyan.lake import queries, rows
-from banyan.lake.acts import begin_load, replay_quarantine
+from banyan.lake.acts.loads import begin_load, replay_quarantine
 from banyan.lake.items import columns_of
 from banyan.lake.models import Load
 from banyan.lake.report import LoadReport

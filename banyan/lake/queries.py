@@ -12,7 +12,7 @@ from django.db.models.functions import Collate
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor
-from banyan.bodies.models import Region
+from banyan.bodies.models import Body, Level, Region
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource, ResourceItem
 from banyan.catalogue.secrecy import secret_words
@@ -22,8 +22,18 @@ from banyan.lake.faults import RULES
 from banyan.lake.items import ItemRule, codes_of
 from banyan.lake.masking import mask
 from banyan.lake.meaning import Meaning, meaning_of
-from banyan.lake.models import Load, Progress, QuarantinedRow, Row
-from banyan.lake.rules import MOST_BAD_PERCENT, BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
+from banyan.lake.models import (
+    AggregationTask,
+    BasicDatabase,
+    CityDatabase,
+    Load,
+    Progress,
+    QuarantinedRow,
+    Row,
+)
+from banyan.lake.rules.aggregation import AggregationFacts
+from banyan.lake.rules.databases import DatabaseFacts
+from banyan.lake.rules.loads import MOST_BAD_PERCENT, BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
 from banyan.law.inforce import pack
 
 QUIET = timedelta(minutes=5)
@@ -244,3 +254,80 @@ def loads_to_replay(on: Any, actor: Actor) -> QuerySet[Load]:
     """Present versions of the own body with corrected rows."""
     corrected = QuarantinedRow.objects.filter(settled=False, corrected__isnull=False).values("load")
     return Load.objects.filter(body__in=actor.bodies, state=Load.State.PUBLISHED, pk__in=corrected)
+
+
+def database_facts(on: BasicDatabase | None, asked: Any) -> DatabaseFacts:
+    """What the rules of basic databases and of their instances may know."""
+    held = asked.by
+    manages = held is not None and held.body_kind == Body.Kind.MANAGING
+    database: BasicDatabase | None = on or asked.database
+    fixed = BasicDatabase.objects.filter(kind=asked.kind).exclude(kind=BasicDatabase.Kind.EXTENSION)
+    running = CityDatabase.objects.filter(database=database, state=CityDatabase.State.RUNNING)
+    return DatabaseFacts(
+        is_provincial_office=manages and held.level == Level.PROVINCE,
+        manages_a_city=manages and held.level == Level.CITY,
+        manages_a_county=manages and held.level == Level.COUNTY,
+        county_may_build=bool(pack().parameter("basic_database.county_may_build", on=clock.today()).amount),
+        standing=str(fixed.first() or "") if on is None else "",
+        mode=database.mode if database else "",
+        sources=on.sources.count() if on else 0,
+        instances=running.count() if on else 0,
+        has_instance=held is not None and running.filter(body=held.body).exists(),
+    )
+
+
+def aggregation_facts(on: AggregationTask | None, asked: Any) -> AggregationFacts:
+    """What the rules of asking for a resource and of handing it in may know."""
+    resource: Resource | None = on.resource if on else asked.resource
+    load: Load | None = asked.load
+    states = [Resource.State.ACCEPTED, Resource.State.PUBLISHED]
+    waiting = [AggregationTask.State.ASKED, AggregationTask.State.ANSWERED]
+    return AggregationFacts(
+        is_catalogued=resource is None or resource.state in states,
+        is_open=on is None and AggregationTask.objects.filter(resource=resource, state__in=waiting).exists(),
+        load_answers=load is not None and resource is not None and load == published_load(resource),
+        today=clock.today(),
+    )
+
+
+def catalogued(on: Any, actor: Actor) -> QuerySet[Resource]:
+    """Every resource in the catalogue."""
+    return Resource.objects.filter(state=Resource.State.PUBLISHED).select_related("body")
+
+
+def leads_to_choose(on: Any, actor: Actor) -> QuerySet[Body]:
+    """The bodies of the province that can lead a basic database."""
+    return Body.objects.filter(level=Level.PROVINCE, state=Body.State.ACTIVE)
+
+
+def separate_databases(on: Any, actor: Actor) -> QuerySet[BasicDatabase]:
+    return BasicDatabase.objects.filter(mode=BasicDatabase.Mode.SEPARATE)
+
+
+def loads_to_hand_in(on: AggregationTask, actor: Actor) -> QuerySet[Load]:
+    """The published version of the resource that was asked for."""
+    return Load.objects.filter(resource=on.resource_id, state=Load.State.PUBLISHED)
+
+
+def visible_databases(actor: Actor) -> QuerySet[BasicDatabase]:
+    """Every basic database: all may find what is held once for all."""
+    return BasicDatabase.objects.select_related("body", "lead")
+
+
+def visible_instances(actor: Actor) -> QuerySet[CityDatabase]:
+    return CityDatabase.objects.select_related("database", "body")
+
+
+def visible_tasks(actor: Actor) -> QuerySet[AggregationTask]:
+    """Tasks of the own body, of those that the actor may look into, and those that it asked for."""
+    seen = watched(actor).values("pk")
+    rows = AggregationTask.objects.filter(Q(body__in=seen) | Q(asked_by__in=actor.bodies))
+    return rows.select_related("body", "resource")
+
+
+def tasks_to_remind(days: int) -> QuerySet[AggregationTask]:
+    """Tasks without an answer whose day is at most so many days off, and whose unit was not reminded yet."""
+    near = clock.today() + timedelta(days=days)
+    return AggregationTask.objects.filter(
+        state=AggregationTask.State.ASKED, due_on__lte=near, reminded_on=None
+    )

@@ -17,7 +17,7 @@ from banyan.acts.models import Entry
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 from banyan.lake import queries, rows
-from banyan.lake.acts import fail_load, publish_load
+from banyan.lake.acts.loads import fail_load, publish_load
 from banyan.lake.batch import Line
 from banyan.lake.checking import Checked, Checker
 from banyan.lake.models import Load, Progress, QuarantinedRow

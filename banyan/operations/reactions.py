@@ -6,7 +6,8 @@ from django.utils.timezone import localdate
 
 from banyan.acts.models import Entry
 from banyan.acts.reaction import Task, reaction
-from banyan.exchange.acts import grant_by_rule, grant_share
+from banyan.exchange.acts.dispatch import supply_ordered
+from banyan.exchange.acts.sharing import grant_by_rule, grant_share
 from banyan.exchange.models import Grant
 from banyan.operations.acts.acceptances import make_grant_under_rule, tell_of_rule
 from banyan.operations.acts.levels import publish_service_rule
@@ -24,6 +25,12 @@ def accept_rules_with_the_grant(entry: Entry) -> list[Task]:
 def accept_rules_with_the_grant_by_rule(entry: Entry) -> list[Task]:
     """What is granted by rule is granted under the rules of use too."""
     return accept_rules_with_the_grant.react(entry)
+
+
+@reaction(after=supply_ordered)
+def accept_rules_with_the_ordered_grant(entry: Entry) -> list[Task]:
+    """So is what is supplied by order."""
+    return list(_of_grant(Grant.objects.select_related("consumer").get(order=entry.on), entry))
 
 
 def _of_grant(grant: Grant, entry: Entry) -> Iterable[Task]:

@@ -1,10 +1,11 @@
-"""One round of the sweep: grants whose day has passed, every monitor, what follows, and the figures of the day."""
+"""One round of the sweep: what has run its term, reminders, every monitor, what follows, and the figures of the day."""
 
 from dataclasses import dataclass
 
 from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import Swept, sweep
-from banyan.exchange.expiry import expire_grants
+from banyan.exchange.expiry import end_orders, expire_grants
+from banyan.lake.reminding import remind_units
 from banyan.supervision.measuring import measure
 
 
@@ -20,6 +21,8 @@ class Round:
 def go_round() -> Round:
     """Sweep once; may run any number of times."""
     expired = expire_grants()
+    end_orders()
+    remind_units()
     swept = tuple(sweep())
     while catch_up():
         pass

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from banyan.catalogue.models import ResourceItem
 from banyan.exchange.expiry import expire_grants
-from tests.monitor_cases.case import Case, a, in_days, let
+from banyan.exchange.models import Grant, Use
+from tests.monitor_cases.case import Case, a, in_days, let, on_day
 
 
 def _refused_without_ground() -> Iterator[datetime]:
@@ -23,7 +25,27 @@ def _grant_outlived_its_day() -> Iterator[datetime]:
     yield in_days(0)
 
 
+def _used(day: int, *, sensitive: bool) -> Grant:
+    """A grant on an item that was used on a day."""
+    grant: Grant = a("exchange.grant", state="active", until=on_day(300))
+    item = ResourceItem(resource=grant.resource, position=1, name="联系电话", data_type="C")
+    let(item, is_sensitive=sensitive)
+    grant.items.set([item])
+    Use.objects.create(grant=grant, day=on_day(day), reads=5)
+    return grant
+
+
+def _log_was_not_handed_over() -> Iterator[datetime]:
+    _used(-60, sensitive=False)
+    _used(-31, sensitive=True)
+    grant = _used(-60, sensitive=True)
+    yield in_days(0)
+    a("exchange.audithandover", grant=grant, since=on_day(-70), until=on_day(-50))
+    yield in_days(0)
+
+
 CASES: dict[str, Case] = {
     "exchange.refusal_has_no_ground": _refused_without_ground,
     "exchange.grant_has_ended": _grant_outlived_its_day,
+    "exchange.audit_log_is_missing": _log_was_not_handed_over,
 }

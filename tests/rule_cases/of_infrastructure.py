@@ -6,6 +6,7 @@ from datetime import date
 from banyan.infrastructure.rules.centres import CentreFacts
 from banyan.infrastructure.rules.channels import TrafficFacts
 from banyan.infrastructure.rules.existing import EntryFacts
+from banyan.infrastructure.rules.grid import CellFacts, TeamFacts
 from banyan.infrastructure.rules.networks import AccessFacts, BackboneFacts, ReviewFacts
 from banyan.infrastructure.rules.platforms import PlatformFacts, RenewalFacts
 from banyan.infrastructure.rules.sensing import SensingAccessFacts, SensingFacts
@@ -29,6 +30,8 @@ OFFICE = PlatformFacts("managing_department", "province", standing="", today=DAY
 TRAFFIC = TrafficFacts(1, moved=100, into="闽政通", read_that_day=False, today=DAY)
 SENSING = SensingFacts(standing=0, offered_fits=True, today=DAY)
 SEEN = SensingAccessFacts(in_use=True, ones_own=False, today=DAY)
+TEAM = TeamFacts("managing_department", "county", in_own_region=True, name_taken=False, cells=0)
+CELL = CellFacts(is_in_a_community=True, in_own_region=True, code_taken=False, team_works_there=True)
 CORRECTION = CorrectionFacts((), ("名称",), ())
 SYSTEM = SystemFacts(code_taken=False, secret_words=())
 LIVE = LiveFacts(
@@ -60,6 +63,25 @@ def _by_kind(kind: str) -> Case:
 
 
 CASES: dict[str, Case] = {
+    "infrastructure.grid_team_is_of_the_government": (
+        (replace(TEAM, body_kind="application_unit"), Asked()),
+        (TEAM, Asked()),
+    ),
+    "infrastructure.grid_team_is_set_up_at_county_level_or_above": (
+        (replace(TEAM, level="township"), Asked()),
+        (TEAM, Asked()),
+    ),
+    "infrastructure.grid_team_is_set_up_once": ((replace(TEAM, name_taken=True), Asked()), (TEAM, Asked())),
+    "infrastructure.no_cell_is_left_without_a_team": ((replace(TEAM, cells=1), None), (TEAM, None)),
+    "infrastructure.cell_lies_in_a_community": (
+        (replace(CELL, in_own_region=False), Asked()),
+        (CELL, Asked()),
+    ),
+    "infrastructure.cell_has_a_code_of_its_own": ((replace(CELL, code_taken=True), Asked()), (CELL, Asked())),
+    "infrastructure.team_of_the_cell_works_there": (
+        (replace(CELL, team_works_there=False), Asked()),
+        (CELL, Asked()),
+    ),
     "infrastructure.county_asks_for_no_centre": (
         (replace(CENTRE, level="county"), Asked(work="build")),
         (CENTRE, Asked(work="build")),

@@ -10,9 +10,19 @@ from banyan.acts.actor import Held
 from banyan.bodies.rules import AgreementFacts, BodyFacts
 from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRow
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
-from banyan.exchange.rules import ExpiryFacts, GrantFacts, RequestFacts, SystemFacts
+from banyan.catalogue.rules.updates import UpdateFacts
+from banyan.exchange.rules import (
+    DispatchFacts,
+    ExpiryFacts,
+    GrantFacts,
+    HandoverFacts,
+    RequestFacts,
+    SystemFacts,
+)
 from banyan.kit.sentence import say
-from banyan.lake.rules import BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
+from banyan.lake.rules.aggregation import AggregationFacts
+from banyan.lake.rules.databases import DatabaseFacts
+from banyan.lake.rules.loads import BeginFacts, CorrectionFacts, PublishFacts, ReplayFacts
 from tests.rule_cases.case import Asked, Case
 
 GULOU = Held(1, "administrator", 1, "鼓楼区数字办", "managing_department", "county", "350102")
@@ -58,6 +68,29 @@ GRANT = GrantFacts(
     sensitive_granted=(),
     published_ground="",
 )
+DISPATCH = DispatchFacts(
+    published=True,
+    foreign_items=(),
+    own=False,
+    protection=3,
+    required_protection=2,
+    longest_until=LATER,
+    today=TODAY,
+)
+HANDOVER = HandoverFacts(own=True, overlaps=False, latest=LATER, today=LATER)
+DATABASE = DatabaseFacts(
+    is_provincial_office=True,
+    manages_a_city=True,
+    county_may_build=False,
+    manages_a_county=False,
+    standing="",
+    mode="separate",
+    sources=1,
+    instances=0,
+    has_instance=False,
+)
+COUNTY = replace(DATABASE, manages_a_city=False, manages_a_county=True)
+AGGREGATION = AggregationFacts(is_catalogued=True, is_open=False, load_answers=True, today=TODAY)
 SYSTEM = SystemFacts("", client_id_taken=False)
 ITEM = SimpleNamespace(pk=1)
 BEGIN = BeginFacts("人口基础信息", is_own=True, is_catalogued=True, keys=1, running=None, secret_words=())
@@ -141,6 +174,84 @@ CASES: dict[str, Case] = {
     "catalogue.resource_has_items_and_a_key": ((replace(RESOURCE, keys=0), None), (RESOURCE, None)),
     "catalogue.edition_has_entries": ((replace(EDITION, lines=0), None), (EDITION, None)),
     "catalogue.no_other_edition_is_in_work": ((replace(EDITION, in_work="№1"), Asked()), (EDITION, Asked())),
+    "exchange.dispatched_resource_is_catalogued": (
+        (replace(DISPATCH, published=False), Asked()),
+        (DISPATCH, Asked()),
+    ),
+    "exchange.dispatched_items_are_of_the_resource": (
+        (replace(DISPATCH, foreign_items=("企业名称",)), Asked()),
+        (DISPATCH, Asked()),
+    ),
+    "exchange.order_supplies_another_body": ((replace(DISPATCH, own=True), Asked()), (DISPATCH, Asked())),
+    "exchange.order_ends_within_its_longest_term": (
+        (DISPATCH, Asked(until=LAST)),
+        (DISPATCH, Asked(until=LATER)),
+    ),
+    "catalogue.updated_body_is_of_the_own_region": (
+        (UpdateFacts(is_watched=False, standing=0), Asked()),
+        (UpdateFacts(is_watched=True, standing=0), Asked()),
+    ),
+    "catalogue.nothing_of_an_abolished_body_stands": (
+        (UpdateFacts(is_watched=True, standing=2), None),
+        (UpdateFacts(is_watched=True, standing=0), None),
+    ),
+    "lake.basic_database_is_planned_by_the_provincial_office": (
+        (replace(DATABASE, is_provincial_office=False), Asked()),
+        (DATABASE, Asked()),
+    ),
+    "lake.kind_is_planned_once": (
+        (replace(DATABASE, standing="人口基础数据库"), Asked()),
+        (DATABASE, Asked()),
+    ),
+    "lake.key_is_that_of_its_kind": (
+        (DATABASE, Asked(kind="extension")),
+        (DATABASE, Asked(kind="population", row_key="citizen_number")),
+    ),
+    "lake.database_has_sources": ((replace(DATABASE, sources=0), None), (DATABASE, None)),
+    "lake.instance_is_built_by_a_city": (
+        (COUNTY, Asked()),
+        (replace(COUNTY, county_may_build=True), Asked()),
+    ),
+    "lake.database_is_built_separately": ((replace(DATABASE, mode="one"), Asked()), (DATABASE, Asked())),
+    "lake.no_city_is_left_with_an_instance": (
+        (replace(DATABASE, instances=2), Asked(mode="one")),
+        (replace(DATABASE, instances=2), Asked(mode="separate")),
+    ),
+    "lake.instance_is_declared_once": ((replace(DATABASE, has_instance=True), Asked()), (DATABASE, Asked())),
+    "lake.upward_synchronisation_is_declared": (
+        (DATABASE, Asked(synchronisation="接口", cycle="other")),
+        (DATABASE, Asked(synchronisation="接口", cycle="daily")),
+    ),
+    "lake.resource_to_bring_is_catalogued": (
+        (replace(AGGREGATION, is_catalogued=False), Asked()),
+        (AGGREGATION, Asked()),
+    ),
+    "lake.resource_is_asked_for_once": (
+        (replace(AGGREGATION, is_open=True), Asked()),
+        (AGGREGATION, Asked()),
+    ),
+    "lake.day_is_still_to_come": (
+        (AGGREGATION, Asked(due_on=TODAY)),
+        (AGGREGATION, Asked(due_on=LATER)),
+    ),
+    "lake.load_is_the_present_one_of_the_resource": (
+        (replace(AGGREGATION, load_answers=False), Asked(load=ITEM)),
+        (AGGREGATION, Asked(load=ITEM)),
+    ),
+    "exchange.log_is_of_the_own_grant": ((replace(HANDOVER, own=False), Asked()), (HANDOVER, Asked())),
+    "exchange.period_has_ended": (
+        (HANDOVER, Asked(since=TODAY, until=LATER)),
+        (HANDOVER, Asked(since=TODAY, until=TODAY)),
+    ),
+    "exchange.period_is_no_longer_than_allowed": (
+        (HANDOVER, Asked(until=LAST)),
+        (HANDOVER, Asked(until=LATER)),
+    ),
+    "exchange.period_is_handed_over_once": ((replace(HANDOVER, overlaps=True), Asked()), (HANDOVER, Asked())),
+    "exchange.digest_is_a_sha256": (
+        (HANDOVER, Asked(digest="ab" * 31 + "zz")),
+        (HANDOVER, Asked(digest="ab" * 32)),
+    ),
     "exchange.resource_is_catalogued": ((replace(REQUEST, published=False), Asked()), (REQUEST, Asked())),
     "exchange.resource_is_shared": ((replace(REQUEST, not_shared=True), Asked()), (REQUEST, Asked())),
     "exchange.items_belong_to_the_resource": (

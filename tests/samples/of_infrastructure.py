@@ -10,6 +10,8 @@ from banyan.infrastructure.models import (
     AccessWork,
     Channel,
     DataCentre,
+    GridCell,
+    GridTeam,
     Network,
     Platform,
     SensingAccess,
@@ -29,6 +31,19 @@ def _sensing() -> SensingResource:
         number=4,
         region=Region.objects.get(code="350102"),
         place="五一广场",
+    )
+
+
+def _team() -> GridTeam:
+    return GridTeam.objects.create(
+        name="示例网格队伍", body=a_body(), region=Region.objects.get(code="350102"), members=8
+    )
+
+
+def _cell() -> GridCell:
+    place = Region.objects.get(code="350102")
+    return GridCell.objects.create(
+        code=f"350102001001{GridCell.objects.count():03}", name="示例网格", community=place, team=_team()
     )
 
 
@@ -69,6 +84,8 @@ MAKERS: dict[str, Callable[[], Governed]] = {
             since=clock.now(),
         )
     ),
+    "infrastructure.gridteam": inside(_team),
+    "infrastructure.gridcell": inside(_cell),
     "infrastructure.sensingresource": inside(_sensing),
     "infrastructure.sensingaccess": inside(
         lambda: SensingAccess.objects.create(resource=_sensing(), unit=a_body(), purpose="示例")

@@ -15,9 +15,10 @@ from banyan.catalogue.models import (
     FormField,
     Resource,
     ServiceEntry,
+    UpdateTask,
 )
-from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
-from banyan.lake.models import Load
+from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest
+from banyan.lake.models import AggregationTask, BasicDatabase, CityDatabase, Load
 from tests import province
 from tests.samples.sample import a_body, inside, registered
 
@@ -85,6 +86,26 @@ def _grant() -> Grant:
     )
 
 
+def _order() -> DispatchOrder:
+    system = _system()
+    return DispatchOrder.objects.create(
+        resource=_resource(),
+        consumer=system.body,
+        system=system,
+        ground="示例",
+        legal_basis="某法第一条",
+        daily_volume=1,
+        until=date(2027, 1, 1),
+    )
+
+
+def _handover() -> AuditHandover:
+    day = date(2026, 10, 1)
+    return AuditHandover.objects.create(
+        grant=_grant(), since=day, until=day, records=1, digest="00" * 32, file_name="audit.jsonl"
+    )
+
+
 def _exception() -> CollectionException:
     field = FormField.objects.create(form=_form(), position=1, name="姓名")
     return CollectionException.objects.create(field=field, reason="示例", until=date(2027, 1, 1))
@@ -110,6 +131,23 @@ def _load() -> Load:
         file_name="a.csv",
         file_digest="sha256:00",
         begun_at=clock.now(),
+    )
+
+
+def _database() -> BasicDatabase:
+    return BasicDatabase.objects.create(
+        kind="extension", name="示例库", body=a_body(), lead=a_body(), key="region_code", mode="separate"
+    )
+
+
+def _aggregation() -> AggregationTask:
+    resource = _resource()
+    return AggregationTask.objects.create(
+        body=resource.body,
+        asked_by=a_body(),
+        resource=resource,
+        about="示例",
+        due_on=date(2027, 1, 1),
     )
 
 
@@ -144,6 +182,9 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "catalogue.collectionitem": inside(_item),
     "catalogue.collectionexception": inside(_exception),
     "catalogue.resource": inside(_resource),
+    "catalogue.updatetask": inside(
+        lambda: UpdateTask.objects.create(body=a_body(), owner=a_body(), event="functions", about="示例")
+    ),
     "catalogue.serviceentry": inside(
         lambda: ServiceEntry.objects.create(
             body=a_body(), code=f"s{ServiceEntry.objects.count()}", name="示例服务", kind="data"
@@ -154,8 +195,17 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     ),
     "exchange.consumersystem": inside(_system),
     "exchange.sharerequest": inside(_request),
+    "exchange.dispatchorder": inside(_order),
+    "exchange.audithandover": inside(_handover),
     "exchange.grant": inside(_grant),
     "bodies.term": _term,
     "lake.load": inside(_load),
+    "lake.basicdatabase": inside(_database),
+    "lake.citydatabase": inside(
+        lambda: CityDatabase.objects.create(
+            database=_database(), body=a_body(), synchronisation="示例", cycle="daily"
+        )
+    ),
+    "lake.aggregationtask": inside(_aggregation),
     "acts.finding": inside(_finding),
 }

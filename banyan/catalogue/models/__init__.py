@@ -21,6 +21,7 @@ from banyan.catalogue.models.resources import (
     ResourceItem,
     Sharing,
 )
+from banyan.catalogue.models.updates import UpdateTask
 
 __all__ = [
     "Classification",
@@ -43,4 +44,5 @@ __all__ = [
     "Sharing",
     "Subject",
     "TaughtPair",
+    "UpdateTask",
 ]

@@ -49,7 +49,8 @@ class HeldGrant:
     """A grant as reads see it (授权): ``masked`` maps the masked items to the names of their data elements."""
 
     pk: int
-    request: int
+    request: int | None
+    order: int | None
     state: str
     until: date
     daily_volume: int
@@ -69,7 +70,8 @@ class HeldGrant:
     def __post_init__(self) -> None:
         leaf = Leaf(
             grant=self.pk,
-            request=self.request,
+            request=self.request or 0,
+            order=self.order or 0,
             purpose=self.purpose,
             legal_basis=self.legal_basis,
             consumer=self.consumer,
@@ -163,6 +165,7 @@ def read_grants() -> dict[int, HeldGrant]:
         grant.pk: HeldGrant(
             pk=grant.pk,
             request=grant.request_id,
+            order=grant.order_id,
             state=grant.state,
             until=grant.until,
             daily_volume=grant.daily_volume,

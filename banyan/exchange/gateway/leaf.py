@@ -25,9 +25,10 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str = ""
     legal_basis: str = ""
     officer: str = ""
+    order: int = 0
     purpose: str = ""
     reason: str = ""
-    request: int
+    request: int = 0
     resource: str
     rows: int
     subject: str = ""

@@ -18,7 +18,7 @@ from banyan.acts.door import perform
 from banyan.acts.reaction import follow
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Resource
-from banyan.exchange import acts
+from banyan.exchange.acts import sharing as acts
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
 from banyan.kit.identifiers import citizen
 from banyan.kit.ids import new_id

@@ -3,6 +3,7 @@
 from banyan.infrastructure.models.centres import DataCentre
 from banyan.infrastructure.models.channels import Channel, TrafficReading
 from banyan.infrastructure.models.existing import Existing
+from banyan.infrastructure.models.grid import GridCell, GridTeam
 from banyan.infrastructure.models.networks import AccessWork, Network
 from banyan.infrastructure.models.platforms import Platform
 from banyan.infrastructure.models.sensing import SensingAccess, SensingResource
@@ -14,6 +15,8 @@ __all__ = [
     "Channel",
     "DataCentre",
     "Existing",
+    "GridCell",
+    "GridTeam",
     "Network",
     "Platform",
     "SensingAccess",

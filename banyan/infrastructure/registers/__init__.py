@@ -1,5 +1,14 @@
 """How the nouns of infrastructure are listed and shown."""
 
-from banyan.infrastructure.registers import centres, channels, networks, platforms, sensing, stock, systems
+from banyan.infrastructure.registers import (
+    centres,
+    channels,
+    grid,
+    networks,
+    platforms,
+    sensing,
+    stock,
+    systems,
+)
 
-__all__ = ["centres", "channels", "networks", "platforms", "sensing", "stock", "systems"]
+__all__ = ["centres", "channels", "grid", "networks", "platforms", "sensing", "stock", "systems"]

@@ -17,7 +17,7 @@ from banyan.catalogue.acts.resources import withdraw_resource
 from banyan.catalogue.models import Resource
 from banyan.kit.tablefile import TableFault
 from banyan.lake import queries, rows, run
-from banyan.lake.acts import begin_load, fail_load, publish_load
+from banyan.lake.acts.loads import begin_load, fail_load, publish_load
 from banyan.lake.items import ColumnsFault
 from banyan.lake.loading import clean_up, load_file
 from banyan.lake.models import Load, Progress, QuarantinedRow, Row

@@ -13,7 +13,7 @@ from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Entry
 from banyan.kit.worktime import BEIJING
 from banyan.lake import queries
-from banyan.lake.acts import correct_row
+from banyan.lake.acts.loads import correct_row
 from banyan.lake.loading import load_file, replay
 from banyan.lake.models import Load, QuarantinedRow
 from banyan.lake.monitors import load_is_stuck, quarantine_is_not_corrected

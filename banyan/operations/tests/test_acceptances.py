@@ -15,7 +15,7 @@ from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
 from banyan.bodies import acts as bodies
 from banyan.bodies.models import Account, Body
-from banyan.exchange import acts as exchange
+from banyan.exchange.acts import sharing as exchange
 from banyan.exchange.models import Grant
 from banyan.operations.acts import acceptances, levels
 from banyan.operations.models import Acceptance, ServiceRule

@@ -12,7 +12,7 @@ from django.db import connection
 
 from banyan.acts import clock
 from banyan.acts.door import perform
-from banyan.exchange import acts
+from banyan.exchange.acts import sharing as acts
 from banyan.exchange.gateway.tests.conftest import Caller, aside
 from banyan.exchange.models import Use
 from banyan.exchange.reads import reads

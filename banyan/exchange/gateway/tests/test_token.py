@@ -15,7 +15,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.door import perform
 from banyan.bodies.sign_in import open_account
 from banyan.bodies.tokens import make_token
-from banyan.exchange import acts
+from banyan.exchange.acts import sharing as acts
 from banyan.exchange.gateway.tests.conftest import GATEWAY, Caller
 from banyan.exchange.logs import log_name
 from banyan.exchange.reads import reads

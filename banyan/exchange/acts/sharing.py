@@ -1,5 +1,6 @@
 """What may be done with systems, share requests and grants."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ from banyan.bodies.models import Officer
 from banyan.catalogue.models import CollectionForm, Ground, Resource, ResourceItem
 from banyan.exchange import queries, rules
 from banyan.exchange.logs import open_reads_log
-from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
+from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant, ShareRequest
 
 RequestedResource = Annotated[Resource, Ask(choices=queries.resources_to_request)]
 OwnSystem = Annotated[ConsumerSystem, Ask(label="Consumer system", choices=queries.own_systems)]
@@ -122,24 +123,29 @@ def submit_share_request(
     return request
 
 
-def _grant(
-    request: ShareRequest, items: list[ResourceItem], until: date, masked: list[ResourceItem], scope: str
+def make_grant(
+    asked: ShareRequest | DispatchOrder,
+    items: list[ResourceItem],
+    until: date,
+    *,
+    masked: Sequence[ResourceItem] = (),
+    **of: Any,
 ) -> None:
+    """Let the consumer read; ``of`` says for which purpose, and what the grant answers: a request or an order."""
     grant = Grant.objects.create(
-        request=request,
-        resource=request.resource,
-        provider=request.resource.body,
-        consumer=request.consumer,
-        system=request.system,
-        purpose=request.purpose,
-        legal_basis=request.legal_basis,
-        daily_volume=request.daily_volume,
+        resource=asked.resource,
+        provider=asked.resource.body,
+        consumer=asked.consumer,
+        system=asked.system,
+        legal_basis=asked.legal_basis,
+        daily_volume=asked.daily_volume,
         until=until,
-        region_scope=scope,
+        region_scope=queries.scope_of(asked.consumer),
+        **of,
     )
     grant.items.set(items)
     grant.masked.set(item for item in masked if item in items)
-    open_reads_log(request.resource.body)
+    open_reads_log(asked.resource.body)
 
 
 @act(
@@ -158,7 +164,7 @@ def _grant(
 )
 def grant_by_rule(request: ShareRequest) -> None:
     """Grant an unconditional resource at once, as the law has decided already."""
-    _grant(request, list(request.items.all()), request.until, [], queries.scope_of(request))
+    make_grant(request, list(request.items.all()), request.until, purpose=request.purpose, request=request)
 
 
 @act(
@@ -195,7 +201,7 @@ def grant_share(
     ] = None,
 ) -> None:
     """Let the consumer read these items for this purpose until this day; fewer than asked is a grant in part."""
-    _grant(request, items, until, masked or [], queries.scope_of(request))
+    make_grant(request, items, until, masked=masked or [], purpose=request.purpose, request=request)
     whole = {item.pk for item in items} == set(request.items.values_list("pk", flat=True))
     request.state = ShareRequest.State.GRANTED if whole else ShareRequest.State.PARTLY_GRANTED
 

@@ -11,8 +11,9 @@ from banyan.acts.asks import Ask, Personal
 from banyan.catalogue.models import Resource
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
-from banyan.lake import queries, rules
+from banyan.lake import queries
 from banyan.lake.models import Load, Progress, QuarantinedRow
+from banyan.lake.rules import loads as rules
 
 OWN_RESOURCE = Ask(choices=queries.resources_to_load)
 OWN_LOAD = Ask(choices=queries.loads_to_replay)

@@ -1,0 +1,1 @@
+"""What the law demands of loads, basic databases and aggregation."""
