@@ -133,6 +133,12 @@ def visible_terms(actor: Actor) -> QuerySet[Term]:
     return Term.objects.filter(office__body__in=watched(actor)).select_related("office__body", "officer")
 
 
+def own_agreements(on: Any, actor: Actor) -> QuerySet[Agreement]:
+    """The agreements in force of the actor's bodies."""
+    rows = Agreement.objects.filter(body__in=actor.bodies, state=Agreement.State.IN_FORCE)
+    return rows.select_related("supplier")
+
+
 def visible_agreements(actor: Actor) -> QuerySet[Agreement]:
     return Agreement.objects.filter(Q(body__in=watched(actor)) | Q(supplier__in=actor.bodies)).select_related(
         "body", "supplier"
