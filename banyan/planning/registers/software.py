@@ -67,6 +67,8 @@ register(
                 (
                     Column("users", _("Users, with lower units")),
                     Column("consultation", _("Consultation of lower units")),
+                    Column("sector_wide", _("Serves its whole line"), "flag"),
+                    Column("narrower_because", _("Why it does not serve its whole line")),
                     Column("reuse_search", _("What was searched for reuse")),
                 ),
             ),
@@ -135,6 +137,8 @@ register(
                 (
                     Column("name", _("Name"), "record"),
                     Column("body", _("Body")),
+                    Column("sector_wide", _("Serves its whole line"), "flag"),
+                    Column("narrower_because", _("Why it does not serve its whole line")),
                     Column("budget", _("Budget (yuan)"), "number"),
                 ),
                 most=200,
