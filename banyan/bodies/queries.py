@@ -110,6 +110,11 @@ def watched(actor: Actor) -> QuerySet[Body]:
     return Body.objects.filter(mine)
 
 
+def looks_into(actor: Actor, body: Body) -> bool:
+    """Whether the actor belongs to the body or watches it."""
+    return watched(actor).filter(pk=body.pk).exists()
+
+
 def managing_of(region_code: str) -> str:
     """The name of the managing department of a region; empty where there is none."""
     rows = Body.objects.filter(kind=Body.Kind.MANAGING, region_code=region_code, state=Body.State.ACTIVE)

@@ -2,18 +2,26 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
-from banyan.acts.scopes import of_body, of_state
+from banyan.acts.scopes import holding, of_body, of_state
+from banyan.catalogue.models import FormField
 from banyan.exchange import queries
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest, Use
 
 
 def _items(thing: Any, actor: Actor) -> Any:
     return thing.items.order_by("position")
+
+
+def _spares() -> Q:
+    """Granted for a form that leaves out what the share gives."""
+    forms = FormField.objects.filter(state=FormField.State.SHARED).values("form")
+    return Q(form__in=forms, state__in=[ShareRequest.State.GRANTED, ShareRequest.State.PARTLY_GRANTED])
 
 
 def _uses(grant: Grant, actor: Actor) -> Any:
@@ -76,7 +84,11 @@ register(
             ),
         ),
         visible=queries.visible_requests,
-        filters=(of_state(ShareRequest),),
+        filters=(
+            of_state(ShareRequest),
+            *of_body("consumer"),
+            holding("spares", _("Spares questions"), _spares),
+        ),
         related=(Related(_("Items"), _items, ITEM_COLUMNS, most=100),),
         search=("purpose", "resource__name", "consumer__name"),
         owner="resource.body",

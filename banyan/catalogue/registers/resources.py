@@ -210,7 +210,7 @@ beside(
         _("Resources produced under it"),
         _produced,
         (
-            Column("name", _("Name"), "record"),
+            Column("__str__", _("Name"), "record"),
             Column("code", _("Code"), "code"),
             Column("owner", _("Owner")),
             Column("state", _("State"), "state"),

@@ -1,6 +1,7 @@
 """The law page: the Measures, article by article; beside each norm what the system does about it."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from banyan.desk.words import certainty, day, lang
 from banyan.law.coverage import CoverageRow
 from banyan.law.inforce import pack
 from banyan.law.norms import Article, Norm
+from banyan.law.principles import Principle
 from banyan.law.text import ArticleText, MeasuresText
 
 
@@ -87,14 +89,30 @@ def _notes(rows: list[CoverageRow]) -> dict[int, list[Note]]:
     findings = dict(
         Finding.objects.filter(state=Finding.State.OPEN).values_list("norm").annotate(n=Count("pk"))
     )
+    stated = {one.norm.key: one for one in pack().principles}
     found: dict[int, list[Note]] = defaultdict(list)
     for row in rows:
-        found[row.article.number].append(_note(row, findings.get(row.id, 0)))
+        told = _note(row, findings.get(row.id, 0))
+        if row.id in stated:
+            told = replace(told, counts=_sums(stated[row.id], rows, findings))
+        found[row.article.number].append(told)
     return found
+
+
+def _sums(principle: Principle, rows: list[CoverageRow], findings: dict[str, int]) -> tuple[Link, ...]:
+    """What was done for a principle: the norms that serve it, how often they were applied, what is open."""
+    serving = [row for row in rows if principle.covers(Norm(row.id))]
+    done, open_ = sum(row.count for row in serving), sum(findings.get(row.id, 0) for row in serving)
+    return (
+        Link(_("served by {n} norms").format(n=len(serving) - 1)),
+        Link(_("{n} times").format(n=done)),
+        Link(_("{n} open findings").format(n=open_)),
+    )
 
 
 def _note(row: CoverageRow, findings: int) -> Note:
     provision = pack().provision(Norm(row.id))
+    serves = (one for one in pack().principles_of(provision.norm) if one.norm != provision.norm)
     state = State(_("works"), "good") if row.state == "works" else State(_("not yet"), "quiet")
     counts = (Link(_("{n} times").format(n=row.count)),) if row.count else ()
     return Note(
@@ -106,5 +124,6 @@ def _note(row: CoverageRow, findings: int) -> Note:
         if findings
         else None,
         code=row.id,
+        serves=tuple(Link(one.called(lang()), f"#art-{pack().article(one.norm).number}") for one in serves),
         doubt=None if provision.certainty.settled else certainty(provision.certainty),
     )

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import of_state
+from banyan.acts.scopes import holding, of_body, of_state
 from banyan.planning.models import KeyPoints, SimilarityDecision, SoftwareEntry, Standard
 from banyan.planning.queries import software as queries
 
@@ -85,6 +86,9 @@ register(
         filters=(
             of_state(SoftwareEntry),
             Filter("year", _("Year"), "year"),
+            *of_body(),
+            holding("joint", _("Used jointly"), lambda: Q(state__in=["merged", "common"])),
+            holding("answered", _("Answered"), lambda: ~Q(state=SoftwareEntry.State.SUBMITTED)),
         ),
         related=(
             Related(_("Functions that other software has"), queries.alike, ALIKE, most=40, name="alike"),
