@@ -11,6 +11,7 @@ from banyan.acts.act import Act
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.door import perform
 from banyan.acts.errors import Refused
+from banyan.acts.figures import told_of
 from banyan.acts.models import Duty, Entry, Finding
 from banyan.acts.reaction import catch_up, follow
 from banyan.acts.sweep import sweep
@@ -127,6 +128,21 @@ def test_requested_fields_leave_the_form_and_then_it_registers() -> None:
     form.refresh_from_db()
     assert form.state == "registered"
     assert list(form.fields.values_list("state", flat=True)) == ["shared", "shared", "asked", "struck"]
+
+
+@pytest.mark.norm("3.1-e", "25.2-b")
+def test_a_share_counts_as_collaboration_and_as_an_effect_only_once_it_is_granted() -> None:
+    town = Town()
+    form = draft(town.designer, "申请人姓名", "身份证号")
+    items = [row.evidence.item for row in gate(form) if row.evidence]
+    request = town.request(items=items, form=form)
+    given, taken = {"body": str(town.police.pk)}, {"body": str(town.civil.pk)}
+    assert (told_of(given)["together"].part, told_of(taken)["spared"].part) == (0, 0)
+    until = clock.today() + timedelta(days=300)
+    perform(acts.grant_share, town.decider, request, items=list(request.items.all()), until=until)
+    assert (told_of(given)["together"].part, told_of(taken)["spared"].part) == (1, 1)
+    town.request(purpose="社会救助核对", case_type="社会救助")
+    assert told_of(taken)["spared"].part == 1, "a share without a form spares no question"
 
 
 @pytest.mark.norm("22.1-b")

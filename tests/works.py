@@ -65,6 +65,7 @@ def planned_software(cast: Cast, name: str, functions: str) -> int:
         functions=functions,
         users="省、市、县渔业执法机构",
         consultation="已征求各市意见",
+        sector_wide=True,
         reuse_search="检索服务目录，未见可用",
         budget=1000,
     ).on

@@ -12,7 +12,7 @@ from banyan.law.norms import Norm
 
 registry.carries("definition", "law.parameters", "1.1-c")
 registry.carries("definition", "law.commencement", "39.1-a")
-registry.carries("record", "acts.entry", "17.1-c")
+registry.carries("record", "acts.entry", "1.1-b", "17.1-c")
 
 
 def mechanisms() -> dict[Norm, list[Mechanism]]:

@@ -44,6 +44,12 @@ def _readable(value: object) -> str:
     return f"{localtime(moment):%Y-%m-%d %H:%M}" if moment.tzinfo else str(value)
 
 
+def principles_of(norm: str) -> str:
+    """The principles of the Measures that a decision under this norm serves, in the reader's language."""
+    language = get_language() or "zh"
+    return "、".join(one.called(language) for one in pack().principles_of(Norm(norm)))
+
+
 class Entry(models.Model):
     """An act done, proposed or refused (台账记录); its leaf in the acts' log proves it."""
 
@@ -86,6 +92,12 @@ class Entry(models.Model):
     def told(self) -> str:
         """What was done, in the reader's language."""
         return entry_sentence(self, gettext)
+
+    @property
+    def stopped_by(self) -> str:
+        """The articles that stopped it, where it was refused."""
+        norms = dict.fromkeys(Norm(one["norm"]) for one in self.refusals)
+        return "；".join(dict.fromkeys(pack().named(norm, get_language() or "zh") for norm in norms))
 
     @property
     def on(self) -> int:
@@ -283,6 +295,11 @@ class Finding(Governed, Answered):
     def cited(self) -> str:
         """The article of the norm, in the reader's language."""
         return pack().named(Norm(self.norm), get_language() or "zh")
+
+    @property
+    def principles(self) -> str:
+        """The principles that the norm serves, in the reader's language."""
+        return principles_of(self.norm)
 
     @property
     def due_at(self) -> datetime:

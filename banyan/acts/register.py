@@ -62,11 +62,12 @@ class Group:
 class Related:
     """A small table of other objects on an object's page.
 
-    Rows that are counted rather than stored come as a list; ``name`` is then what the API calls them.
+    Rows that are counted rather than stored come as a list; ``name`` is then what the API calls them. Where the
+    actor may not see such a table at all, ``rows`` gives None.
     """
 
     title: Words
-    rows: Callable[[Any, Actor], QuerySet[Any] | Sequence[Any]]
+    rows: Callable[[Any, Actor], QuerySet[Any] | Sequence[Any] | None]
     columns: tuple[Column, ...]
     most: int = 20
     name: str = ""

@@ -131,6 +131,7 @@ register(
                     Column("because_words", _("Why")),
                     Column("facts_words", _("Facts when it was found")),
                     Column("cited", _("Article")),
+                    Column("principles", _("Principle")),
                     Column("body_name", _("Body")),
                     Column("found_at", _("Found"), "moment"),
                     Column("due_at", _("To be put right by"), "moment"),

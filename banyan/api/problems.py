@@ -53,6 +53,7 @@ def refusal_as_json(refusal: Refusal) -> dict[str, Any]:
         "norm": str(refusal.norm),
         "article": str(pack().article(refusal.norm)) if pack().holds(refusal.norm) else "",
         "cited": {language: pack().named(refusal.norm, language) for language in ("zh", "en")},
+        "principles": [str(one.norm) for one in pack().principles_of(refusal.norm)],
         "rule": refusal.rule,
         "because": refusal.because.render(gettext),
         "instead": refusal.instead.render(gettext),

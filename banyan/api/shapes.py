@@ -62,7 +62,8 @@ def object_as_json(register: Register, row: Any, actor: Actor) -> dict[str, Any]
     related: dict[str, Any] = {}
     for one in related_of(register):
         rows = one.rows(row, actor)
-        related[one.named(rows)] = [_related(each, one.columns) for each in rows[: one.most]]
+        if rows is not None:
+            related[one.named(rows)] = [_related(each, one.columns) for each in rows[: one.most]]
     return {
         "id": row.pk,
         "noun": register.noun,

@@ -3,13 +3,16 @@
 from datetime import date, datetime
 from typing import Annotated, Any
 
+from django.utils.timezone import localdate
+
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.bodies import queries, rules
 from banyan.bodies.models import Agreement, Body, Level, Office, Officer, Region, Term
 
 HomeRegion = Annotated[Region, Ask(choices=queries.regions_to_choose)]
 Supplier = Annotated[Body, Ask(label="Technical service unit", choices=queries.suppliers_to_choose)]
+PRINCIPAL = "body : head, administrator, catalogue_officer"
 REGISTRAR = "own managing_department : administrator | machine"
 
 
@@ -199,3 +202,40 @@ def conclude_agreement(
         since=since,
         until=until,
     )
+
+
+@act(
+    under="8.1-b",
+    by=PRINCIPAL,
+    on=Agreement,
+    moves="in_force",
+    title="Declare without resources",
+    says="{by} declared that no information resources arise under {on}: {reason}",
+)
+def declare_no_resources(agreement: Agreement, *, reason: Long) -> None:
+    """Say why no information resources arise under the agreement; otherwise some must be registered."""
+    agreement.without_resources = reason
+
+
+@act(
+    under="8.1-d",
+    by=PRINCIPAL,
+    on=Agreement,
+    moves="in_force -> ended",
+    title="End agreement",
+    says="{by} ended the agreement {on}: {reason}",
+    tone="grave",
+)
+def end_agreement(
+    agreement: Agreement,
+    *,
+    reason: Long,
+    handed_back: Annotated[
+        str, Ask(label="How the data were handed back", help="Record of the handover.", longest=2000, lines=3)
+    ],
+    at: datetime,
+) -> None:
+    """End the agreement today, once its data, which belong to the State, are handed back."""
+    agreement.ended_because = reason
+    agreement.handed_back = handed_back
+    agreement.until = min(agreement.until, localdate(at))

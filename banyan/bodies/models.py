@@ -236,6 +236,7 @@ class Agreement(Governed):
         COMMISSION = "commission", _("commission")
         PURCHASE = "purchase", _("purchase of services")
         FRANCHISE = "franchise", _("franchise")
+        PARTNERSHIP = "partnership", _("public-private partnership")
 
     class State(models.TextChoices):
         IN_FORCE = "in_force", _("in force")
@@ -252,8 +253,11 @@ class Agreement(Governed):
         Body, on_delete=models.PROTECT, related_name="commissions", verbose_name=_("technical service unit")
     )
     ownership_clause = models.TextField(_("ownership clause"))
+    without_resources = models.TextField(_("why no information resources arise under it"), blank=True)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"))
+    ended_because = models.TextField(_("ended because"), blank=True)
+    handed_back = models.TextField(_("how the data were handed back"), blank=True)
 
     class Meta:
         verbose_name = _("agreement")

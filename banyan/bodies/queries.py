@@ -12,6 +12,9 @@ from banyan.bodies.rules import AgreementFacts, BodyFacts
 from banyan.kit.identifiers import IdentifierError, credit_code
 from banyan.law.inforce import pack
 
+WATCHERS = {Body.Kind.MANAGING, Body.Kind.GOVERNMENT, Body.Kind.SUPERVISION}
+"""The kinds of body that watch over those of their region."""
+
 
 def running_terms(officer: int) -> QuerySet[Term]:
     """The terms of an officer that run today."""
@@ -97,17 +100,28 @@ def suppliers_to_choose(on: Any, actor: Actor) -> QuerySet[Body]:
 
 def within(region_code: str, level: str) -> Q:
     """Bodies whose region lies within this one."""
-    prefix = {"province": 2, "city": 4, "county": 6}.get(level, 12)
-    return Q(region_code__startswith=region_code[:prefix])
+    return Q(region_code__startswith=_prefix(region_code, level))
+
+
+def _prefix(region_code: str, level: str) -> str:
+    return region_code[: {"province": 2, "city": 4, "county": 6}.get(level, 12)]
 
 
 def watched(actor: Actor) -> QuerySet[Body]:
     """The bodies that the actor may look into: the own ones, and all within the region that its department watches."""
     mine = Q(pk__in=actor.bodies)
     for held in actor.offices:
-        if held.body_kind in {Body.Kind.MANAGING, Body.Kind.GOVERNMENT, Body.Kind.SUPERVISION}:
+        if held.body_kind in WATCHERS:
             mine |= within(held.region, held.level)
     return Body.objects.filter(mine)
+
+
+def looks_into(actor: Actor, body: Body) -> bool:
+    """Whether the actor belongs to the body or watches it."""
+    watching = (held for held in actor.offices if held.body_kind in WATCHERS)
+    return body.pk in actor.bodies or any(
+        body.region_code.startswith(_prefix(held.region, held.level)) for held in watching
+    )
 
 
 def managing_of(region_code: str) -> str:
@@ -131,6 +145,12 @@ def visible_officers(actor: Actor) -> QuerySet[Officer]:
 
 def visible_terms(actor: Actor) -> QuerySet[Term]:
     return Term.objects.filter(office__body__in=watched(actor)).select_related("office__body", "officer")
+
+
+def own_agreements(on: Any, actor: Actor) -> QuerySet[Agreement]:
+    """The agreements in force of the actor's bodies."""
+    rows = Agreement.objects.filter(body__in=actor.bodies, state=Agreement.State.IN_FORCE)
+    return rows.select_related("supplier")
 
 
 def visible_agreements(actor: Actor) -> QuerySet[Agreement]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import choosing
+from banyan.acts.scopes import choosing, of_state
 from banyan.bodies import queries
 from banyan.bodies.models import Agreement, Body, Level, Region, Term
 
@@ -158,7 +158,8 @@ AGREEMENTS = register(
         title=_("Agreements"),
         one=_("agreement"),
         about=_(
-            "Commissions, purchases of services and franchises, each with its ownership clause (article 8)."
+            "Commissions, purchases of services, franchises and partnerships, each with its ownership clause"
+            " (article 8)."
         ),
         columns=(
             Column("title", _("Title"), "record"),
@@ -177,11 +178,20 @@ AGREEMENTS = register(
                     Column("supplier", _("Technical service unit"), "record"),
                     Column("since", _("Since"), "date"),
                     Column("until", _("Until"), "date"),
+                    Column("ended_because", _("Ended because")),
                 ),
             ),
-            Group(_("Ownership and return (article 8)"), (Column("ownership_clause", _("Clause")),)),
+            Group(
+                _("Ownership and return (article 8)"),
+                (
+                    Column("ownership_clause", _("Clause")),
+                    Column("without_resources", _("Why no information resources arise under it")),
+                    Column("handed_back", _("How the data were handed back")),
+                ),
+            ),
         ),
         visible=queries.visible_agreements,
+        filters=(choosing("mode", _("Mode"), Agreement.Mode), of_state(Agreement)),
         search=("title",),
         owner="body",
         menu=84,

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.acts.sentences import worded
-from banyan.bodies.models import Body
+from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Cycle, Edition, Resource
 from banyan.catalogue.queries.drift import drifted_forms
 from banyan.kit.sentence import say
@@ -78,6 +78,28 @@ def resource_is_stale(at: datetime) -> Iterator[Lapse]:
                 ),
                 facts={"cycle": cycle, "updated_on": str(resource.updated_on)},
             )
+
+
+@monitor(
+    "8.1-b",
+    title="Agreements without registered resources",
+    ended_by=("bodies.declare_no_resources", "catalogue.describe_resource", "catalogue.name_agreement"),
+)
+def agreement_has_no_resources(at: datetime) -> Iterator[Lapse]:
+    """Agreements in force under which resources should have been registered by now, and none is."""
+    begun = localdate(at - _period("agreement.resources", at))
+    silent = Agreement.objects.filter(
+        state=Agreement.State.IN_FORCE, since__lt=begun, without_resources="", resources=None
+    )
+    for agreement in silent.iterator():
+        yield lapse_of(
+            agreement,
+            "no-resources",
+            say(
+                "In force since {day}, and no information resource is registered under it.",
+                day=agreement.since.isoformat(),
+            ),
+        )
 
 
 @monitor("16.2-b", title="Forms that left the catalogue", ended_by=("catalogue.withdraw_form",))

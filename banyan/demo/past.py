@@ -1,4 +1,4 @@
-"""What came before in the demo: agreements concluded, consumers' systems registered."""
+"""What came before in the demo: leadership registered, agreements concluded, consumers' systems registered."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,14 +7,16 @@ from banyan.acts import clock
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.bodies import acts as bodies
-from banyan.bodies.models import Agreement, Body, Office
+from banyan.bodies.models import Agreement, Body, Office, Term
 from banyan.bodies.queries import actor_by_user_name
 from banyan.demo import keys
 from banyan.demo.timeline import days_ago
 from banyan.exchange.acts import sharing as acts
 from banyan.exchange.models import ConsumerSystem
+from banyan.supervision.acts.leaderships import load_leaderships
+from banyan.supervision.queries.leaderships import governments_without
 
-AGREED, REGISTERED = 300, 60
+LED, AGREED, REGISTERED = 330, 300, 60
 """So many days ago."""
 
 AGREEMENTS = ("全省政务信息资源开放共享平台建设运行委托协议", "全省电子政务骨干网络建设运行委托协议")
@@ -28,6 +30,27 @@ CONSUMERS = (
     ("鼓楼区市场监督管理局", "linlituo", "林例拓", "个体工商户补贴系统", "gulou-shichang"),
 )
 """Body, user name and name of its integrator, name of the system, client id."""
+
+
+def governments_are_led() -> bool:
+    return not governments_without().exists()
+
+
+def register_leaderships() -> None:
+    """Every government has its leading body; a leader is named where the demo has one."""
+    leaders = Term.objects.filter(office__kind=Office.Kind.LEADER).select_related("officer")
+    named = {term.office.body_id: f"{term.officer}，分管领导" for term in leaders.select_related("office")}
+    with days_ago(LED):
+        rows = [
+            {
+                "code": one.code,
+                "name": f"{one.region}数字化建设领导小组",
+                "leader": named.get(one.pk, "分管领导（示例）"),
+                "since": clock.today().isoformat(),
+            }
+            for one in governments_without().select_related("region")
+        ]
+        perform(load_leaderships, SYSTEM, number=len(rows), rows={"leaderships": rows})
 
 
 def agreements_stand() -> bool:

@@ -182,4 +182,5 @@ def _plan_software(name: str, functions: str) -> None:
         "budget": 900_000,
     }
     given |= {"functions": functions, "users": "省、市、县水利部门", "consultation": "已征求市县水利部门意见"}
+    given |= {"sector_wide": True}
     perform(software.plan_software, actor(WATER), reuse_search="检索登记簿和服务目录，未见可用", **given)

@@ -127,6 +127,7 @@ STEPS = (
     Step("bodies", Body.objects.exists, _load_bodies),
     Step("officers", credentials.are_open, credentials.open_accounts),
     Step("catalogue officers", editions.are_appointed, editions.appoint),
+    Step("leadership", past.governments_are_led, past.register_leaderships),
     Step("agreements", past.agreements_stand, past.conclude_agreements),
     Step("data elements", DataElement.objects.exists, _load_elements),
     Step("resources", Resource.objects.exists, _load_resources),

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
-from banyan.acts.scopes import of_body, of_state
+from banyan.acts.scopes import holding, of_body, of_state
+from banyan.catalogue.models import FormField
 from banyan.exchange import queries
 from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest, Use
 
@@ -18,6 +20,12 @@ def _items(thing: Any, actor: Actor) -> Any:
 
 def _handovers(grant: Grant, actor: Actor) -> Any:
     return grant.handovers.order_by("-since")
+
+
+def _spares() -> Q:
+    """Granted for a form that leaves out what the share gives."""
+    forms = FormField.objects.filter(state=FormField.State.SHARED).values("form")
+    return Q(form__in=forms, state__in=[ShareRequest.State.GRANTED, ShareRequest.State.PARTLY_GRANTED])
 
 
 def _uses(grant: Grant, actor: Actor) -> Any:
@@ -85,7 +93,11 @@ register(
             ),
         ),
         visible=queries.visible_requests,
-        filters=(of_state(ShareRequest),),
+        filters=(
+            of_state(ShareRequest),
+            *of_body("consumer"),
+            holding("spares", _("Spares questions"), _spares),
+        ),
         related=(Related(_("Items"), _items, ITEM_COLUMNS, most=100),),
         search=("purpose", "resource__name", "consumer__name"),
         owner="resource.body",

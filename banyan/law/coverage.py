@@ -42,7 +42,10 @@ class Mechanism:
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """How one norm stands (落实情况); ``state`` is “works” once it has a mechanism and a test."""
+    """How one norm stands (落实情况); ``state`` is “works” once it has a mechanism and a test.
+
+    ``principles`` are the keys of the principles that it serves.
+    """
 
     id: str
     article: Article
@@ -50,6 +53,7 @@ class CoverageRow:
     tests: tuple[str, ...]
     count: int
     state: State
+    principles: tuple[str, ...] = ()
 
     @property
     def mechanism(self) -> tuple[str, ...]:
@@ -65,6 +69,7 @@ class CoverageRow:
             "tests": list(self.tests),
             "count": self.count,
             "state": self.state,
+            "principles": list(self.principles),
         }
 
 
@@ -98,6 +103,7 @@ def _row(pack: Pack, norm: Norm, mechanisms: Sequence[Mechanism], counts: Mappin
         tests=tests,
         count=sum(counts.get(name, 0) for name in {each.name for each in mechanisms}),
         state="works" if mechanisms and tests else "not yet",
+        principles=tuple(one.norm.key for one in pack.principles_of(norm)),
     )
 
 

@@ -12,6 +12,7 @@ from banyan.law.folder import Contents, find_folder, gather
 from banyan.law.norms import Article, Norm
 from banyan.law.parameter_file import ParameterReader
 from banyan.law.parameters import Parameter, Value
+from banyan.law.principles import Principle, read_principles
 from banyan.law.problems import LawError, Problems
 from banyan.law.provisions import Provision, ProvisionReader
 from banyan.law.roles import Role, read_roles
@@ -22,7 +23,7 @@ from banyan.law.text_file import TextReader
 
 TITLES = ("title_zh", "title_en", "enacted_by_zh", "enacted_by_en")
 NOTES = ("note_zh", "note_en")
-HEADER = ("id", "status", "commencement", "extends", "drops", "sources", *TITLES, *NOTES)
+HEADER = ("id", "status", "commencement", "extends", "drops", "sources", "principles", *TITLES, *NOTES)
 
 
 class Status(StrEnum):
@@ -51,6 +52,7 @@ class Pack:
     parameters: Mapping[str, Parameter]
     roles: Mapping[str, Role]
     sources: Mapping[str, Source]
+    principles: tuple[Principle, ...]
     tests: Mapping[Norm, tuple[str, ...]]
     digest: str
     commencement: date
@@ -124,6 +126,10 @@ class Pack:
         groups = set(self.provision(norm).related)
         return tuple(each for other, each in self.provisions.items() if not groups.isdisjoint(other.groups))
 
+    def principles_of(self, norm: Norm) -> tuple[Principle, ...]:
+        """The principles that the norm serves; what is decided under the norm serves them too."""
+        return tuple(each for each in self.principles if each.covers(norm) and self.holds(each.norm))
+
     def parameter(self, name: str, *, on: date) -> Value:
         """The value of a clock or threshold on that day; `LawError` if the pack gives none."""
         try:
@@ -194,6 +200,7 @@ def _pack(name: str, contents: Contents, texts: dict[str, MeasuresText], problem
         parameters=parameters,
         roles=roles,
         sources=sources,
+        principles=read_principles(header, known),
         tests=_tests(contents, known, problems),
         digest=contents.digest,
         **{title: header.text(title) for title in TITLES},

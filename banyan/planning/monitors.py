@@ -12,7 +12,7 @@ from banyan.bodies.models import Body
 from banyan.kit.sentence import say
 from banyan.kit.worktime import months_after
 from banyan.law.inforce import pack
-from banyan.planning.models import Plan, PlanKind, Project
+from banyan.planning.models import ManagementMethod, Plan, PlanKind, Project, Standard
 from banyan.planning.queries.projects import projects_citing_replaced_standards
 
 
@@ -62,6 +62,16 @@ def project_cites_a_replaced_standard(at: datetime) -> Iterator[Lapse]:
     """Open projects that cite a standard which a newer one replaces."""
     for project in projects_citing_replaced_standards():
         yield lapse_of(project, "standard", say("A standard that it cites was replaced."))
+
+
+@monitor("11.1-d", title="Local standards without a management method", ended_by=("planning.draft_method",))
+def standards_have_no_method(at: datetime) -> Iterator[Lapse]:
+    """Offices whose local standards are in force while no management method for them is."""
+    kept = ManagementMethod.objects.filter(state=ManagementMethod.State.IN_FORCE).values("body")
+    rows = Body.objects.filter(standards__rank=Standard.Rank.LOCAL, standards__state=Standard.State.IN_FORCE)
+    for body in rows.exclude(pk__in=kept).distinct():
+        because = say("Local standards are in force, and no method says how they are made and kept.")
+        yield lapse_of(body, "no-method", because, body=body.pk)
 
 
 @monitor("34.1-b", title="After-evaluation overdue", ended_by=("planning.evaluate_project",))

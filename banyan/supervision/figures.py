@@ -38,6 +38,36 @@ INTEGRATION = figure(
         done_by=("infrastructure.integrate_data_centre",),
     )
 )
+NETWORKS = figure(
+    Figure(
+        name="networks",
+        norm=Norm("1.1-a"),
+        title="Private networks integrated",
+        says=say("Existing private networks that are integrated, of all that were to be."),
+        part=Rows("infrastructure.network", {"state": "integrated"}),
+        whole=Rows("infrastructure.network", {"stock": "yes"}),
+    )
+)
+CHANNELS = figure(
+    Figure(
+        name="channels",
+        norm=Norm("1.1-a"),
+        title="Service channels integrated",
+        says=say("Existing service channels that moved to the unified ones, of all that were to."),
+        part=Rows("infrastructure.channel", {"state": "integrated"}),
+        whole=Rows("infrastructure.channel", {"stock": "yes"}),
+    )
+)
+GRIDS = figure(
+    Figure(
+        name="grids",
+        norm=Norm("1.1-a"),
+        title="Platforms and grids integrated",
+        says=say("Existing platforms and grids that are integrated, of all that were to be."),
+        part=Rows("infrastructure.platform", {"state": "integrated"}),
+        whole=Rows("infrastructure.platform", {"stock": "yes"}),
+    )
+)
 NETWORK = figure(
     Figure(
         name="network",
@@ -71,6 +101,34 @@ REUSE = figure(
         says=say("Fields of forms that are obtained by sharing instead of asked again."),
         part=Rows("catalogue.formfield", {"state": "shared"}),
         whole=Rows("catalogue.formfield", {"kept": "yes"}),
+    )
+)
+SPARED = figure(
+    Figure(
+        name="spared",
+        norm=Norm("25.2-b"),
+        title="Shares that spare questions",
+        says=say("Shares granted for a form that leaves out what they give."),
+        part=Rows("exchange.sharerequest", {"spares": "yes"}),
+    )
+)
+TOGETHER = figure(
+    Figure(
+        name="together",
+        norm=Norm("3.1-e"),
+        title="Shares between bodies",
+        says=say("Grants in force by which one body works with the resources of another."),
+        part=Rows("exchange.grant", {"state": "active"}),
+    )
+)
+JOINT = figure(
+    Figure(
+        name="joint",
+        norm=Norm("3.1-e"),
+        title="Software used jointly",
+        says=say("Planned software that was answered, of which merged or taken over for several bodies."),
+        part=Rows("planning.softwareentry", {"joint": "yes"}),
+        whole=Rows("planning.softwareentry", {"answered": "yes"}),
     )
 )
 ANSWERED = figure(

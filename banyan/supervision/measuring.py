@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from banyan.acts import clock
+from banyan.acts import clock, registry
 from banyan.acts.figure import Told
 from banyan.acts.figures import standings, summed
 from banyan.supervision.models import Measure
 
+registry.carries("record", "supervision.measure", "1.1-b")
 SCORE = "score"
 """The mean score of a region's bodies: tenths of a point of all of them, out of a thousand for each."""
 

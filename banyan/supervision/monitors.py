@@ -11,6 +11,7 @@ from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.bodies.models import Body
 from banyan.kit.sentence import say
 from banyan.supervision.models import Order
+from banyan.supervision.queries.leaderships import governments_without
 
 
 @monitor("34.1-c", title="Orders not met", ended_by=("supervision.report_correction",))
@@ -39,3 +40,11 @@ def findings_wait_for_an_order(at: datetime) -> Iterator[Lapse]:
                 body=office.pk,
                 facts={"findings": number},
             )
+
+
+@monitor("4.1-a", title="Governments without a leading body", ended_by=("supervision.register_leadership",))
+def government_is_not_led(at: datetime) -> Iterator[Lapse]:
+    """Governments that have registered neither a leading body nor the leader responsible."""
+    for government in governments_without().iterator():
+        because = say("No leading body and no leader responsible for e-government is registered.")
+        yield lapse_of(government, "leadership", because, body=government.pk)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from banyan.acts.door import perform
-from banyan.catalogue.acts import forms
+from banyan.catalogue.acts import forms, resources
 from banyan.catalogue.models import CollectionForm
 from tests import province
-from tests.monitor_cases.case import Case, a, in_days, let
+from tests.monitor_cases.case import Case, a, in_days, let, on_day
 
 
 def _no_edition_was_published() -> Iterator[datetime]:
@@ -47,8 +47,22 @@ def _form_asks_what_left_the_catalogue() -> Iterator[datetime]:
     yield in_days(0)
 
 
+def _agreement_brought_nothing() -> Iterator[datetime]:
+    unit = province.body("鼓楼区民政局", "350102")
+    begun = {"body": unit, "since": on_day(-400)}
+    a("bodies.agreement", **begun, without_resources="只维护机房空调。")
+    a("bodies.agreement", **begun, state="ended")
+    a("bodies.agreement", body=unit, since=on_day(-30))
+    silent = a("bodies.agreement", **begun)
+    yield in_days(0)
+    resource = a("catalogue.resource", body=unit)
+    perform(resources.name_agreement, province.officer(unit, "data_officer"), resource, agreement=silent)
+    yield in_days(0)
+
+
 CASES: dict[str, Case] = {
     "catalogue.edition_is_overdue": _no_edition_was_published,
     "catalogue.resource_is_stale": _daily_resource_is_old,
     "catalogue.form_has_drifted": _form_asks_what_left_the_catalogue,
+    "catalogue.agreement_has_no_resources": _agreement_brought_nothing,
 }

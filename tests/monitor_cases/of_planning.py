@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from banyan.acts.door import perform
 from banyan.bodies.models import Body
-from banyan.planning.acts import plans, projects
+from banyan.planning.acts import methods, plans, projects
 from banyan.planning.models import Plan, Project, Standard
 from tests import province
 from tests.monitor_cases.case import Case, a, in_days
@@ -56,6 +57,19 @@ def _standard_was_replaced() -> Iterator[datetime]:
     yield in_days(0)
 
 
+def _nobody_says_how_local_standards_are_made() -> Iterator[datetime]:
+    office, quality = _managing(), province.body("福建省市场监督管理局")
+    national = {"rank": "national", "state": "in_force"}
+    a("planning.standard", **national, body=quality)
+    a("planning.standard", rank="local", state="in_force", body=office)
+    yield in_days(0)
+    given: dict[str, Any] = {"title": "地方标准管理办法", "quality": quality, "text": "第一条"}
+    made = perform(methods.draft_method, province.officer(office, "planning_officer"), **given).on
+    issued: dict[str, Any] = {"number": "闽数〔2026〕1号", "in_force_on": in_days(0).date()}
+    perform(methods.issue_method, province.officer(quality, "head"), made, **issued)
+    yield in_days(0)
+
+
 def _project_was_never_evaluated() -> Iterator[datetime]:
     managing = _managing()
     operating = {"state": "operating"}
@@ -72,5 +86,6 @@ CASES: dict[str, Case] = {
     "planning.filed_plan_is_not_published": _city_plan_waits_for_publication,
     "planning.city_has_no_plan": _city_made_no_plan,
     "planning.project_cites_a_replaced_standard": _standard_was_replaced,
+    "planning.standards_have_no_method": _nobody_says_how_local_standards_are_made,
     "planning.project_is_not_evaluated": _project_was_never_evaluated,
 }

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from banyan.acts.door import perform
-from banyan.supervision.acts import orders
+from banyan.supervision.acts import leaderships, orders
 from tests import province
 from tests.monitor_cases.case import Case, a, in_days
 
@@ -34,7 +35,17 @@ def _nobody_ordered_to_correct() -> Iterator[datetime]:
     yield in_days(0)
 
 
+def _nobody_is_named_who_leads() -> Iterator[datetime]:
+    province.body("福建省民政厅")
+    government = province.body("福建省人民政府", kind="government")
+    yield in_days(0)
+    given: dict[str, Any] = {"name": "领导小组", "leader": "甲，副省长", "since": in_days(0).date()}
+    perform(leaderships.register_leadership, province.officer(government, "leader"), **given)
+    yield in_days(0)
+
+
 CASES: dict[str, Case] = {
+    "supervision.government_is_not_led": _nobody_is_named_who_leads,
     "supervision.order_is_not_met": _order_was_not_met,
     "supervision.findings_wait_for_an_order": _nobody_ordered_to_correct,
 }

@@ -79,6 +79,8 @@ CASES: dict[str, Case] = {
     "operations.resident_system_is_connected": _live(community_connected=False),
     "operations.urban_rural_system_is_connected": _live(grid_connected=False),
     "operations.interface_is_registered": _live(interface=""),
+    "operations.what_it_produces_is_classified": _live(unclassified=("渔船档案",)),
+    "operations.its_incidents_are_resolved": _live(incidents=("页面被篡改",)),
     "operations.one_supplier_is_named": (
         (replace(SUPPLIER, named="数字福建云公司"), Asked()),
         (SUPPLIER, Asked()),

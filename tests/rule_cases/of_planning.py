@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from banyan.planning.rules.funds import LineFacts, PaymentFacts
+from banyan.planning.rules.methods import MethodFacts
 from banyan.planning.rules.milestones import MilestoneFacts
 from banyan.planning.rules.plans import DraftFacts, PlanFacts
 from banyan.planning.rules.projects import ProjectFacts, ProposalFacts
@@ -19,6 +20,7 @@ PLAN = PlanFacts(
 ENTRY = EntryFacts(3, (), 1, "", key_points_open=True, year=2027, pk=1)
 POINTS = KeyPointsFacts(2, ())
 STANDARD = StandardFacts((), number_taken=False)
+METHOD = MethodFacts("福建省市场监督管理局", "province", "application_unit", "")
 PROPOSAL = ProposalFacts("application_unit", "county", number_taken=False, allowed_modes=())
 PROJECT = ProjectFacts(
     pk=1,
@@ -95,6 +97,10 @@ CASES: dict[str, Case] = {
         (ENTRY, Asked()),
         (ENTRY, Asked(consultation="已征求", users="县局")),
     ),
+    "planning.software_serves_its_whole_line": (
+        (ENTRY, Asked(sector_wide=False)),
+        (ENTRY, Asked(narrower_because="只用于省本级档案库")),
+    ),
     "planning.functions_are_listed": ((replace(ENTRY, functions=0), Asked()), (ENTRY, Asked())),
     "planning.reuse_was_searched": ((ENTRY, Asked()), (ENTRY, Asked(reuse_search="未见相似"))),
     "planning.similar_software_is_decided": ((replace(ENTRY, undecided=("甲系统",)), None), (ENTRY, None)),
@@ -112,6 +118,14 @@ CASES: dict[str, Case] = {
     "planning.quality_department_was_heard": (
         (STANDARD, Asked(rank="local")),
         (STANDARD, Asked(rank="local", consulted="同意")),
+    ),
+    "planning.method_is_made_with_a_department_of_the_province": (
+        (replace(METHOD, partner_level="city"), Asked()),
+        (METHOD, Asked()),
+    ),
+    "planning.no_other_method_is_in_work": (
+        (replace(METHOD, in_work="管理办法"), Asked()),
+        (METHOD, Asked()),
     ),
     "planning.standard_number_is_new": ((replace(STANDARD, number_taken=True), Asked()), (STANDARD, Asked())),
     "planning.county_builds_no_centre_or_platform": (

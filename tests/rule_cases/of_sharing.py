@@ -159,6 +159,10 @@ CASES: dict[str, Case] = {
         (RESOURCE, Asked(sharing="2", condition="")),
         (RESOURCE, Asked(sharing="2", condition="依法履职")),
     ),
+    "catalogue.agreement_is_of_its_body": (
+        (replace(RESOURCE, body=1), Asked(agreement=SimpleNamespace(title="乙协议", body_id=2))),
+        (replace(RESOURCE, body=1), Asked(agreement=SimpleNamespace(title="甲协议", body_id=1))),
+    ),
     "catalogue.sharing_is_free_of_charge": (
         (RESOURCE, Asked(condition="按次收费")),
         (RESOURCE, Asked(condition="依法履职")),

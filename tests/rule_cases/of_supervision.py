@@ -11,6 +11,7 @@ from banyan.supervision.rules.coordination import CoordinationFacts
 from banyan.supervision.rules.inspections import CauseFacts, InspectionFacts, LineFacts, PlanFacts
 from banyan.supervision.rules.orders import OrderFacts
 from banyan.supervision.rules.referrals import OutcomeFacts, ReferralFacts
+from banyan.supervision.rules.scores import ScoreFacts
 from tests.rule_cases.case import Asked, Case
 
 LIVE = LiveFacts(
@@ -57,7 +58,17 @@ DISPUTE = CoordinationFacts(is_own=False, has_office=True, running="", stated=Tr
 WATCHED = SimpleNamespace(monitor="infrastructure.centre_is_not_integrated")
 
 
+SCORE = ScoreFacts(managed=True, year_over=2025, settled="")
 CASES: dict[str, Case] = {
+    "supervision.scored_body_is_managed_here": (
+        (replace(SCORE, managed=False), Asked(year=2025)),
+        (SCORE, Asked(year=2025)),
+    ),
+    "supervision.scored_year_is_the_one_just_over": ((SCORE, Asked(year=2026)), (SCORE, Asked(year=2025))),
+    "supervision.year_is_scored_once": (
+        (replace(SCORE, settled="福建省民政厅 2025"), Asked(year=2025)),
+        (SCORE, Asked(year=2025)),
+    ),
     "supervision.order_rests_on_findings": ((replace(ORDER, findings=0), Asked()), (ORDER, Asked())),
     "supervision.body_is_within_the_own_region": (
         (replace(ORDER, in_region=False), Asked()),

@@ -7,6 +7,7 @@ from banyan.acts.governed import Governed
 from banyan.planning.models import (
     BudgetLine,
     KeyPoints,
+    ManagementMethod,
     Milestone,
     Payment,
     Plan,
@@ -65,6 +66,9 @@ MAKERS: dict[str, Callable[[], Governed]] = {
             rank="local",
             about="示例",
         )
+    ),
+    "planning.managementmethod": inside(
+        lambda: ManagementMethod.objects.create(body=a_body(), quality=a_body(), title="示例", text="示例")
     ),
     "planning.project": inside(a_project),
     "planning.milestone": inside(_milestone),

@@ -13,9 +13,11 @@ from banyan.supervision.models import (
     CoordinationCase,
     Inspection,
     InspectionPlan,
+    Leadership,
     Material,
     Order,
     Referral,
+    YearlyScore,
 )
 from tests.samples.of_planning import a_project
 from tests.samples.sample import a_body, inside
@@ -94,6 +96,16 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "supervision.coordinationcase": inside(
         lambda: CoordinationCase.objects.create(
             body=a_body(), other=a_body(), subject="示例", statement="示例"
+        )
+    ),
+    "supervision.leadership": inside(
+        lambda: Leadership.objects.create(
+            body=a_body(), name="示例领导小组", leader="示例，副省长", since=clock.today()
+        )
+    ),
+    "supervision.yearlyscore": inside(
+        lambda: YearlyScore.objects.create(
+            office=a_body(), body=a_body(), year=2025, points=90, lines=[], counted_on=clock.today()
         )
     ),
     "planning.hold": inside(

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.acts.due import Due
-from banyan.bodies.models import Body
+from banyan.bodies.models import Agreement, Body
 from banyan.catalogue import imports
 from banyan.catalogue.models import (
     Classification,
@@ -21,7 +21,11 @@ from banyan.catalogue.models import (
     Sharing,
     TaughtPair,
 )
-from banyan.catalogue.queries.resources import draft_resource_facts, resource_facts
+from banyan.catalogue.queries.resources import (
+    concluded_agreements,
+    draft_resource_facts,
+    resource_facts,
+)
 from banyan.catalogue.rules import resources as rules
 
 ITEMS = Ask(
@@ -30,6 +34,9 @@ ITEMS = Ask(
     help="One item a line: name, data type (C N Y D T L M G B I F), length, and the words key, sensitive, required;"
     " separated by tabs.",
 )
+CONCLUDED = Ask(label="Produced under the agreement", choices=concluded_agreements)
+MaybeAgreement = Annotated[Agreement | None, CONCLUDED]
+ItsAgreement = Annotated[Agreement, CONCLUDED]
 SHARING_RULES = (
     rules.no_secret_enters,
     rules.narrower_sharing_has_a_ground,
@@ -39,12 +46,17 @@ SHARING_RULES = (
 
 
 @act(
-    under=("25.1-a", "17.2-a", "8.1-a"),
+    under=("25.1-a", "17.2-a", "8.1-a", "8.1-b"),
     by="own : data_officer",
     on=Resource,
     moves="-> draft",
     facts=draft_resource_facts,
-    rules=[*SHARING_RULES, rules.code_is_new, rules.resource_is_the_only_one_of_its_name],
+    rules=[
+        *SHARING_RULES,
+        rules.code_is_new,
+        rules.resource_is_the_only_one_of_its_name,
+        rules.agreement_is_of_its_body,
+    ],
     title="Describe resource",
     says="{by} described the resource “{name}”",
 )
@@ -67,6 +79,7 @@ def describe_resource(
     required_protection: Annotated[
         int, Ask(label="Required protection level of consumers", help="1 to 5.")
     ] = 1,
+    agreement: MaybeAgreement = None,
     by: Any,
 ) -> Resource:
     """Describe a resource that the body holds, with its items and its sharing type."""
@@ -86,9 +99,25 @@ def describe_resource(
         cycle=cycle,
         classification=classification,
         required_protection=min(max(required_protection, 1), 5),
+        agreement=agreement,
     )
     ResourceItem.objects.bulk_create(imports.items_of(resource, items))
     return resource
+
+
+@act(
+    under="8.1-b",
+    by="body : data_officer",
+    on=Resource,
+    moves="draft, submitted, returned, accepted, published",
+    facts=resource_facts,
+    rules=[rules.agreement_is_of_its_body],
+    title="Name agreement",
+    says="{by} recorded that {on} is produced under {agreement}",
+)
+def name_agreement(resource: Resource, *, agreement: ItsAgreement) -> None:
+    """Say under which agreement the resource is produced; it belongs to the State all the same."""
+    resource.agreement = agreement
 
 
 @act(

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
-from banyan.bodies.models import Body
+from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models.elements import DataElement, DataType
 
 
@@ -88,6 +88,13 @@ class Resource(Governed):
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="resources", verbose_name=_("provider")
     )
+    agreement = models.ForeignKey(
+        Agreement,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="resources",
+        verbose_name=_("produced under the agreement"),
+    )
     resource_class = models.CharField(_("class"), max_length=1, choices=ResourceClass.choices)
     subclass = models.CharField(_("subclass"), max_length=60, blank=True)
     abstract = models.TextField(_("abstract"))
@@ -120,7 +127,7 @@ class Resource(Governed):
 
     @property
     def owner(self) -> str:
-        """Article 8: resources made in the performance of duties belong to the State."""
+        """Article 8: resources made in the performance of duties, or by others under an agreement, are the State's."""
         return str(_("the State"))
 
     @property

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from banyan.acts.actor import Actor
-from banyan.bodies.models import Body, Level
+from banyan.bodies.models import Agreement, Body, Level
 from banyan.bodies.queries import watched, within
 from banyan.catalogue.models import CollectionItem, Edition, EditionLine, Resource, ServiceEntry
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
@@ -30,6 +30,7 @@ def draft_resource_facts(on: Any, asked: Any) -> ResourceFacts:
         keys=0,
         code_taken=Resource.objects.filter(code=asked.code).exists(),
         same_name=str(twin) if twin else "",
+        body=asked.by.body if asked.by else 0,
     )
 
 
@@ -47,7 +48,13 @@ def resource_facts(on: Resource | list[Resource], asked: Any) -> ResourceFacts:
         secret_words=secret_words(*texts),
         items=len(items),
         keys=sum(is_key for _, is_key in items),
+        body=resource.body_id,
     )
+
+
+def concluded_agreements(on: Any, actor: Actor) -> QuerySet[Agreement]:
+    """The agreements that the actor's bodies concluded, ended ones too: what arose under them stays the State's."""
+    return Agreement.objects.filter(body__in=actor.bodies)
 
 
 def visible_resources(actor: Actor) -> QuerySet[Resource]:

@@ -7,8 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.acts.register import Column, Group, Register, Related, beside, register
 from banyan.acts.scopes import choosing, holding, of_body, of_state
+from banyan.bodies.models import Agreement
 from banyan.catalogue.models import Cycle, Edition, EditionLine, Resource, ResourceItem, ServiceEntry, Sharing
 from banyan.catalogue.queries import resources as queries
 from banyan.catalogue.search import find
@@ -27,6 +28,10 @@ def _found(kind: str) -> Any:
 
 def _items(resource: Resource, actor: Actor) -> Any:
     return ResourceItem.objects.filter(resource=resource).order_by("position")
+
+
+def _produced(agreement: Agreement, actor: Actor) -> Any:
+    return queries.visible_resources(actor).filter(agreement=agreement).order_by("code")
 
 
 def _lines(edition: Edition, actor: Actor) -> Any:
@@ -56,6 +61,7 @@ register(
                     Column("body", _("Provider"), "record"),
                     Column("owner", _("Owner")),
                     Column("managing", _("Managed by"), "record"),
+                    Column("agreement", _("Produced under the agreement"), "record"),
                     Column("get_resource_class_display", _("Class")),
                     Column("subclass", _("Subclass")),
                     Column("abstract", _("Abstract")),
@@ -197,4 +203,17 @@ register(
         owner="body",
         menu=30,
     )
+)
+beside(
+    Agreement,
+    Related(
+        _("Resources produced under it"),
+        _produced,
+        (
+            Column("__str__", _("Name"), "record"),
+            Column("code", _("Code"), "code"),
+            Column("owner", _("Owner")),
+            Column("state", _("State"), "state"),
+        ),
+    ),
 )

@@ -23,6 +23,7 @@ class ResourceFacts:
     keys: int
     code_taken: bool = False
     same_name: str = ""
+    body: int = 0
 
 
 def _of(facts: ResourceFacts, asked: Any, name: str) -> str:
@@ -102,6 +103,16 @@ def resource_has_items_and_a_key(facts: ResourceFacts) -> Objection | None:
     return refuse(
         say("The resource has {items} items, {keys} of them keys.", items=facts.items, keys=facts.keys),
         instead=say("Add its items and mark at least one as the key by which rows are found."),
+    )
+
+
+@rule("8.1-b")
+def agreement_is_of_its_body(facts: ResourceFacts, asked: Any) -> Objection | None:
+    if asked.agreement is None or asked.agreement.body_id == facts.body:
+        return None
+    return refuse(
+        say("“{agreement}” was concluded by another body.", agreement=asked.agreement.title),
+        instead=say("Choose an agreement of the body that holds the resource."),
     )
 
 

@@ -151,6 +151,7 @@ def _entry(cast: Cast, year: int, name: str, functions: str) -> int:
         "functions": functions,
         "users": "省、市、县民政部门",
         "consultation": "已征求下级意见",
+        "sector_wide": True,
         "reuse_search": "检索登记簿和服务目录，未见可用",
         "budget": "1000000",
     }

@@ -11,7 +11,7 @@ from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.errors import NotThere
 from banyan.acts.log import NAME
-from banyan.acts.models import Entry
+from banyan.acts.models import Entry, principles_of
 from banyan.acts.names import paired
 from banyan.acts.queries import done_in, history
 from banyan.acts.sentences import entry_sentence, refusals_of
@@ -128,6 +128,7 @@ def _act_facts(found: Entry) -> Facts:
     facts = (
         Fact(_("Act"), _(act.title) if act else found.act, help=found.act if act else ""),
         Fact(_("Article"), cited.text, cited.url),
+        *((Fact(_("Principle"), served),) if (served := principles_of(found.norm)) else ()),
         Fact(_("When"), moment(found.at)),
         Fact(_("Who"), _who(found)),
         Fact(_("On"), _on(found), address_of_noun(found.noun, found.object_id)),

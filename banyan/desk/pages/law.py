@@ -1,6 +1,7 @@
 """The law page: the Measures, article by article; beside each norm what the system does about it."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from banyan.desk.words import certainty, day, lang
 from banyan.law.coverage import CoverageRow
 from banyan.law.inforce import pack
 from banyan.law.norms import Article, Norm
+from banyan.law.principles import Principle
 from banyan.law.text import ArticleText, MeasuresText
 
 
@@ -88,27 +90,45 @@ def _notes(rows: list[CoverageRow]) -> dict[int, list[Note]]:
     findings = dict(
         Finding.objects.filter(state=Finding.State.OPEN).values_list("norm").annotate(n=Count("pk"))
     )
+    stated = {one.norm.key: one for one in pack().principles}
     found: dict[int, list[Note]] = defaultdict(list)
     for row in rows:
-        found[row.article.number].append(_note(row, findings.get(row.id, 0)))
+        told = _note(row, findings.get(row.id, 0))
+        if row.id in stated:
+            told = replace(told, counts=_sums(stated[row.id], rows, findings))
+        found[row.article.number].append(told)
     return found
 
 
-def _open(norm: str, number: int) -> Link:
+def _times(number: int) -> Link:
+    return Link(ngettext("%(n)d time", "%(n)d times", number) % {"n": number})
+
+
+def _open(number: int, norm: str = "") -> Link:
     words = ngettext("%(n)d open finding", "%(n)d open findings", number) % {"n": number}
-    return Link(words, f"/acts/findings/?norm={norm}")
+    return Link(words, f"/acts/findings/?norm={norm}" if norm else "")
+
+
+def _sums(principle: Principle, rows: list[CoverageRow], findings: dict[str, int]) -> tuple[Link, ...]:
+    """What was done for a principle: the norms that serve it, how often they were applied, what is open."""
+    serving = [row for row in rows if principle.covers(Norm(row.id))]
+    done, open_ = sum(row.count for row in serving), sum(findings.get(row.id, 0) for row in serving)
+    served = ngettext("served by %(n)d norm", "served by %(n)d norms", len(serving) - 1)
+    return Link(served % {"n": len(serving) - 1}), _times(done), _open(open_)
 
 
 def _note(row: CoverageRow, findings: int) -> Note:
     provision = pack().provision(Norm(row.id))
+    serves = (one for one in pack().principles_of(provision.norm) if one.norm != provision.norm)
     state = State(_("works"), "good") if row.state == "works" else State(_("not yet"), "quiet")
-    counts = (Link(ngettext("%(n)d time", "%(n)d times", row.count) % {"n": row.count}),) if row.count else ()
+    counts = (_times(row.count),) if row.count else ()
     return Note(
         kind=_(provision.kind.value),
         state=state,
         said=provision.behaviour("en" if lang() == "en" else "zh"),
         counts=counts,
-        findings=_open(row.id, findings) if findings else None,
+        findings=_open(findings, row.id) if findings else None,
         code=row.id,
+        serves=tuple(Link(one.called(lang()), f"#art-{pack().article(one.norm).number}") for one in serves),
         doubt=None if provision.certainty.settled else certainty(provision.certainty),
     )

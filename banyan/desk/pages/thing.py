@@ -72,7 +72,7 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
         begin=tuple(_begun(act, given) for act, given in begun_from(actor, row)[:MOST_BEGUN]),
         nothing=_("Nothing is for your office to do in this state."),
         others=_others(able, row),
-        related=tuple(_related(one, row, actor) for one in related_of(register)),
+        related=tuple(seen for one in related_of(register) if (seen := _related(one, row, actor))),
         charts=tuple(drawn for one in charts_of(register) if (drawn := _chart(one, row)).bars),
         history=tuple(event(entry) for entry in entries[:EVENTS]),
         older=Link(_("Older entries"), f"/entries/?noun={register.noun}&object={pk}")
@@ -110,8 +110,11 @@ def _facts(group: Group, row: Any) -> Facts:
     return Facts(str(group.title), tuple(found))
 
 
-def _related(one: Related, row: Any, actor: Actor) -> shapes.Related:
-    rows = list(one.rows(row, actor)[: one.most])
+def _related(one: Related, row: Any, actor: Actor) -> shapes.Related | None:
+    found = one.rows(row, actor)
+    if found is None:
+        return None
+    rows = list(found[: one.most])
     return shapes.Related(
         table=_with_acts(table(str(one.title), one.columns, rows, linked=False), row, rows, actor)
     )

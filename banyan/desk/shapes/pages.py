@@ -268,7 +268,7 @@ class Status:
 class Note:
     """What stands beside a norm (旁注): its kind, what the system does, live counts, open findings.
 
-    ``doubt`` says how sure the words are, where they are not settled.
+    ``doubt`` says how sure the words are, where they are not settled; ``serves`` names the principles it serves.
     """
 
     kind: str
@@ -278,6 +278,7 @@ class Note:
     findings: Link | None = None
     code: str = ""
     doubt: State | None = None
+    serves: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement, Body
+from banyan.bodies.queries import own_agreements
 from banyan.infrastructure.acts.existing import (
     ENTERING,
     OWN,
@@ -29,7 +30,7 @@ from banyan.infrastructure.queries import networks as queries
 from banyan.infrastructure.rules import existing as entering
 from banyan.infrastructure.rules import networks as rules
 
-Commission = Annotated[Agreement, Ask(choices=queries.own_commissions)]
+Commission = Annotated[Agreement, Ask(choices=own_agreements)]
 Unit = Annotated[Body, Ask(choices=existing.bodies_to_enter_for)]
 ReviewDay = Annotated[date, Ask(label="Review held on")]
 Experts = Annotated[str, Ask(longest=300, help="Names and institutions.")]

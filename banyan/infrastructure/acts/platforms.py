@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.bodies.models import Agreement
+from banyan.bodies.queries import own_agreements
 from banyan.infrastructure.acts.existing import (
     DEPARTMENT,
     ENTERING,
@@ -27,7 +28,7 @@ from banyan.infrastructure.queries import platforms as queries
 from banyan.infrastructure.rules import existing as entering
 from banyan.infrastructure.rules import platforms as rules
 
-OwnAgreement = Annotated[Agreement | None, Ask(choices=queries.own_agreements)]
+OwnAgreement = Annotated[Agreement | None, Ask(choices=own_agreements)]
 Follows = Annotated[
     Platform | None, Ask(label="Follows the security platform", choices=queries.security_platforms)
 ]
@@ -195,7 +196,7 @@ def renew_qualification(
         Ask(
             label="New agreement",
             help="Only where another supplier takes over.",
-            choices=queries.own_agreements,
+            choices=own_agreements,
         ),
     ] = None,
 ) -> None:

@@ -35,6 +35,11 @@ def entry_facts(on: Any, asked: Any) -> EntryFacts:
     )
 
 
+def to_be_integrated() -> Q:
+    """What existed and was to be integrated, whether it is by now or not."""
+    return Q(state__in=["to_integrate", "in_review", "interconnected", "integrated"])
+
+
 def is_ones_own(held: Held, body: Body) -> bool:
     """Whether the body is the officer's own, or in the region that the own department manages."""
     if held.body == body.pk or held.kind == MACHINE.kind:

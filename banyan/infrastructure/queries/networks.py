@@ -53,10 +53,6 @@ def access_facts(on: AccessWork | None, asked: Any) -> AccessFacts:
     )
 
 
-def own_commissions(on: Any, actor: Actor) -> QuerySet[Agreement]:
-    return Agreement.objects.filter(body__in=actor.bodies, state=Agreement.State.IN_FORCE)
-
-
 def visible_networks(actor: Actor) -> QuerySet[Network]:
     mine = own_and_unified(actor) | Q(agreement__supplier__in=actor.bodies)
     return Network.objects.filter(mine).select_related("body", "agreement")

@@ -6,7 +6,6 @@ from django.db.models import Q, QuerySet
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor
-from banyan.bodies.models import Agreement
 from banyan.infrastructure.models import Platform
 from banyan.infrastructure.queries.existing import own_and_unified
 from banyan.infrastructure.rules.platforms import PlatformFacts, RenewalFacts
@@ -35,10 +34,6 @@ def renewal_facts(on: Platform, asked: Any) -> RenewalFacts:
 
 def security_platforms(on: Any, actor: Actor) -> QuerySet[Platform]:
     return Platform.objects.filter(kind=Platform.Kind.SECURITY, state=Platform.State.RUNNING)
-
-
-def own_agreements(on: Any, actor: Actor) -> QuerySet[Agreement]:
-    return Agreement.objects.filter(body__in=actor.bodies, state=Agreement.State.IN_FORCE)
 
 
 def visible_platforms(actor: Actor) -> QuerySet[Platform]:

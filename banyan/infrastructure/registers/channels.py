@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Place, Register, Related, register
-from banyan.acts.scopes import choosing, of_state
+from banyan.acts.scopes import choosing, holding, of_body, of_state
 from banyan.infrastructure.models import Channel
 from banyan.infrastructure.queries import channels as queries
+from banyan.infrastructure.queries.existing import to_be_integrated
 from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, KIND, NAME, STATE
 
 register(
@@ -32,7 +33,12 @@ register(
             INTEGRATION,
         ),
         visible=queries.visible_channels,
-        filters=(of_state(Channel), choosing("kind", _("Kind"), Channel.Kind)),
+        filters=(
+            of_state(Channel),
+            choosing("kind", _("Kind"), Channel.Kind),
+            *of_body(),
+            holding("stock", _("Existing before the Measures"), to_be_integrated),
+        ),
         related=(
             Related(
                 _("Readings"),

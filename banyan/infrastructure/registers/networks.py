@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Place, Register, register
-from banyan.acts.scopes import choosing, of_state
+from banyan.acts.scopes import choosing, holding, of_body, of_state
 from banyan.infrastructure.models import AccessWork, Network
 from banyan.infrastructure.queries import networks as queries
+from banyan.infrastructure.queries.existing import to_be_integrated
 from banyan.infrastructure.registers.existing import BODY, BY, INTEGRATION, KIND, NAME, STATE
 
 register(
@@ -41,7 +42,12 @@ register(
             INTEGRATION,
         ),
         visible=queries.visible_networks,
-        filters=(of_state(Network), choosing("kind", _("Kind"), Network.Kind)),
+        filters=(
+            of_state(Network),
+            choosing("kind", _("Kind"), Network.Kind),
+            *of_body(),
+            holding("stock", _("Existing before the Measures"), to_be_integrated),
+        ),
         search=("name", "body__name"),
         owner="body",
         menu=11,

@@ -11,7 +11,7 @@ from banyan.operations.rules import going_live as rules
 
 
 @act(
-    under=("23.1-a", "23.1-b", "18.3-a", "30.1-a", "31.1-a", "32.1-a"),
+    under=("23.1-a", "23.1-b", "18.3-a", "30.1-a", "31.1-a", "32.1-a", "3.1-f"),
     by="body.managing : catalogue_officer, operations_officer, head",
     on=System,
     moves="registered, suspended -> live",
@@ -24,6 +24,8 @@ from banyan.operations.rules import going_live as rules
         rules.resident_system_is_connected,
         rules.urban_rural_system_is_connected,
         rules.interface_is_registered,
+        rules.what_it_produces_is_classified,
+        rules.its_incidents_are_resolved,
     ],
     gate=True,
     title="Let into operation",

@@ -9,6 +9,7 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement
+from banyan.bodies.queries import own_agreements
 from banyan.infrastructure.models import System
 from banyan.operations.models import Commission, Qualification, ServiceLevel
 from banyan.operations.queries import units as queries
@@ -17,7 +18,7 @@ from banyan.operations.rules import units as rules
 CHECKER = "unit.managing : operations_officer, catalogue_officer, head"
 PRINCIPAL = "agreement.body : operations_officer, administrator, integrator, planning_officer, catalogue_officer, head"
 Long = Annotated[str, Ask(longest=2000, lines=3)]
-OwnAgreement = Annotated[Agreement, Ask(choices=queries.own_agreements)]
+OwnAgreement = Annotated[Agreement, Ask(choices=own_agreements)]
 OwnSystems = Annotated[list[System] | None, Ask(choices=queries.own_systems)]
 
 

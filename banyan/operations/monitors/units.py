@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from banyan.acts.monitor import Lapse, lapse_of, monitor
+from banyan.bodies.models import Agreement
 from banyan.kit.sentence import say
 from banyan.operations.models import Commission
 from banyan.operations.queries.units import unqualified
@@ -21,8 +23,10 @@ def qualification_has_expired(at: datetime) -> Iterator[Lapse]:
 
 @monitor("7.1-b", title="Commissions that have run out")
 def commission_has_run_out(at: datetime) -> Iterator[Lapse]:
-    """Commissions that still run although their day has passed."""
-    late = Commission.objects.filter(state=Commission.State.RUNNING, until__lt=localdate(at))
+    """Commissions that still run although their day, or that of their agreement, has passed."""
+    past = Q(until__lt=localdate(at)) | Q(agreement__state=Agreement.State.ENDED)
+    late = Commission.objects.filter(past, state=Commission.State.RUNNING)
     for one in late.select_related("agreement__supplier").iterator():
-        because = say("It was to end on {day}: end it, or commission the unit anew.", day=str(one.until))
+        day = min(one.until, one.agreement.until)
+        because = say("It was to end on {day}: end it, or commission the unit anew.", day=day.isoformat())
         yield lapse_of(one, "run_out", because, body=one.agreement.body_id)

@@ -5,7 +5,8 @@ from typing import Any
 from banyan.acts import clock
 from banyan.infrastructure.models import System
 from banyan.law.inforce import pack
-from banyan.operations.models import BackupJob
+from banyan.operations.models import BackupJob, Incident
+from banyan.operations.queries.incidents import OPEN
 from banyan.operations.rules.going_live import LiveFacts
 
 
@@ -31,4 +32,6 @@ def live_facts(on: System, asked: Any) -> LiveFacts:
         faces_urban_rural=on.faces_urban_rural,
         grid_connected=on.grid_connected_on is not None,
         interface=on.interface,
+        unclassified=tuple(map(str, on.resources.filter(classification=""))),
+        incidents=tuple(map(str, Incident.objects.filter(system=on, state__in=OPEN))),
     )

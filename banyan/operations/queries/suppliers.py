@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from banyan.acts.actor import Actor
 from banyan.bodies.models import Agreement
+from banyan.bodies.queries import own_agreements
 from banyan.operations.models import BackupJob, BackupSupplier
 from banyan.operations.rules.suppliers import MoveFacts, SupplierFacts
 
@@ -34,9 +35,7 @@ def move_facts(on: BackupJob, asked: Any) -> MoveFacts:
 
 
 def own_purchases(on: Any, actor: Actor) -> QuerySet[Agreement]:
-    return Agreement.objects.filter(
-        body__in=actor.bodies, mode=Agreement.Mode.PURCHASE, state=Agreement.State.IN_FORCE
-    )
+    return own_agreements(on, actor).filter(mode=Agreement.Mode.PURCHASE)
 
 
 def visible_suppliers(actor: Actor) -> QuerySet[BackupSupplier]:

@@ -75,11 +75,5 @@ def visible_commissions(actor: Actor) -> QuerySet[Commission]:
     return Commission.objects.filter(mine).select_related("agreement__body", "agreement__supplier")
 
 
-def own_agreements(on: Any, actor: Actor) -> QuerySet[Agreement]:
-    return Agreement.objects.filter(body__in=actor.bodies, state=Agreement.State.IN_FORCE).select_related(
-        "supplier"
-    )
-
-
 def own_systems(on: Any, actor: Actor) -> QuerySet[System]:
     return System.objects.filter(body__in=actor.bodies).exclude(state=System.State.RETIRED)

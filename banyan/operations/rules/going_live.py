@@ -25,6 +25,8 @@ class LiveFacts:
     faces_urban_rural: bool
     grid_connected: bool
     interface: str
+    unclassified: tuple[str, ...] = ()
+    incidents: tuple[str, ...] = ()
 
 
 def _complete(pk: int) -> Fix:
@@ -115,4 +117,27 @@ def interface_is_registered(facts: LiveFacts) -> Objection | Met | None:
         say("No interface is registered."),
         instead=say("Register the system with its interface."),
         fix=_complete(facts.pk),
+    )
+
+
+@rule("3.1-f")
+def what_it_produces_is_classified(facts: LiveFacts) -> Objection | Met | None:
+    """Every resource that it produces has its classification."""
+    if not facts.unclassified:
+        return met(say("Nothing that it produces is without classification."))
+    return refuse(
+        say("Without classification: {resources}.", resources="、".join(facts.unclassified[:5])),
+        instead=say("Describe the resource with its classification, then name it for the system."),
+        fix=_complete(facts.pk),
+    )
+
+
+@rule("3.1-f")
+def its_incidents_are_resolved(facts: LiveFacts) -> Objection | Met | None:
+    """No incident of it is under way."""
+    if not facts.incidents:
+        return met(say("No incident is under way."))
+    return refuse(
+        say("Not resolved: {incidents}.", incidents="、".join(facts.incidents[:5])),
+        instead=say("Handle the incident and resolve it first."),
     )

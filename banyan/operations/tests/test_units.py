@@ -9,10 +9,12 @@ from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.acts.errors import Refused
 from banyan.acts.models import Duty
+from banyan.bodies.acts import end_agreement
 from banyan.operations.acts import units
 from banyan.operations.models import Qualification
 from banyan.operations.monitors.units import commission_has_run_out, qualification_has_expired
 from banyan.operations.tests.scene import DAY, NOW, Scene, found
+from tests import province
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +108,15 @@ def test_a_commission_that_has_run_out_is_found_until_it_is_ended() -> None:
         assert finding.body == scene.unit.pk
         perform(units.end_commission, scene.owner, commission, reason="到期")
         assert found(commission_has_run_out) == []
+
+
+@pytest.mark.norm("7.1-b", "8.1-d")
+def test_a_commission_that_outlives_its_agreement_is_found() -> None:
+    scene = Scene()
+    commission = scene.commissioned()
+    assert not found(commission_has_run_out)
+    head = province.officer(scene.unit, "head")
+    perform(end_agreement, head, commission.agreement, reason="合作方退出", handed_back="移交单第3号")
+    assert [one.object_id for one in found(commission_has_run_out)] == [commission.pk]
+    perform(units.end_commission, scene.owner, commission, reason="协议终止")
+    assert not found(commission_has_run_out)

@@ -10,6 +10,7 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement
+from banyan.bodies.queries import own_agreements
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
 from banyan.planning.asks import Points, Year
@@ -101,7 +102,7 @@ def complete_project(
     protection: Annotated[
         int | None, Ask(label="Protection level (MLPS)", help="1 to 5.", least=1, most=5)
     ] = None,
-    agreement: Annotated[Agreement | None, Ask(choices=projects.own_agreements)] = None,
+    agreement: Annotated[Agreement | None, Ask(choices=own_agreements)] = None,
     systems: Annotated[list[System] | None, Ask(choices=projects.own_systems)] = None,
 ) -> None:
     """Add what its gate asks for; what is left empty stays as it is."""

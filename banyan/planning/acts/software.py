@@ -17,12 +17,17 @@ COMPILER = "office : planning_officer, catalogue_officer"
 
 
 @act(
-    under=("18.1-a", "18.2-a"),
+    under=("18.1-a", "18.2-a", "18.2-b"),
     by="own application_unit province : planning_officer",
     on=SoftwareEntry,
     moves="-> submitted",
     facts=reads.new_entry_facts,
-    rules=[rules.functions_are_listed, rules.lower_units_were_consulted, rules.reuse_was_searched],
+    rules=[
+        rules.functions_are_listed,
+        rules.lower_units_were_consulted,
+        rules.software_serves_its_whole_line,
+        rules.reuse_was_searched,
+    ],
     title="Plan software",
     says="{by} planned the software “{name}” for {year}",
 )
@@ -36,6 +41,11 @@ def plan_software(
     consultation: Annotated[
         str, Ask(label="Consultation of lower units", longest=4000, lines=3, must=True)
     ] = "",
+    sector_wide: Annotated[
+        bool,
+        Ask(label="Serves its whole line", help="One platform for all bodies of the line, level by level."),
+    ] = False,
+    narrower_because: Annotated[str, Ask(label="Otherwise, why it does not", longest=2000, lines=2)] = "",
     reuse_search: Annotated[
         str, Ask(label="What was searched for reuse", longest=4000, lines=3, must=True)
     ] = "",
@@ -51,6 +61,8 @@ def plan_software(
         functions=functions,
         users=users,
         consultation=consultation,
+        sector_wide=sector_wide,
+        narrower_because="" if sector_wide else narrower_because,
         reuse_search=reuse_search,
         budget=budget,
     )

@@ -4,7 +4,7 @@ from banyan.planning.models.funds import BudgetLine, FundKind, Hold, Payment
 from banyan.planning.models.plans import Plan, PlanItem, PlanKind
 from banyan.planning.models.projects import BuildMode, Evaluation, Milestone, Project, ProjectKind
 from banyan.planning.models.software import KeyPoints, SimilarityDecision, SoftwareEntry
-from banyan.planning.models.standards import Standard
+from banyan.planning.models.standards import ManagementMethod, Standard
 
 __all__ = [
     "BudgetLine",
@@ -13,6 +13,7 @@ __all__ = [
     "FundKind",
     "Hold",
     "KeyPoints",
+    "ManagementMethod",
     "Milestone",
     "Payment",
     "Plan",

@@ -67,6 +67,8 @@ class SoftwareEntry(Governed):
     functions = models.TextField(_("functions"))
     users = models.TextField(_("users, with lower units"))
     consultation = models.TextField(_("consultation of lower units"))
+    sector_wide = models.BooleanField(_("serves its whole line"), default=False)
+    narrower_because = models.TextField(_("why it does not serve its whole line"), blank=True)
     reuse_search = models.TextField(_("what was searched for reuse"))
     budget = models.DecimalField(_("budget (yuan)"), max_digits=16, decimal_places=2)
     key_points = models.ForeignKey(

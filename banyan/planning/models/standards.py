@@ -43,3 +43,42 @@ class Standard(Governed):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+
+class ManagementMethod(Governed):
+    """The method by which local standards are made and kept (标准管理办法), article 11.
+
+    The provincial office drafts it; it is in force once the quality supervision department issues it jointly.
+    """
+
+    class State(models.TextChoices):
+        DRAFTED = "drafted", _("waits for the joint issue")
+        DECLINED = "declined", _("not issued jointly")
+        IN_FORCE = "in_force", _("in force")
+        REPLACED = "replaced", _("replaced")
+
+    tones: ClassVar = {"drafted": "info", "declined": "bad", "in_force": "good", "replaced": "quiet"}
+
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="management_methods", verbose_name=_("drafted by")
+    )
+    quality = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="+", verbose_name=_("quality supervision department")
+    )
+    title = models.CharField(_("title"), max_length=200)
+    text = models.TextField(_("text"))
+    number = models.CharField(_("document number"), max_length=80, blank=True)
+    in_force_on = models.DateField(_("in force on"), null=True)
+    declined_because = models.TextField(_("why it was not issued"), blank=True)
+
+    class Meta:
+        verbose_name = _("standards management method")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["body"], condition=models.Q(state="in_force"), name="planning_method_one_in_force"
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["in_force_on", "id"], name="planning_method_in_force")]
+
+    def __str__(self) -> str:
+        return self.title

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor
-from banyan.bodies.models import Agreement, Body
+from banyan.bodies.models import Body
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
@@ -179,10 +179,6 @@ def visible_milestones(actor: Actor) -> QuerySet[Milestone]:
     return Milestone.objects.filter(project__in=visible_projects(actor).values("pk")).select_related(
         "project"
     )
-
-
-def own_agreements(on: Any, actor: Actor) -> QuerySet[Agreement]:
-    return Agreement.objects.filter(body__in=actor.bodies, state=Agreement.State.IN_FORCE)
 
 
 def own_resources(on: Any, actor: Actor) -> QuerySet[Resource]:

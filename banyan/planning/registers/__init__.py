@@ -1,5 +1,5 @@
 """How the nouns of planning are listed and shown."""
 
-from banyan.planning.registers import funds, plans, projects, software
+from banyan.planning.registers import funds, methods, plans, projects, software
 
-__all__ = ["funds", "plans", "projects", "software"]
+__all__ = ["funds", "methods", "plans", "projects", "software"]

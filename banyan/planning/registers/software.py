@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import of_state
+from banyan.acts.scopes import holding, of_body, of_state
 from banyan.planning.models import KeyPoints, SimilarityDecision, SoftwareEntry, Standard
 from banyan.planning.queries import software as queries
 
@@ -67,6 +68,8 @@ register(
                 (
                     Column("users", _("Users, with lower units")),
                     Column("consultation", _("Consultation of lower units")),
+                    Column("sector_wide", _("Serves its whole line"), "flag"),
+                    Column("narrower_because", _("Why it does not serve its whole line")),
                     Column("reuse_search", _("What was searched for reuse")),
                 ),
             ),
@@ -83,6 +86,9 @@ register(
         filters=(
             of_state(SoftwareEntry),
             Filter("year", _("Year"), "year"),
+            *of_body(),
+            holding("joint", _("Used jointly"), lambda: Q(state__in=["merged", "common"])),
+            holding("answered", _("Answered"), lambda: ~Q(state=SoftwareEntry.State.SUBMITTED)),
         ),
         related=(
             Related(_("Functions that other software has"), queries.alike, ALIKE, most=40, name="alike"),
@@ -135,6 +141,8 @@ register(
                 (
                     Column("name", _("Name"), "record"),
                     Column("body", _("Body")),
+                    Column("sector_wide", _("Serves its whole line"), "flag"),
+                    Column("narrower_because", _("Why it does not serve its whole line")),
                     Column("budget", _("Budget (yuan)"), "number"),
                 ),
                 most=200,

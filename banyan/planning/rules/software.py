@@ -47,6 +47,16 @@ def lower_units_were_consulted(facts: EntryFacts, asked: Any) -> Objection | Non
     )
 
 
+@rule("18.2-b")
+def software_serves_its_whole_line(facts: EntryFacts, asked: Any) -> Objection | None:
+    if asked.sector_wide or asked.narrower_because:
+        return None
+    return refuse(
+        say("The software does not serve its whole line, and nothing says why."),
+        instead=say("Plan it as one platform for all bodies of the line, or say why it cannot be one."),
+    )
+
+
 @rule("18.2-c")
 def functions_are_listed(facts: EntryFacts, asked: Any) -> Objection | None:
     if facts.functions:

@@ -7,8 +7,10 @@ from banyan.supervision.acts import (
     contests,
     coordination,
     inspections,
+    leaderships,
     orders,
     referrals,
+    scores,
 )
 
 __all__ = [
@@ -18,6 +20,8 @@ __all__ = [
     "contests",
     "coordination",
     "inspections",
+    "leaderships",
     "orders",
     "referrals",
+    "scores",
 ]

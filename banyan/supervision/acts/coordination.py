@@ -8,6 +8,7 @@ from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.supervision.models import CoordinationCase
 from banyan.supervision.queries import coordination as queries
+from banyan.supervision.queries.leaderships import leading
 from banyan.supervision.rules import coordination as rules
 
 OtherSide = Annotated[Body, Ask(label="Other side", choices=queries.other_sides)]
@@ -27,7 +28,10 @@ def open_coordination(
     *, other: OtherSide, subject: Annotated[str, Ask(longest=200)], statement: Long, by: Any
 ) -> CoordinationCase:
     """Bring a dispute to the managing department, with where the own side stands."""
-    return CoordinationCase.objects.create(body_id=by.body, other=other, subject=subject, statement=statement)
+    case = CoordinationCase(body_id=by.body, other=other, subject=subject, statement=statement)
+    case.leadership = leading(case.government)
+    case.save()
+    return case
 
 
 @act(
@@ -85,3 +89,4 @@ def record_agreement(case: CoordinationCase, *, outcome: Long) -> None:
 def decide_dispute(case: CoordinationCase, *, outcome: Long) -> None:
     """Decide in the name of the government what coordination could not settle."""
     case.outcome = outcome
+    case.leadership = leading(case.government) or case.leadership

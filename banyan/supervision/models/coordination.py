@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
+from banyan.supervision.models.leaderships import Leadership
 
 
 class CoordinationCase(Governed):
@@ -35,6 +36,9 @@ class CoordinationCase(Governed):
     )
     other = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="coordinations_against", verbose_name=_("other side")
+    )
+    leadership = models.ForeignKey(
+        Leadership, on_delete=models.PROTECT, null=True, related_name="cases", verbose_name=_("led by")
     )
     subject = models.CharField(_("subject"), max_length=200)
     statement = models.TextField(_("statement of who brought it"))

@@ -47,4 +47,4 @@ def visible_cases(actor: Actor) -> QuerySet[CoordinationCase]:
     """Cases of the own bodies and of those that the actor watches."""
     seen = watched(actor).values("pk")
     cases = CoordinationCase.objects.filter(Q(body__in=seen) | Q(other__in=seen))
-    return cases.select_related("body", "other")
+    return cases.select_related("body", "other", "leadership")

@@ -2,11 +2,24 @@
 
 from banyan.supervision.registers import (
     commendations,
+    compliance,
     contests,
     coordination,
     inspections,
+    leaderships,
     orders,
     referrals,
+    scores,
 )
 
-__all__ = ["commendations", "contests", "coordination", "inspections", "orders", "referrals"]
+__all__ = [
+    "commendations",
+    "compliance",
+    "contests",
+    "coordination",
+    "inspections",
+    "leaderships",
+    "orders",
+    "referrals",
+    "scores",
+]

@@ -27,6 +27,7 @@ register(
                     Column("other", _("Other side"), "record"),
                     Column("office", _("Coordinates"), "record"),
                     Column("government", _("Decides"), "record"),
+                    Column("leadership", _("Led by"), "record"),
                     Column("statement", _("Statement of who brought it")),
                     Column("reply", _("Statement of the other side")),
                     Column("minutes", _("Minutes")),

@@ -21,9 +21,10 @@ from banyan.acts.models import Finding
 from banyan.acts.reading import Query, read_page
 from banyan.acts.sentences import stored
 from banyan.bodies.models import Body
-from banyan.infrastructure.models import DataCentre, System
+from banyan.infrastructure.models import Channel, DataCentre, Network, Platform, System
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
+from banyan.planning.models import SoftwareEntry
 from banyan.supervision.measuring import measure
 from banyan.supervision.models import Order
 from banyan.supervision.queries.measures import last_measured, measured
@@ -65,6 +66,11 @@ def some_rows(body: Body) -> None:
             )
         for state in ("to_integrate", "integrated", "refused"):
             DataCentre.objects.create(name="机房", body=body, work="stock", reason="r", state=state)
+        for model in (Network, Channel, Platform):
+            for state in ("to_integrate", "integrated", "running"):
+                model.objects.create(name="存量", body=body, state=state)
+        for state in ("submitted", "merged", "rejected"):
+            SoftwareEntry.objects.create(body=body, year=2027, name="软件", state=state, budget=1)
         Order.objects.create(issued_by=body, body=body, demands="改", state="escalated")
         return last
 
@@ -121,7 +127,10 @@ def test_every_number_opens_to_exactly_its_rows() -> None:
                 assert told.part == opened(office, one, whole=False, scope=scope), (one.name, scope)
                 if one.whole:
                     assert told.whole == opened(office, one, whole=True, scope=scope), (one.name, scope)
-    assert told_of({"body": str(here.pk)})["network"] == Told(1, 2)
+    mine = told_of({"body": str(here.pk)})
+    assert mine["network"] == Told(1, 2)
+    for one in ("integration", "networks", "channels", "grids", "joint"):
+        assert mine[one] == Told(1, 2), one
     assert told_of({"region": "350100"})["network"] == Told(2, 4)
 
 
