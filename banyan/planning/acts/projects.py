@@ -90,7 +90,7 @@ def complete_project(
     project: Project,
     *,
     plan_item: Annotated[PlanItem | None, Ask(choices=plans.items_to_cite)] = None,
-    software_entry: Annotated[SoftwareEntry | None, Ask(choices=software.approved_entries)] = None,
+    software_entry: Annotated[SoftwareEntry | None, Ask(choices=software.own_entries)] = None,
     framework_conformity: Annotated[
         str, Ask(label="Conformity with the framework", longest=4000, lines=3)
     ] = "",

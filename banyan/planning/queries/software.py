@@ -143,9 +143,9 @@ def entries_to_merge_into(on: SoftwareEntry, actor: Actor) -> QuerySet[SoftwareE
     )
 
 
-def approved_entries(on: Any, actor: Actor) -> QuerySet[SoftwareEntry]:
-    """Entries of approved key points, which a project may carry out."""
-    return SoftwareEntry.objects.filter(key_points__state=KeyPoints.State.APPROVED, body__in=actor.bodies)
+def own_entries(on: Any, actor: Actor) -> QuerySet[SoftwareEntry]:
+    """Entries that a project may name; its gate says which of them it may carry out."""
+    return SoftwareEntry.objects.filter(body__in=actor.bodies)
 
 
 def standards_in_force(on: Any, actor: Actor) -> QuerySet[Standard]:
