@@ -316,6 +316,7 @@ def test_what_only_looks_alike_has_no_answer(field: str, item: str, form: str, r
         (4, 0.88, 0.97, 0.05),
         (5, 0.88, 0.97, 0.05),
         (6, 0.92, 0.98, 0.08),
+        (7, 0.58, 0.76, 0.04),
     ],
 )
 def test_fields_of_fresh_forms_are_found(number: int, found: float, recall: float, alarms: float) -> None:
