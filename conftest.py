@@ -58,7 +58,10 @@ def _log_of_this_test() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what touches the database, and leave out what this database cannot do."""
+    """Mark what touches the database, leave out what this database cannot do, and let pages come last.
+
+    Playwright keeps an event loop in the thread of the tests, beside which nothing else can run one.
+    """
     for item in items:
         fixtures: list[str] = getattr(item, "fixturenames", [])
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(fixtures):
@@ -67,6 +70,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("postgres")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", []))
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +79,7 @@ def browser() -> Iterator[Browser]:
     path = shutil.which("chromium")
     if path is None:
         pytest.fail("Chromium is not on the PATH: run tools/install-test-tools.")
-    # Playwright keeps an event loop in this thread, in which Django would refuse its own synchronous calls.
+    # Django would refuse its own synchronous calls beside Playwright's loop.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)

@@ -31,7 +31,7 @@ from tests import province
 from tests.wanderer import Wanderer, states
 from tests.works import Cast, finding_against, running_project
 
-STEPS = int(os.environ.get("STEPS", "700"))
+STEPS = int(os.environ.get("STEPS", "1000"))
 PARTS = ("planning", "infrastructure", "operations", "supervision")
 START = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 RUNNING = {"approved", "building", "trial", "accepted", "operating"}

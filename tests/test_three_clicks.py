@@ -129,7 +129,8 @@ def stored(noun: str, people: People) -> Governed | None:
     """The sample of this noun, with offices of the managing department where the law asks for one."""
     thing = MAKERS[noun]() if noun in MAKERS else None
     for one in filter(None, (thing, getattr(thing, "inspection", None), getattr(thing, "order", None))):
-        for name in {"office", "issued_by"} & {kept.name for kept in one._meta.fields}:
+        bodies = {kept.name for kept in one._meta.fields if kept.related_model is Body}
+        for name in {"office", "issued_by"} & bodies:
             put(one, **{name: people.cast.managing})
     if thing and noun == "infrastructure.network":
         put(thing, agreement=MAKERS["bodies.agreement"]())

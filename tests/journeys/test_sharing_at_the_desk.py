@@ -152,7 +152,7 @@ def test_a_consumer_reads_and_the_provider_sees_who_read_what(
     page = visitor.page
     visitor.open("/logs/")
     visitor.look()
-    page.get_by_role("link", name="省公安厅 数据使用记录").click()
+    page.get_by_role("link", name="省公安厅数据使用记录").click()
     newest = page.locator("#results tbody tr").first
     expect(newest).to_contain_text("鼓楼区民政局")
     expect(newest).to_contain_text("已提供")

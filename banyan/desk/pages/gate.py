@@ -150,7 +150,8 @@ def _group(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) ->
     act = registry.acts[REQUEST]
     begun = {"purpose": form.name, "legal_basis": form.basis, "case_type": form.matter, "daily_volume": 200}
     given = {**begun, **(given_by(request, act) if request.method == "POST" else {})}
-    made = form_of(act, None, actor_of(request), given=given, faults=faults)
+    picks = tuple((one.name, "") for one in act.shape.inputs if one.name not in PURPOSE)
+    made = form_of(act, None, actor_of(request), given=given, faults=faults, hidden=picks)
     providers = {row.evidence.provider for row in picked if row.evidence}
     return Form(
         key="gate",
@@ -161,7 +162,7 @@ def _group(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) ->
             n=len(picked), m=len(providers)
         ),
         article=article("22.3-a"),
-        fields=tuple(field for field in made.fields if field.name in PURPOSE),
+        fields=made.fields,
         shortcut="r",
     )
 
