@@ -38,8 +38,9 @@ MOST_OF_OBJECT = {
     "planning.budgetline": 42,
 }
 """What can begin from a system is many things, and its gate looks at what it produces and at its incidents; beside a
-body stand the tables of its compliance file and its yearly scores, beside a grant its rules of use and audit logs; the gates of a project look at all that it carries
-out, produces, spends and waits for; beside a budget line stands the unit's score of today, with two queries a figure."""
+body stand the tables of its compliance file and its yearly scores, beside a grant its rules of use and audit logs; the
+gates of a project look at all that it carries out, produces, spends and waits for; beside a budget line stands the
+unit's score of today, with two queries a figure."""
 MANY = 1_000_000
 FILL = """
 INSERT INTO acts_finding
