@@ -51,12 +51,17 @@ def test_a_saved_answer_is_taken_in(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out)["unknown_series"] == ['system="X1"']
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_the_clerk_measures_round_after_round_when_told_how_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BANYAN_PROBE_EVERY", "1")
     monkeypatch.setenv("BANYAN_PROBE_NETWORKS", "127.0.0.1")
     slept: list[float] = []
-    monkeypatch.setattr("banyan.site.probing.time.sleep", slept.append)
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        assert len(slept) < 3
+
+    monkeypatch.setattr("banyan.site.probing.time.sleep", sleep)
     scene = Scene()
     with serving(Endpoint) as address:
         live = scene.live(scene.registered("S2", address + "/ok"))
