@@ -217,11 +217,6 @@ def items_to_request(on: Any, actor: Actor) -> QuerySet[ResourceItem]:
     )
 
 
-def resources_to_dispatch(on: Any, actor: Actor) -> QuerySet[Resource]:
-    """Every published resource: an order reaches those that are not shared otherwise, too."""
-    return Resource.objects.filter(state=Resource.State.PUBLISHED).select_related("body")
-
-
 def active_systems(on: Any, actor: Actor) -> QuerySet[ConsumerSystem]:
     return ConsumerSystem.objects.filter(state=ConsumerSystem.State.ACTIVE).select_related("body")
 

@@ -10,9 +10,10 @@ from banyan.catalogue.models import Resource
 from banyan.exchange import queries, rules
 from banyan.exchange.acts.sharing import make_grant
 from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant
+from banyan.lake.queries import catalogued
 
 PROVINCE = "own managing_department province : catalogue_officer, head"
-Dispatched = Annotated[Resource, Ask(choices=queries.resources_to_dispatch)]
+Dispatched = Annotated[Resource, Ask(choices=catalogued)]
 Items = Annotated[
     str,
     Ask(help="One item a line, by the names under which the resource lists them.", lines=6, longest=4000),

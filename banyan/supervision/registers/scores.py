@@ -13,10 +13,6 @@ from banyan.supervision.models import YearlyScore
 from banyan.supervision.queries import scores as queries
 
 
-def _of_body(body: Body, actor: Actor) -> Any:
-    return queries.scores_of(body, actor)
-
-
 def _of_line(line: BudgetLine, actor: Actor) -> Any:
     return queries.scores_of(line.project.body, actor)
 
@@ -82,5 +78,5 @@ register(
         menu=37,
     )
 )
-beside(Body, Related(_("Yearly scores"), _of_body, SHOWN))
+beside(Body, Related(_("Yearly scores"), queries.scores_of, SHOWN))
 beside(BudgetLine, Related(_("Yearly scores of the unit"), _of_line, SHOWN))
