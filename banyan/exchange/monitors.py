@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.exchange.models import Grant, ShareRequest
-from banyan.exchange.queries import uses_without_log
+from banyan.exchange.queries.handover import uses_without_log
 from banyan.kit.sentence import say
 
 

@@ -11,14 +11,11 @@ from banyan.bodies.rules import AgreementFacts, BodyFacts
 from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRow
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
 from banyan.catalogue.rules.updates import UpdateFacts
-from banyan.exchange.rules import (
-    DispatchFacts,
-    ExpiryFacts,
-    GrantFacts,
-    HandoverFacts,
-    RequestFacts,
-    SystemFacts,
-)
+from banyan.exchange.rules.dispatch import DispatchFacts
+from banyan.exchange.rules.granting import ExpiryFacts, GrantFacts
+from banyan.exchange.rules.handover import HandoverFacts
+from banyan.exchange.rules.proving import SystemFacts
+from banyan.exchange.rules.requesting import RequestFacts
 from banyan.kit.sentence import say
 from banyan.lake.rules.aggregation import AggregationFacts
 from banyan.lake.rules.databases import DatabaseFacts
@@ -58,15 +55,12 @@ REQUEST = RequestFacts(
 GRANT = GrantFacts(
     requested=frozenset({1, 2}),
     request_until=LATER,
-    request_volume=200,
     longest_until=LAST,
     today=TODAY,
     protection=2,
     required_protection=2,
     published=True,
     conditional=True,
-    sensitive_granted=(),
-    published_ground="",
 )
 DISPATCH = DispatchFacts(
     published=True,
@@ -290,6 +284,10 @@ CASES: dict[str, Case] = {
     "exchange.refusal_asks_for_no_money": (
         (GRANT, Asked(reason="需先付费")),
         (GRANT, Asked(reason="与申请事项无关")),
+    ),
+    "exchange.client_id_is_new": (
+        (replace(SYSTEM, client_id_taken=True), Asked()),
+        (SYSTEM, Asked()),
     ),
     "exchange.system_names_its_protection_level": (
         (SYSTEM, Asked(protection=9)),

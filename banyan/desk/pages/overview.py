@@ -20,7 +20,7 @@ from banyan.desk.pages import figures
 from banyan.desk.shading import legend_of, shade_of, steps_up_to
 from banyan.desk.shapes import Cell, Column, Link, NavLink, Region, RegionMap, Table
 from banyan.desk.words import moment, value
-from banyan.exchange.queries import running_use
+from banyan.exchange.queries.grants import running_use
 from banyan.supervision.queries.measures import Days, measured
 
 RANKED = 15

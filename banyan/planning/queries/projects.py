@@ -12,7 +12,7 @@ from banyan.bodies.models import Body
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
-from banyan.lake.queries import published_load
+from banyan.lake.queries.rows import published_load
 from banyan.law.inforce import pack
 from banyan.planning.models import (
     BudgetLine,
