@@ -21,6 +21,7 @@ from banyan.catalogue.models import CollectionItem, DataElement, Resource, Servi
 from banyan.demo import (
     credentials,
     editions,
+    effects,
     gathering,
     holdings,
     infrastructure,
@@ -136,6 +137,7 @@ STEPS = (
     Step("editions", editions.are_published, editions.publish),
     Step("systems", past.systems_are_registered, past.register_systems),
     Step("sharing", sharing.is_done, sharing.play),
+    Step("what sharing spares", effects.are_there, effects.prepare),
     Step("work in hand", waiting.is_there, waiting.prepare),
     Step("operation", operating.is_there, operating.prepare),
     Step("infrastructure", infrastructure.stands, infrastructure.build),
