@@ -16,8 +16,8 @@ OwnGrant = Annotated[
         label="Grant", choices=queries.grants_that_spare, help="The share that supplies what the paper says."
     ),
 ]
-Days = Annotated[int, Ask(label="Working days promised", most=999)]
-Visits = Annotated[int, Ask(label="Visits needed", most=99)]
+Days = Annotated[int, Ask(label="Working days promised", most=30_000)]
+Visits = Annotated[int, Ask(label="Visits needed", most=30_000)]
 
 
 @act(
@@ -35,7 +35,7 @@ def register_service_item(
     code: Annotated[str, Ask(longest=40)],
     name: Annotated[str, Ask(longest=200)],
     subject: Annotated[Subject, Ask(label="For whom")],
-    statutory_days: Annotated[int, Ask(label="Working days by law", most=999)],
+    statutory_days: Annotated[int, Ask(label="Working days by law", most=30_000)],
     promised_days: Days,
     visits: Visits,
     materials: Annotated[
