@@ -9,7 +9,16 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         from banyan.catalogue import monitors, reactions
-        from banyan.catalogue.acts import collection, developments, editions, forms, resources, updates
+        from banyan.catalogue.acts import (
+            collection,
+            developments,
+            editions,
+            elements,
+            forms,
+            resources,
+            services,
+            updates,
+        )
         from banyan.catalogue.registers import collection as shown_collection
         from banyan.catalogue.registers import developments as shown_developments
         from banyan.catalogue.registers import resources as shown_resources
@@ -21,8 +30,10 @@ class CatalogueConfig(AppConfig):
             collection,
             developments,
             editions,
+            elements,
             forms,
             resources,
+            services,
             updates,
         )
         self.shown = (shown_collection, shown_developments, shown_resources, shown_updates)

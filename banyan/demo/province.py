@@ -15,7 +15,7 @@ from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
 from banyan.bodies import acts as bodies
 from banyan.bodies.models import Body, Region
-from banyan.catalogue.acts import collection, resources
+from banyan.catalogue.acts import collection, elements, resources, services
 from banyan.catalogue.indexing import index_all, is_indexed
 from banyan.catalogue.models import CollectionItem, DataElement, Resource, ServiceEntry
 from banyan.demo import (
@@ -91,7 +91,7 @@ def _load_bodies() -> None:
 def _load_elements() -> None:
     rows = [stock.element(one) for one in read.elements()]
     with days_ago(CATALOGUED):
-        perform(resources.load_elements, SYSTEM, number=len(rows), rows={"elements": rows})
+        perform(elements.load_elements, SYSTEM, number=len(rows), rows={"elements": rows})
 
 
 def _load_resources() -> None:
@@ -105,7 +105,7 @@ def _load_resources() -> None:
 def _load_services() -> None:
     rows = [*map(stock.service, read.services()), *stock.county_services()]
     with days_ago(CATALOGUED):
-        perform(resources.load_services, SYSTEM, number=len(rows), rows={"services": rows})
+        perform(services.load_services, SYSTEM, number=len(rows), rows={"services": rows})
 
 
 def _load_collection() -> None:

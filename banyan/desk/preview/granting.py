@@ -2,14 +2,7 @@
 
 from banyan.desk.preview.frame import Words
 from banyan.desk.preview.things import head
-from banyan.desk.shapes import (
-    ActForm,
-    Field,
-    Form,
-    Link,
-    Option,
-    Stopped,
-)
+from banyan.desk.shapes import ActForm, Field, Form, Link, Option, Stopped
 
 
 def act_form(t: Words, *, wrong: bool, stopped: Stopped | None = None) -> ActForm:

@@ -9,10 +9,7 @@ from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource
-from banyan.lake.models import (
-    AggregationTask,
-    Load,
-)
+from banyan.lake.models import AggregationTask, Load
 from banyan.lake.queries.rows import published_load
 from banyan.lake.rules.aggregation import AggregationFacts
 

@@ -7,10 +7,7 @@ from django.db.models import QuerySet
 from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.bodies.models import Body, Level
-from banyan.lake.models import (
-    BasicDatabase,
-    CityDatabase,
-)
+from banyan.lake.models import BasicDatabase, CityDatabase
 from banyan.lake.rules.databases import DatabaseFacts
 from banyan.law.inforce import pack
 

@@ -11,10 +11,7 @@ from banyan.lake.batch import Line
 from banyan.lake.checking import Checker
 from banyan.lake.items import ItemRule, codes_of
 from banyan.lake.meaning import Meaning
-from banyan.lake.models import (
-    Load,
-    Row,
-)
+from banyan.lake.models import Load, Row
 from banyan.law.inforce import pack
 
 

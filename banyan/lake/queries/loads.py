@@ -11,11 +11,7 @@ from banyan.acts.actor import Actor
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource
 from banyan.catalogue.secrecy import secret_words
-from banyan.lake.models import (
-    Load,
-    Progress,
-    Row,
-)
+from banyan.lake.models import Load, Progress, Row
 from banyan.lake.queries.items import items_in_force
 from banyan.lake.rules.loads import MOST_BAD_PERCENT, BeginFacts, PublishFacts
 from banyan.law.inforce import pack

@@ -7,10 +7,7 @@ from django.db.models import QuerySet, Value
 
 from banyan.acts.actor import Actor
 from banyan.lake.faults import RULES
-from banyan.lake.models import (
-    Load,
-    QuarantinedRow,
-)
+from banyan.lake.models import Load, QuarantinedRow
 from banyan.lake.queries.items import checker_of, item_rules
 from banyan.lake.queries.loads import running_load
 from banyan.lake.rules.loads import CorrectionFacts, ReplayFacts

@@ -10,10 +10,7 @@ from banyan.catalogue.models import Resource, ResourceItem
 from banyan.lake.checking import rows_digest
 from banyan.lake.masking import mask
 from banyan.lake.meaning import Meaning, meaning_of
-from banyan.lake.models import (
-    Load,
-    Row,
-)
+from banyan.lake.models import Load, Row
 from banyan.lake.queries.items import items_in_force
 
 MOST_ROWS_OF_A_PAGE = 1_000

@@ -28,7 +28,8 @@ from banyan.planning.models import (
 )
 from banyan.planning.queries.software import similar_to
 from banyan.planning.rules.milestones import MilestoneFacts
-from banyan.planning.rules.projects import ProjectFacts, ProposalFacts
+from banyan.planning.rules.projects import ProjectFacts
+from banyan.planning.rules.proposals import ProposalFacts
 
 MODES = {
     ProjectKind.DATA_CENTRE: "building_mode.data_centre",
