@@ -15,8 +15,8 @@ class CatalogueConfig(AppConfig):
             editions,
             elements,
             forms,
+            offers,
             resources,
-            services,
             updates,
         )
         from banyan.catalogue.registers import collection as shown_collection
@@ -33,7 +33,7 @@ class CatalogueConfig(AppConfig):
             elements,
             forms,
             resources,
-            services,
+            offers,
             updates,
         )
         self.shown = (shown_collection, shown_developments, shown_resources, shown_updates)

@@ -15,7 +15,7 @@ from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
 from banyan.bodies import acts as bodies
 from banyan.bodies.models import Body, Region
-from banyan.catalogue.acts import collection, elements, resources, services
+from banyan.catalogue.acts import collection, elements, offers, resources
 from banyan.catalogue.indexing import index_all, is_indexed
 from banyan.catalogue.models import CollectionItem, DataElement, Resource, ServiceEntry
 from banyan.demo import (
@@ -105,7 +105,7 @@ def _load_resources() -> None:
 def _load_services() -> None:
     rows = [*map(stock.service, read.services()), *stock.county_services()]
     with days_ago(CATALOGUED):
-        perform(services.load_services, SYSTEM, number=len(rows), rows={"services": rows})
+        perform(offers.load_services, SYSTEM, number=len(rows), rows={"services": rows})
 
 
 def _load_collection() -> None:

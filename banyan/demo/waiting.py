@@ -6,7 +6,7 @@ from datetime import timedelta
 from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.bodies.queries import actor_by_user_name
-from banyan.catalogue.acts import collection, forms, resources, services
+from banyan.catalogue.acts import collection, forms, offers, resources
 from banyan.catalogue.models import (
     Classification,
     CollectionException,
@@ -130,7 +130,7 @@ def _offer() -> None:
     code, name = OFFERED
     with days_ago(working_days(1)):
         perform(
-            services.offer_service,
+            offers.offer_service,
             actor_by_user_name("liushihui"),
             code=code,
             name=name,
