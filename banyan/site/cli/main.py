@@ -12,6 +12,7 @@ from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
 from banyan.site.cli import catalogue, demo, installation, law, ledger, measuring, report, similar, stock
 from banyan.site.cli.answers import BadInput, stop
+from banyan.site.cli.files import of_file
 from banyan.site.environment import DEBUG, EnvironmentFault, home
 
 app = App(name="banyan", help="Banyan (榕政): a province's e-government regulation.", version=__version__)
@@ -49,8 +50,6 @@ def main() -> None:
         stop(" ".join(str(error).split()))
     except (BadInput, SentenceError, EnvironmentFault, ActError, ImproperlyConfigured) as error:
         stop(" ".join(str(error).split()))
-    except FileNotFoundError as error:
-        stop(f"There is no file {error.filename}.")
     except DatabaseError as error:
         stop(_of_database(str(error).splitlines()[0]))
     except KeyboardInterrupt:
@@ -59,6 +58,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
     except Exception as error:
+        if isinstance(error, OSError) and error.filename:
+            stop(of_file(error))
         if DEBUG.flag():
             raise
         stop(
