@@ -1,7 +1,7 @@
 """Who calls: an officer by a token from signing in, or anybody for what is public."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 
 from banyan.acts.actor import ANYONE, Actor
 from banyan.acts.directory import directory
-from banyan.acts.errors import ActError
+from banyan.acts.errors import ActError, Invalid
 from banyan.api.problems import of_error, problem
+from banyan.kit.sentence import say
 
 HOURS = 8
 
@@ -90,3 +91,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return JsonResponse(
         {"token": directory().token(done.account), "token_type": "Bearer", "expires_in": HOURS * 3600}
     )
+
+
+def limit_of(given: Mapping[str, str], usual: int) -> int:
+    """How many rows are asked for; Invalid when it is no whole number."""
+    text = given.get("limit", str(usual))
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise Invalid({"limit": say("Type a whole number, for example 50.")})
+    return int(text)

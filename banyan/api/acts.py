@@ -16,10 +16,10 @@ from banyan.acts.errors import Invalid, NotThere
 from banyan.acts.models import Entry
 from banyan.acts.queries import conditions, history, possible, proposals_for
 from banyan.acts.reaction import follow
-from banyan.acts.reading import Query, read_page
+from banyan.acts.reading import PAGE, Query, read_page
 from banyan.acts.register import Register
 from banyan.acts.sentences import entry_sentence
-from banyan.api.access import body_of, endpoint
+from banyan.api.access import body_of, endpoint, limit_of
 from banyan.api.problems import condition_as_json, problem, refusal_as_json
 from banyan.api.shapes import entry_as_json, object_as_json, row_as_json
 from banyan.kit.sentence import say
@@ -62,11 +62,10 @@ def listing(request: HttpRequest, *, actor: Actor, part: str, nouns: str) -> Htt
 
 def _query(given: Mapping[str, str]) -> Query:
     known = {"q", "sort", "after", "limit"}
-    limit = given.get("limit", "50")
-    if not (limit.isascii() and limit.isdecimal() and len(limit) < 10):
-        raise Invalid({"limit": say("Type a whole number, for example 50.")})
     filters = {name: value for name, value in given.items() if name not in known}
-    return Query(given.get("q", ""), filters, given.get("sort", ""), given.get("after", ""), int(limit))
+    return Query(
+        given.get("q", ""), filters, given.get("sort", ""), given.get("after", ""), limit_of(given, PAGE)
+    )
 
 
 @endpoint("GET")

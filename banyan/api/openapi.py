@@ -13,7 +13,7 @@ from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.asks import Input
 from banyan.acts.register import Register
-from banyan.api.openapi_parts import COMPONENTS, ERRORS, ID, KEY, PATHS, answer, get_of, problem
+from banyan.api.openapi_parts import AFTER, COMPONENTS, ERRORS, ID, KEY, PATHS, answer, get_of, limit, problem
 from banyan.api.shapes import name_of
 from banyan.law.inforce import pack
 
@@ -96,12 +96,8 @@ def _query_of(register: Register) -> list[dict[str, Any]]:
     values = [*sorts, *(f"-{name}" for name in sorts)]
     given: list[dict[str, Any]] = [
         {"name": "q", "in": "query", "schema": {"type": "string"}},
-        {"name": "after", "in": "query", "schema": {"type": "string"}},
-        {
-            "name": "limit",
-            "in": "query",
-            "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
-        },
+        AFTER,
+        limit(50),
     ]
     if values:
         given.append({"name": "sort", "in": "query", "schema": {"type": "string", "enum": values}})

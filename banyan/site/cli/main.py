@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from banyan import __version__
 from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
+from banyan.ledger.errors import LedgerError
 from banyan.site.cli import catalogue, demo, installation, law, ledger, measuring, report, similar, stock
 from banyan.site.cli.answers import BadInput, stop
 from banyan.site.cli.files import of_file
@@ -48,7 +49,7 @@ def main() -> None:
         app(sys.argv[1:], print_error=False, exit_on_error=False)
     except CycloptsError as error:
         stop(" ".join(str(error).split()))
-    except (BadInput, SentenceError, EnvironmentFault, ActError, ImproperlyConfigured) as error:
+    except (BadInput, SentenceError, EnvironmentFault, ActError, LedgerError, ImproperlyConfigured) as error:
         stop(" ".join(str(error).split()))
     except DatabaseError as error:
         stop(_of_database(str(error).splitlines()[0]))
