@@ -10,7 +10,7 @@ from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.acts.coverage import coverage_rows
 from banyan.acts.errors import Invalid, NotThere
-from banyan.api.access import endpoint, limit_of
+from banyan.api.access import demand_known, endpoint, limit_of
 from banyan.catalogue.queries.collection import visible_forms
 from banyan.catalogue.queries.gate import GateRow
 from banyan.catalogue.queries.gate import gate as judged
@@ -107,8 +107,7 @@ def search(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     query = given.get("q", "").strip()
     if not query:
         raise Invalid({"q": say("Type at least one character to search for.")})
-    if unknown := set(given) - {"q", "kind", "limit", "after"}:
-        raise Invalid({name: say("The search has no “{name}”.", name=name) for name in unknown})
+    demand_known(given, "q", "kind", "limit", "after")
     limit = limit_of(given, 20)
     found = find(query, kinds=given.getlist("kind"), limit=limit, after=given.get("after", ""))
     names = ("kind", "object_id", "title", "code", "region", "score", "url")

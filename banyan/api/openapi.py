@@ -76,7 +76,11 @@ def _register_paths(register: Register) -> dict[str, Any]:
         },
         f"{base}/{{id}}/history": {
             "get": get_of(
-                f"history_{register.part}_{register.slug}", tag, f"History of a {one}", "Page", [ID]
+                f"history_{register.part}_{register.slug}",
+                tag,
+                f"History of a {one}",
+                "Page",
+                [ID, limit(50), AFTER],
             )
         },
     }
