@@ -3,7 +3,7 @@
 import os
 import sys
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, UnusedCliTokensError
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
@@ -47,6 +47,9 @@ def main() -> None:
     """The entry point of ``banyan``."""
     try:
         app(sys.argv[1:], print_error=False, exit_on_error=False)
+    except UnusedCliTokensError as error:
+        rest = " ".join(error.unused_tokens or [])
+        stop(f"Nothing asks for {rest}; put quotation marks round words that belong together.")
     except CycloptsError as error:
         stop(" ".join(str(error).split()))
     except (BadInput, SentenceError, EnvironmentFault, ActError, LedgerError, ImproperlyConfigured) as error:

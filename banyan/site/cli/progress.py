@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from banyan.site.cli.answers import err
+
 Tell = Callable[[str, int, int], None]
 
 
@@ -17,7 +19,7 @@ def bar(title: str) -> Iterator[Tell]:
         TextColumn("{task.completed}/{task.total}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, transient=False) as progress:
+    with Progress(*columns, console=err, transient=False) as progress:
         task = progress.add_task(title, total=None)
 
         def tell(step: str, done: int, of: int) -> None:
