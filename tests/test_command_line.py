@@ -1,4 +1,4 @@
-"""The command line as scripts meet it: bad input is one sentence on standard error with status 2, and JSON stays JSON."""
+"""The command line as scripts meet it: bad input is one sentence with status 2, and JSON stays JSON."""
 
 import csv
 import json
