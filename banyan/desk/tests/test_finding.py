@@ -28,3 +28,9 @@ def test_words_that_nothing_can_match_are_told(client: Client, asked: str, statu
     answer = client.get(f"/find?{asked}", HTTP_ACCEPT_LANGUAGE="en")
     assert answer.status_code == status
     assert says in answer.content.decode()
+
+
+@pytest.mark.parametrize(("asked", "found"), [("/law/", "/law"), ("/law/compare/?a=x", "/law/compare?a=x")])
+def test_a_stroke_too_many_leads_to_the_page(client: Client, asked: str, found: str) -> None:
+    assert client.get(asked)["Location"] == found
+    assert client.get("/nothing-here/").status_code == 404
