@@ -30,6 +30,7 @@ def test_the_document_is_openapi_31_without_remote_references(client: Client) ->
     assert len(names) == len(set(names))
     people = {act.name.replace(".", "_") for act in registry.acts if act.by.places}
     assert people <= set(names)
+    assert document["paths"]["/resources/{resource}/rows"]["get"]["servers"] != document["servers"]
 
     def references(value: Any) -> Any:
         if isinstance(value, dict):

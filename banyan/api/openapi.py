@@ -13,6 +13,7 @@ from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.asks import Input
 from banyan.acts.register import Register
+from banyan.api.openapi_gateway import gateway_paths
 from banyan.api.openapi_parts import AFTER, COMPONENTS, ERRORS, ID, KEY, PATHS, answer, get_of, limit, problem
 from banyan.api.shapes import name_of
 from banyan.law.inforce import pack
@@ -43,12 +44,16 @@ def whole() -> dict[str, Any]:
         paths: dict[str, Any] = dict(PATHS)
         for register in sorted(registry.registers, key=lambda one: one.path):
             paths |= _register_paths(register)
+        paths |= gateway_paths(settings.BANYAN_GATEWAY_URL)
         return {
             "openapi": "3.1.0",
             "info": {
                 "title": "Banyan (榕政)",
                 "version": __version__,
-                "description": "Every governed change is an act. Sign in for a token; send an Idempotency-Key.",
+                "description": (
+                    "Every governed change is an act. Sign in for a token; send an Idempotency-Key."
+                    " What is tagged gateway stands at the gateway, with tokens of consumer systems."
+                ),
                 "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
             },
             "servers": [{"url": f"{settings.BANYAN_PUBLIC_URL}/api/v1"}],

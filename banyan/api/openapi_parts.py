@@ -160,6 +160,13 @@ COMPONENTS: dict[str, Any] = {
         "Entry": _object(entry=WHOLE, act=TEXT, outcome=TEXT, sentence=TEXT, on={"type": "object"}),
         "Logs": {"type": "array", "items": _object(name=TEXT, origin=TEXT, url=TEXT, vkey=TEXT)},
         "Token": _object(token=TEXT, token_type=TEXT, expires_in=WHOLE),
+        "GatewayToken": _object(access_token=TEXT, token_type=TEXT, expires_in=WHOLE),
+        "OAuthError": _object(error=TEXT, error_description=TEXT, correlation=TEXT),
+        "Row": _object(resource=WHOLE, version=WHOLE, row={"type": "object"}),
+        "Rows": {
+            **_object(resource=WHOLE, version=WHOLE, rows=LIST, next=NULLABLE),
+            "required": ["resource", "version", "rows", "next"],
+        },
         "Problem": _object(type=TEXT, title=TEXT, status=WHOLE, code=TEXT),
     },
     "responses": {
