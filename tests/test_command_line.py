@@ -51,3 +51,17 @@ def test_the_report_of_a_load_is_json_and_nothing_else(
     assert left.value.code == 1
     assert json.loads(told.out)["published"] is False
     assert "the former version stays" in told.err
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_table_without_the_items_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("a,b\n1,2\n")
+    monkeypatch.setattr(sys, "argv", ["banyan", "load", Town().resource.code, str(file)])
+    with pytest.raises(SystemExit) as left:
+        main()
+    told = capsys.readouterr()
+    assert (left.value.code, told.out, len(told.err.splitlines())) == (2, "", 1)
+    assert "The first row must name the items" in told.err
