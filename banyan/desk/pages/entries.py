@@ -1,5 +1,6 @@
 """Entries of the ledger of acts: a list, and one entry with its proof."""
 
+import re
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -168,9 +169,9 @@ def _refusals(found: Entry) -> tuple[Facts, ...]:
 def find(request: HttpRequest) -> HttpResponse:
     """Find by name, code or ledger number."""
     query = request.GET.get("q", "").strip()
-    if query.isdigit() and Entry.objects.filter(pk=int(query)).exists() and len(query) < 15:
+    if re.fullmatch("[0-9]{1,15}", query) and Entry.objects.filter(pk=int(query)).exists():
         return HttpResponseRedirect(f"/entries/{query}/")
-    found = search(query, limit=PAGE, after=request.GET.get("after") or None) if query else None
+    found = search(query, limit=PAGE, after=request.GET.get("after", "")) if query else None
     columns = (Column(label=_("Name")), Column(label=_("Kind")), Column(label=_("Code"), kind="code"))
     hits = found.entries if found else ()
     rows = tuple((Cell(hit.title, hit.url), Cell(_(hit.kind)), Cell(hit.code or "—")) for hit in hits)
@@ -180,7 +181,7 @@ def find(request: HttpRequest) -> HttpResponse:
         said=capped,
         table=Table(caption=_("Found"), columns=columns, rows=rows),
         size=rows_here(len(rows)),
-        next=f"?q={query}&after={found.next}" if found and found.next else "",
+        next="?" + urlencode({"q": query, "after": found.next}) if found and found.next else "",
         empty=Empty(
             what=_("Resources, services, collection items and bodies."), why=_("Nothing matches these words.")
         ),
