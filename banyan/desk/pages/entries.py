@@ -14,7 +14,7 @@ from banyan.acts.log import NAME
 from banyan.acts.models import Entry, principles_of
 from banyan.acts.names import paired
 from banyan.acts.queries import done_in, history
-from banyan.acts.sentences import entry_sentence, refusals_of
+from banyan.acts.sentences import refusals_of
 from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
 from banyan.desk.access import page
@@ -22,7 +22,7 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.figures import chosen_region
 from banyan.desk.pages.thing import find as find_object
 from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
-from banyan.desk.words import address_of_noun, article, moment, rows_here
+from banyan.desk.words import address_of_noun, article, moment, rows_here, told
 from banyan.ledger.models import Leaf
 
 PAGE = 50
@@ -86,7 +86,7 @@ def entries(request: HttpRequest) -> HttpResponse:
 def _row(entry: Entry) -> tuple[Cell, ...]:
     tone, word = OUTCOMES[entry.outcome]
     return (
-        Cell(entry_sentence(entry, _), f"/entries/{entry.pk}/", note=article(entry.norm).text),
+        Cell(told(entry), f"/entries/{entry.pk}/", note=article(entry.norm).text),
         Cell(moment(entry.at)),
         Cell(_who(entry)),
         Cell(state=State(_(word), tone)),
@@ -108,7 +108,7 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
     view = shapes.Object(
         head=Head(
             kind=_("Ledger entry"),
-            name=entry_sentence(found, _),
+            name=told(found),
             code=f"№ {found.pk}",
             state=State(_(word), tone),
         ),
