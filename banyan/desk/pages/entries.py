@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
+from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
 from banyan.acts.log import NAME
 from banyan.acts.models import Entry, principles_of
@@ -171,9 +172,23 @@ def find(request: HttpRequest) -> HttpResponse:
     if query.isdigit() and Entry.objects.filter(pk=int(query)).exists() and len(query) < 15:
         return HttpResponseRedirect(f"/entries/{query}/")
     found = search(query, limit=PAGE, after=request.GET.get("after") or None) if query else None
-    columns = (Column(label=_("Name")), Column(label=_("Kind")), Column(label=_("Code"), kind="code"))
+    columns = (
+        Column(label=_("Name")),
+        Column(label=_("Kind")),
+        Column(label=_("Body")),
+        Column(label=_("Code"), kind="code"),
+    )
     hits = found.entries if found else ()
-    rows = tuple((Cell(hit.title, hit.url), Cell(_(hit.kind)), Cell(hit.code or "—")) for hit in hits)
+    bodies = directory().names({hit.body for hit in hits if hit.body})
+    rows = tuple(
+        (
+            Cell(hit.title, hit.url),
+            Cell(_(hit.kind)),
+            Cell(bodies[hit.body].name if hit.body and hit.body in bodies else ""),
+            Cell(hit.code or "—"),
+        )
+        for hit in hits
+    )
     capped = _("More than 1,000 matches; narrow the search.") if found and found.capped else ""
     view = shapes.Register(
         title=_("Found for “{query}”").format(query=query),
