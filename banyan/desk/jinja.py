@@ -2,7 +2,6 @@
 
 import re
 from calendar import month_name
-from datetime import date
 
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -28,8 +27,8 @@ CHINESE = re.compile(f"(?P<whole>{WHOLE.pattern})")
 NAME = re.compile(r"(?<![^\s：])(?:[^\s：]|\s(?=[→←·–])){2,20}：?(?=\s|$|(?<=：))")
 """A part of a heading that stays in one piece where a line has room for it: each name, with the arrow behind it."""
 
-DAY = re.compile(r"""(?<![\w"'“.:/+-])\d{4}-[01]\d-[0-3]\d(?![\w"'”-])""", re.ASCII)
-"""A day as sentences keep it; in quotation marks it says how a day is typed, and stays."""
+DAY = re.compile(r"""(?<![\w"'“.:/+-])\d{4}-[01]\d(?:-[0-3]\d)?(?![\w"'”-])""", re.ASCII)
+"""A day or a month as sentences keep it; in quotation marks it says how a day is typed, and stays."""
 
 
 @pass_context
@@ -58,13 +57,15 @@ def names(context: Context, value: str) -> Markup:
 
 
 def _in_chinese(found: re.Match[str]) -> str:
-    year, month, day = found[0].split("-")
-    return f"{year}年{int(month)}月{int(day)}日"
+    year, month, *day = found[0].split("-")
+    return f"{year}年{int(month)}月" + "".join(f"{int(one)}日" for one in day)
 
 
 def _in_english(found: re.Match[str]) -> str:
-    year, month, day = found[0].split("-")
-    return f"{int(day)} {date(int(year), int(month), 1):%B} {year}" if 1 <= int(month) <= 12 else found[0]
+    year, month, *day = found[0].split("-")
+    if not 1 <= int(month) <= 12:
+        return found[0]
+    return "".join(f"{int(one)} " for one in day) + f"{month_name[int(month)]} {year}"
 
 
 def _framed(pattern: re.Pattern[str], value: str) -> Markup:

@@ -139,7 +139,7 @@ def _with_acts(listed: Table, holder: Any, rows: list[Any], actor: Actor) -> Tab
     cells = (Cell(lines=tuple(Saying(words=(way,)) for way in each)) for each in ways)
     return replace(
         listed,
-        columns=(*listed.columns, Column(label=_("What can happen now"), kind="state")),
+        columns=(*listed.columns, Column(label=_("What can happen now"), kind="acts")),
         rows=tuple((*row, cell) for row, cell in zip(listed.rows, cells, strict=True)),
     )
 

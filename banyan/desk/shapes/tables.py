@@ -5,7 +5,7 @@ from typing import Literal
 
 from banyan.desk.shapes.values import Link, State
 
-CellKind = Literal["text", "code", "date", "state", "number"]
+CellKind = Literal["text", "code", "date", "state", "number", "acts"]
 Direction = Literal["", "ascending", "descending"]
 
 
