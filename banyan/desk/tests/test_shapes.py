@@ -240,7 +240,7 @@ def test_a_lapsed_clock_is_told_from_one_that_runs() -> None:
         ("en", "not a date such as “2026-01-31”", "not a date such as “2026-01-31”"),
         ("zh-Hans", "每日 10:00", '每日 <span class="whole">10:00</span>'),
         ("en", "Ask 公安厅 <now>", 'Ask <span lang="zh-Hans">公安厅</span> &lt;now&gt;'),
-        ("zh-Hans", "应当在 2026-10 前", '应当在 <span class="whole">2026年10月</span> 前'),
+        ("zh-Hans", "应当在 2026-10 前", '应当在 <span class="whole">2026年10月 </span>前'),
         ("en", "2026-10: below", "October 2026: below"),
         ("en", "on 3 May 2026", 'on <span class="whole">3 May 2026</span>'),
         ("zh-Hans", "<b>1 条</b>", '&lt;b&gt;<span class="whole">1 条</span>&lt;/b&gt;'),
