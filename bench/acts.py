@@ -36,22 +36,19 @@ from banyan.bodies.models import Officer
 from banyan.bodies.queries import actor_of
 from banyan.catalogue.acts import collection
 from banyan.catalogue.models import CollectionItem
-from banyan.exchange.rules import GrantFacts, consumer_is_protected_enough
+from banyan.exchange.rules.granting import GrantFacts, consumer_is_protected_enough
 from tests import province
 
 SECONDS = 5.0
 FACTS = GrantFacts(
     requested=frozenset({1}),
     request_until=date(2027, 1, 1),
-    request_volume=200,
     longest_until=date(2028, 1, 1),
     today=date(2026, 1, 1),
     protection=2,
     required_protection=2,
     published=True,
     conditional=True,
-    sensitive_granted=(),
-    published_ground="",
 )
 
 

@@ -70,8 +70,6 @@ OPEN = {
     "banyan.lake.meaning": "pure: what an item is about, by its name",
     "banyan.catalogue.secrecy": "pure: the words by which classified material gives itself away",
 }
-SAMPLES = "banyan/desk/preview/"
-"""Sample pages are data written as calls; their length is that of the page."""
 LATE_IMPORTS = {
     "tools/extract_messages.py": "the registry is full only after Django is set up",
     "tools/coverage.py": "the registry is full only after Django is set up",
@@ -220,7 +218,7 @@ def test_functions_stay_readable() -> None:
         f"{name_of(path)}:{node.lineno} {node.name}: {length(node)} lines"
         for path in PYTHON
         for node in functions(path)
-        if length(node) > FUNCTION_LINES and not name_of(path).startswith(SAMPLES)
+        if length(node) > FUNCTION_LINES
     ]
     none_of(long, "Give its steps names, as functions of their own.")
 

@@ -221,8 +221,11 @@ def test_a_system_goes_live_only_on_the_unified_network_with_a_tested_backup() -
         "operations.system_runs_on_the_unified_network",
         "operations.system_is_backed_up",
         "operations.protection_is_filed",
+        "operations.its_audit_log_is_kept",
     }
-    perform(systems.complete_system, cast.builder, made, network="unified", filing_number="公备1号")
+    audit: dict[str, Any] = {"audit_log": "日志审计平台", "audit_months": 6}
+    complete: dict[str, Any] = {"network": "unified", "filing_number": "公备1号", **audit}
+    perform(systems.complete_system, cast.builder, made, **complete)
     backup = perform(backups.set_up_backup, cast.builder, system=made, supplier=cast.cloud.pk).on
     perform(backups.record_restore_test, cast.builder, backup, tested_on=DAY)
     perform(going_live.go_live, cast.operator, made)

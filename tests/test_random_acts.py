@@ -127,6 +127,8 @@ def _live_lawfully(pk: int) -> None:
     assert system.grade
     assert system.grade < 2 or system.filing_number
     assert system.interface
+    assert system.audit_log
+    assert system.audit_months >= 6
 
 
 def _issued_lawfully(pk: int) -> None:

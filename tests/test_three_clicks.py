@@ -21,7 +21,11 @@ from tests.works import Cast
 
 pytestmark = pytest.mark.django_db
 MOST = 3
-HOLDER = {"planning.milestone": "project", "supervision.checkline": "inspection"}
+HOLDER = {
+    "exchange.servicematerial": "item",
+    "planning.milestone": "project",
+    "supervision.checkline": "inspection",
+}
 """Whose page lists the things that have no register of their own in the menu."""
 ACTS = sorted((one for one in registry.acts if one.by.places), key=lambda one: one.name)
 

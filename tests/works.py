@@ -9,7 +9,7 @@ from banyan.acts.models import Finding
 from banyan.acts.sentences import stored
 from banyan.bodies.models import Body
 from banyan.kit.sentence import say
-from banyan.planning.acts import funds, plans, projects, software
+from banyan.planning.acts import building, funds, plans, projects, software
 from banyan.planning.models import Payment, Plan, Project
 from tests import province
 
@@ -124,9 +124,9 @@ def running_project(cast: Cast) -> tuple[Project, Payment]:
     ).on
     perform(funds.advise_line, cast.office, line, opinion="同意", weighed="无未结问题")
     perform(funds.arrange_line, cast.treasurer, line)
-    perform(projects.start_building, cast.builder, project.pk, milestones="初验\t2027-06-01\t100")
+    perform(building.start_building, cast.builder, project.pk, milestones="初验\t2027-06-01\t100")
     milestone = project.milestones.get()
-    perform(projects.reach_milestone, cast.builder, milestone.pk, evidence="初验报告")
+    perform(building.reach_milestone, cast.builder, milestone.pk, evidence="初验报告")
     payment = perform(
         funds.request_payment, cast.builder, line=line, milestone=milestone.pk, amount=300_000
     ).on

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ _moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
 
 def now() -> datetime:
     """The present moment with its time zone."""
-    return _moment.get() or timezone.now()
+    return _moment.get() or datetime.now(UTC)
 
 
 def today() -> date:

@@ -20,6 +20,7 @@ from banyan.acts.errors import Invalid, Nested, NotThere, Refused, Taken
 from banyan.acts.governed import Governed, UnderWay, current, under_way
 from banyan.acts.models import Entry, Proposal
 from banyan.acts.refusal import Refusal
+from banyan.acts.rows import Later
 from banyan.acts.sentences import who, worded
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
@@ -128,8 +129,10 @@ def _inside(call: Call) -> Entry:
         if second:
             second.proposal.state = Proposal.State.CONFIRMED
             second.proposal.save()
-        entry = record.done(case, doing, second.actor if second else None)
-        duties.settle(case, doing, entry)
+        later = Later()
+        entry = record.done(case, doing, second.actor if second else None, later)
+        duties.settle(duties.Settling(case, entry, later), doing)
+        later.send()
     return entry
 
 

@@ -1,10 +1,10 @@
 """Duties: opened when an object enters a state from which an act is due, closed when it leaves."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.utils.timezone import localdate
 
 from banyan.acts import clock, registry
@@ -13,6 +13,7 @@ from banyan.acts.case import Case
 from banyan.acts.due import Due
 from banyan.acts.governed import UnderWay
 from banyan.acts.models import Duty, Entry
+from banyan.acts.rows import Later
 from banyan.acts.sentences import recorded, who
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
@@ -38,23 +39,36 @@ def _due_acts(noun: str, declared: int) -> tuple[tuple[Act, Due], ...]:
     return tuple((act, due) for due, act in seen.items())
 
 
-def settle(case: Case, doing: UnderWay, entry: Entry) -> None:
+@dataclass(frozen=True)
+class Settling:
+    """An act whose duties are being settled: its case, its entry, and what is written later."""
+
+    case: Case
+    entry: Entry
+    later: Later
+
+
+def settle(settling: Settling, doing: UnderWay) -> None:
     """Close the duties of every state that the act left, and open those of every state that it entered."""
+    at = settling.entry.at
     for (noun, key), (before, after) in doing.touched.items():
         for act, due in due_acts(noun):
             if due.again and due.since in {before, after}:
-                _wind(act, due, key, _thing(case, act, key) if after == due.since else None, entry)
+                thing = _thing(settling.case, act, key) if after == due.since else None
+                _wind(settling, act, due, key, thing)
             elif before != after:
                 if before == due.since:
-                    _close(noun, key, due.parameter, entry)
+                    _close(settling, noun, key, due.parameter)
                 if after == due.since:
-                    _open(act, due, _thing(case, act, key), entry, entry.at)
+                    _open(settling, act, due, _thing(settling.case, act, key), at)
 
 
-def _wind(act: Act, due: Due, key: int, thing: Any, entry: Entry) -> None:
+def _wind(settling: Settling, act: Act, due: Due, key: int, thing: Any) -> None:
     """Let the clock of what is due again run from its present day; without a thing it runs no more."""
+    at = settling.entry.at
     running = due.of(thing) if thing is not None else None
-    since = clock.midnight(getattr(thing, due.again) or localdate(entry.at)) if running else entry.at
+    since = clock.midnight(getattr(thing, due.again) or localdate(at)) if running else at
+    settling.later.send()
     opened = Duty.objects.filter(
         noun=act.noun, object_id=key, parameter__in=due.parameters, closed_at=None
     ).first()
@@ -62,9 +76,9 @@ def _wind(act: Act, due: Due, key: int, thing: Any, entry: Entry) -> None:
     if opened and (opened.parameter, opened.due_at) == wanted:
         return
     if opened:
-        _close(act.noun, key, opened.parameter, entry)
+        _close(settling, act.noun, key, opened.parameter)
     if running:
-        _open(act, running, thing, entry, since)
+        _open(settling, act, running, thing, since)
 
 
 def _thing(case: Case, act: Act, key: int) -> Any:
@@ -72,13 +86,11 @@ def _thing(case: Case, act: Act, key: int) -> Any:
     return next(same, None) or act.on._default_manager.get(pk=key)
 
 
-def _close(noun: str, key: int, parameter: str, entry: Entry) -> None:
-    with connection.cursor() as cursor:
-        at = connection.ops.adapt_datetimefield_value(entry.at)
-        cursor.execute(CLOSE, [at, noun, key, parameter])
+def _close(settling: Settling, noun: str, key: int, parameter: str) -> None:
+    settling.later.add(CLOSE, [settling.entry.at, noun, key, parameter])
 
 
-def _open(act: Act, due: Due, thing: Any, entry: Entry, start: datetime) -> None:
+def _open(settling: Settling, act: Act, due: Due, thing: Any, start: datetime) -> None:
     place = next((one for one in act.by.places if one.path != "own"), None)
     body = place.body(thing) if place else None
     if place is None or body is None:
@@ -86,6 +98,7 @@ def _open(act: Act, due: Due, thing: Any, entry: Entry, start: datetime) -> None
             say("Nobody is there who would have to answer. It is done by {who}.", who=who(act.by, thing))
         )
     last = due.ends(thing, start)
+    settling.later.send()
     Duty.objects.create(
         parameter=due.parameter,
         norm=str(due.norm(start.date())),
@@ -94,8 +107,8 @@ def _open(act: Act, due: Due, thing: Any, entry: Entry, start: datetime) -> None
         title=recorded(thing)[:200],
         body=body,
         offices=",".join(sorted(place.offices)),
-        opened_at=entry.at,
+        opened_at=settling.entry.at,
         due_at=last.at,
         provisional=last.provisional,
-        opened_by=entry,
+        opened_by=settling.entry,
     )

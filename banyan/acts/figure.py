@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import Any, Literal
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from banyan.acts import registry
 from banyan.acts.reading import filtered
@@ -19,10 +21,14 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a register that pass its filters (明细): what is counted, and what the number opens to."""
+    """The rows of a register that pass its filters (明细): what is counted, and what the number opens to.
+
+    With ``adds``, the number is not how many rows there are but the sum of that field, which the rows show.
+    """
 
     noun: str
     filters: Mapping[str, str] = field(default_factory=dict)
+    adds: str = ""
 
     @property
     def register(self) -> Register:
@@ -41,6 +47,15 @@ class Rows:
         """The rows, narrowed by more filters."""
         model = self.register.model
         return filtered(self.register, model._default_manager.all(), {**self.filters, **more})
+
+    @property
+    def number(self) -> Combinable:
+        """What counts a group of the rows, or adds them up."""
+        return Coalesce(Sum(self.adds), 0) if self.adds else Count("pk")
+
+    def count(self, more: Mapping[str, str] = NOTHING) -> int:
+        """The number of the rows, narrowed by more filters."""
+        return int(self.within(more).aggregate(n=self.number)["n"])
 
     def address(self, more: Mapping[str, str] = NOTHING) -> str:
         """The page of the register that shows exactly these rows."""

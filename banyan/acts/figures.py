@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count
-
 from banyan.acts import clock, registry
 from banyan.acts.directory import BodyName, directory
 from banyan.acts.figure import Figure, Rows, Told
@@ -24,27 +22,31 @@ class Standing:
     score: Score
 
 
-def told_of(scope: Mapping[str, str]) -> dict[str, Told]:
-    """Every figure of the rows within a scope: ``{"body": …}``, ``{"region": …}``, or of the province."""
+def told_of(scope: Mapping[str, str], names: Iterable[str] | None = None) -> dict[str, Told]:
+    """Every figure, or the named ones, within a scope: ``{"body": …}``, ``{"region": …}``, or of the province."""
     return {
-        one.name: Told(one.part.within(scope).count(), one.whole.within(scope).count() if one.whole else None)
-        for one in registry.figures
+        one.name: Told(one.part.count(scope), one.whole.count(scope) if one.whole else None)
+        for one in _chosen(names)
     }
 
 
+def _chosen(names: Iterable[str] | None) -> list[Figure]:
+    wanted = None if names is None else set(names)
+    return [one for one in registry.figures if wanted is None or one.name in wanted]
+
+
 def counted(rows: Rows, scope: Mapping[str, str]) -> dict[int, int]:
-    """The number of rows of each body, in one query."""
+    """The number of each body's rows, in one query."""
     path = rows.body_path
-    found = rows.within(scope).order_by().values_list(path).annotate(n=Count("pk"))
+    found = rows.within(scope).order_by().values_list(path).annotate(n=rows.number)
     return {body: number for body, number in found if body is not None}
 
 
 def told_by_body(region: str = "", names: Iterable[str] | None = None) -> dict[int, dict[str, Told]]:
     """Every figure, or the named ones, of every body that has rows: two queries a figure, however many bodies."""
     scope = {"region": region} if region else {}
-    chosen: list[Figure] = [one for one in registry.figures if names is None or one.name in set(names)]
     told: dict[int, dict[str, Told]] = {}
-    for one in chosen:
+    for one in _chosen(names):
         parts = counted(one.part, scope)
         wholes = counted(one.whole, scope) if one.whole else {}
         for body in {*parts, *wholes}:
@@ -83,9 +85,14 @@ def terms(day: date | None = None) -> tuple[Term, ...]:
     )
 
 
+def scored() -> set[str]:
+    """The names of the figures that count in the score today."""
+    return {one.figure for one in terms()}
+
+
 def score_of(body: int, told: Mapping[str, Told] | None = None) -> Score:
     """The score of a body from live counts (article 36.1); ``told`` are its figures, if counted already."""
-    return score(told_of({"body": str(body)}) if told is None else told, terms())
+    return score(told_of({"body": str(body)}, scored()) if told is None else told, terms())
 
 
 def standings(region: str = "", told: Mapping[int, Mapping[str, Told]] | None = None) -> list[Standing]:

@@ -26,19 +26,19 @@ React = Callable[[Entry], list[Task]]
 
 @dataclass(frozen=True)
 class Reaction:
-    """After an entry of ``after``, the tasks that ``react`` names are done by the system (反应)."""
+    """After an entry of an act in ``after``, the tasks that ``react`` names are done by the system (反应)."""
 
     name: str
-    after: str
+    after: tuple[str, ...]
     react: React
 
 
-def reaction(after: Act) -> Callable[[React], Reaction]:
-    """Declare a reaction; ``react(entry)`` answers the tasks that the system then does."""
+def reaction(*after: Act) -> Callable[[React], Reaction]:
+    """Declare a reaction to one or several acts; ``react(entry)`` answers the tasks that the system then does."""
 
     def declare(react: React) -> Reaction:
         part = react.__module__.split(".")[1]
-        made = Reaction(f"{part}.{react.__name__}", after.name, react)
+        made = Reaction(f"{part}.{react.__name__}", tuple(act.name for act in after), react)
         registry.reactions.add(made.name, made)
         return made
 
@@ -49,7 +49,7 @@ def follow(entry: Entry) -> list[Entry]:
     """Let every reaction to this entry happen; those that have happened answer with their first entry."""
     done: list[Entry] = []
     for one in registry.reactions:
-        if one.after != entry.act or entry.outcome != Entry.Outcome.DONE:
+        if entry.act not in one.after or entry.outcome != Entry.Outcome.DONE:
             continue
         done.extend(_do(one, entry, task) for task in one.react(entry))
     return done

@@ -16,16 +16,15 @@ from banyan.acts.errors import KeyReused, Refused
 from banyan.acts.governed import LISTED, UnderWay, under_way
 from banyan.acts.log import acts_log
 from banyan.acts.models import Entry, Proposal, Touch
-from banyan.acts.rows import insert, insert_many
+from banyan.acts.rows import Later, write_entry
 from banyan.acts.sentences import recorded, stored
 from banyan.kit.canonical import canonical_json, digest, salted_digest
 from banyan.kit.sentence import amount
 from banyan.law.inforce import pack
-from banyan.ledger.write import append
 
 
-def done(case: Case, doing: UnderWay, second: Actor | None) -> Entry:
-    """Write an act that was done, with everything that it changed."""
+def done(case: Case, doing: UnderWay, second: Actor | None, later: Later) -> Entry:
+    """Write an act that was done, with everything that it changed; the index of that is written later."""
     changes = [[noun, key, *states] for (noun, key), states in doing.touched.items()]
     extra: dict[str, Any] = {"changes": changes if len(changes) <= LISTED else _many(changes)}
     if doing.bulk:
@@ -34,7 +33,7 @@ def done(case: Case, doing: UnderWay, second: Actor | None) -> Entry:
     if second:
         extra["second"] = second.officer
     entry = _write(case, Entry.Outcome.DONE, extra, words=names)
-    insert_many(
+    later.insert(
         Touch,
         [
             {"entry_id": entry.pk, "noun": noun, "object_id": key, "before": before, "after": after}
@@ -130,7 +129,6 @@ def _write(
     refused = outcome == Entry.Outcome.REFUSED
     personal, given, digests, salt = ({}, {}, {}, None) if refused else _sort_inputs(case)
     leaf = _leaf(case, noun or act.noun, key, digests, outcome) | dict(extra)
-    leaf_id = append(acts_log().pk, canonical_json(leaf))
     values = {
         "act": act.name,
         "outcome": str(outcome),
@@ -150,9 +148,8 @@ def _write(
         "personal": personal,
         "salt": salt,
         "refusals": texts or [],
-        "leaf": leaf_id,
     }
-    return Entry(id=insert(Entry, values), **values)
+    return write_entry(acts_log().pk, canonical_json(leaf), values)
 
 
 def _leaf(case: Case, noun: str, key: int | None, digests: Mapping[str, str], outcome: str) -> dict[str, Any]:

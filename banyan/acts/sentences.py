@@ -1,6 +1,7 @@
 """Entries, findings and offices as sentences in the reader's language."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -94,11 +95,16 @@ def stored_sentence(kept: Mapping[str, Any]) -> Sentence:
     return Sentence(str(kept["msgid"]), args)
 
 
+def as_recorded() -> AbstractContextManager[None]:
+    """Words are here those that records keep: in the language of the law, whoever acts in whichever language."""
+    return translation.override(settings.LANGUAGE_CODE)
+
+
 def recorded(thing: Any) -> str:
-    """The name of a thing as records keep it: in the language of the law, whoever acts in whichever language."""
+    """The name of a thing as records keep it."""
     if isinstance(thing, str) or translation.get_language() == settings.LANGUAGE_CODE:
         return str(thing)
-    with translation.override(settings.LANGUAGE_CODE):
+    with as_recorded():
         return str(thing)
 
 

@@ -9,10 +9,31 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         from banyan.catalogue import monitors, reactions
-        from banyan.catalogue.acts import collection, editions, forms, resources, updates
+        from banyan.catalogue.acts import (
+            collection,
+            developments,
+            editions,
+            elements,
+            forms,
+            offers,
+            resources,
+            updates,
+        )
         from banyan.catalogue.registers import collection as shown_collection
+        from banyan.catalogue.registers import developments as shown_developments
         from banyan.catalogue.registers import resources as shown_resources
         from banyan.catalogue.registers import updates as shown_updates
 
-        self.declared = (monitors, reactions, collection, editions, forms, resources, updates)
-        self.shown = (shown_collection, shown_resources, shown_updates)
+        self.declared = (
+            monitors,
+            reactions,
+            collection,
+            developments,
+            editions,
+            elements,
+            forms,
+            resources,
+            offers,
+            updates,
+        )
+        self.shown = (shown_collection, shown_developments, shown_resources, shown_updates)

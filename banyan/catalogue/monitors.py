@@ -1,4 +1,4 @@
-"""What goes wrong with catalogues: editions not published in time, data not kept up, offers missing."""
+"""What goes wrong with catalogues: editions and data not kept up, resources missing, uses not told of."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -10,6 +10,7 @@ from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.acts.sentences import worded
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Cycle, Edition, Resource
+from banyan.catalogue.queries.developments import not_told_of
 from banyan.catalogue.queries.drift import drifted_forms
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
@@ -112,3 +113,20 @@ def form_has_drifted(at: datetime) -> Iterator[Lapse]:
             say("No longer in the collection catalogue: {fields}.", fields="、".join(outside)),
             facts={"fields": outside},
         )
+
+
+@monitor(
+    "5.1-g",
+    title="Development uses not told of",
+    ended_by=("catalogue.record_development", "catalogue.end_development"),
+)
+def development_is_not_told_of(at: datetime) -> Iterator[Lapse]:
+    """Development uses of which nothing was told for the interval, or whose last day has passed."""
+    today = localdate(at)
+    for use in not_told_of(today).iterator():
+        because = (
+            say("The last day was {day}.", day=use.until.isoformat())
+            if use.until < today
+            else say("Last told of on {day}.", day=(use.told_on or use.since).isoformat())
+        )
+        yield lapse_of(use, "development", because)

@@ -9,7 +9,7 @@ from banyan.catalogue.models import UpdateTask
 from banyan.catalogue.queries.updates import standing
 
 
-@reaction(after=abolish_body)
+@reaction(abolish_body)
 def update_the_catalogues(entry: Entry) -> list[Task]:
     """An update opens if anything of the abolished body stands."""
     body = Body.objects.get(pk=entry.on)

@@ -18,13 +18,13 @@ from banyan.acts.door import perform
 from banyan.bodies.acts import appoint_officer
 from banyan.bodies.models import Account, Body, Officer
 from banyan.bodies.sign_in import open_account
-from banyan.demo import keys, read
+from banyan.demo import keys, read, records
 from banyan.demo.timeline import days_ago
 from banyan.exchange.models import ConsumerSystem, Grant
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 from banyan.lake.models import Row
-from banyan.lake.queries import published_load
+from banyan.lake.queries.rows import published_load
 
 APPOINTED = 395
 """So many days ago."""
@@ -55,7 +55,7 @@ def open_accounts() -> None:
             _keep(known.values())
 
 
-def _appoint(one: read.Officer, body: Body) -> None:
+def _appoint(one: records.Officer, body: Body) -> None:
     with days_ago(APPOINTED):
         given: dict[str, Any] = {
             "name": one.name,
@@ -66,7 +66,7 @@ def _appoint(one: read.Officer, body: Body) -> None:
         perform(appoint_officer, SYSTEM, body, **given)
 
 
-def _open(one: read.Officer, body: Body) -> dict[str, str]:
+def _open(one: records.Officer, body: Body) -> dict[str, str]:
     password, secret = secrets.token_urlsafe(12), secrets.token_bytes(20)
     officer = Officer.objects.get(user_name=one.user_name)
     open_account(one.user_name, officer.pk, password, secret)

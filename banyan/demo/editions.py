@@ -13,7 +13,7 @@ from banyan.bodies.queries import actor_by_user_name
 from banyan.catalogue.acts import editions as acts
 from banyan.catalogue.models import Edition
 from banyan.catalogue.queries.resources import entries_for
-from banyan.demo import read
+from banyan.demo import read, records
 from banyan.demo.timeline import days_ago
 
 IN_TIME, LATE = 62, 110
@@ -50,7 +50,7 @@ def compilers() -> tuple[Compiler, ...]:
     )
 
 
-def _drawn(bodies: Sequence[read.Body]) -> Iterator[Compiler]:
+def _drawn(bodies: Sequence[records.Body]) -> Iterator[Compiler]:
     """In the first city every third is behind, in the next every fourth, and so on to every sixth, and again."""
     number = 0
     for city, (_prefix, within) in enumerate(groupby(bodies, key=lambda one: one.region[:4])):

@@ -15,7 +15,7 @@ from banyan.exchange.acts import dispatch, handover
 from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant
 from banyan.lake.acts import aggregation, databases
 from banyan.lake.models import AggregationTask, BasicDatabase, CityDatabase
-from banyan.lake.queries import published_load
+from banyan.lake.queries.rows import published_load
 
 OFFICE, PLANNER, CITY, COUNTY = "yeshixing", "gaoyanggui", "panshigui", "wuyanglan"
 PLANNED, ASKED = 110, 15

@@ -13,7 +13,7 @@ from banyan.demo.timeline import days_ago
 from banyan.lake.acts.loads import fail_load
 from banyan.lake.loading import load_file
 from banyan.lake.models import Load
-from banyan.lake.queries import published_load
+from banyan.lake.queries.rows import published_load
 
 LOADED = 1
 """So many days ago."""

@@ -120,6 +120,8 @@ def _registered(code: str, name: str) -> int:
         endpoint=f"https://{code.lower()}.example/health",
         filing_number=f"公备示例{code}",
         community_connected_on=clock.today(),
+        audit_log="省民政厅日志审计平台",
+        audit_months=12,
     )
     return made
 

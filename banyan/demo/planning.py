@@ -11,7 +11,7 @@ from banyan.bodies.queries import actor_by_user_name
 from banyan.catalogue.models import Resource
 from banyan.demo.timeline import days_ago
 from banyan.infrastructure.acts import systems
-from banyan.planning.acts import funds, plans, projects, software
+from banyan.planning.acts import building, funds, plans, projects, software
 from banyan.planning.models import Plan, Project, SoftwareEntry, Standard
 from banyan.supervision.acts import consequences
 
@@ -139,13 +139,13 @@ def _build(project: Project) -> None:
         line = _arranged(builder, project, 2_000_000)
     with days_ago(BUILT):
         perform(
-            projects.start_building,
+            building.start_building,
             builder,
             project,
             milestones=f"设备到场\t{planned}\t60\n初验\t{planned + timedelta(days=90)}\t40",
         )
     milestone = project.milestones.get(position=1)
-    perform(projects.reach_milestone, builder, milestone.pk, evidence="设备到场验收单〔2026〕12号")
+    perform(building.reach_milestone, builder, milestone.pk, evidence="设备到场验收单〔2026〕12号")
     perform(funds.request_payment, builder, line=line, milestone=milestone.pk, amount=800_000)
     given: dict[str, Any] = {"project": project.pk, "kind": "operation", "year": year + 1, "amount": 300_000}
     perform(funds.propose_line, builder, **given)
@@ -161,17 +161,17 @@ def _try(project: Project) -> None:
     with days_ago(APPROVED - 20):
         _arranged(builder, project, 900_000)
     with days_ago(BUILT):
-        perform(projects.start_building, builder, project, milestones=f"终验\t{clock.today()}\t100")
+        perform(building.start_building, builder, project, milestones=f"终验\t{clock.today()}\t100")
     with days_ago(TRIED):
         perform(
-            projects.reach_milestone, builder, project.milestones.get().pk, evidence="初验意见〔2026〕3号"
+            building.reach_milestone, builder, project.milestones.get().pk, evidence="初验意见〔2026〕3号"
         )
         given: dict[str, Any] = {"code": "MZ-JJ-01", "central": "no", "grade": 3, "interface": "https"}
         system = perform(
             systems.register_information_system, builder, name="居家养老安全感知系统", **given
         ).on
         tests = "功能测试、性能测试通过"
-        perform(projects.begin_trial, builder, project, systems=[system], acceptance_tests=tests)
+        perform(building.begin_trial, builder, project, systems=[system], acceptance_tests=tests)
 
 
 def _plan_software(name: str, functions: str) -> None:

@@ -15,12 +15,13 @@ from banyan.acts.reaction import catch_up
 from banyan.acts.sweep import sweep
 from banyan.bodies import acts as bodies
 from banyan.bodies.models import Body, Region
-from banyan.catalogue.acts import collection, resources
+from banyan.catalogue.acts import collection, elements, offers, resources
 from banyan.catalogue.indexing import index_all, is_indexed
 from banyan.catalogue.models import CollectionItem, DataElement, Resource, ServiceEntry
 from banyan.demo import (
     credentials,
     editions,
+    effects,
     gathering,
     holdings,
     infrastructure,
@@ -90,7 +91,7 @@ def _load_bodies() -> None:
 def _load_elements() -> None:
     rows = [stock.element(one) for one in read.elements()]
     with days_ago(CATALOGUED):
-        perform(resources.load_elements, SYSTEM, number=len(rows), rows={"elements": rows})
+        perform(elements.load_elements, SYSTEM, number=len(rows), rows={"elements": rows})
 
 
 def _load_resources() -> None:
@@ -104,7 +105,7 @@ def _load_resources() -> None:
 def _load_services() -> None:
     rows = [*map(stock.service, read.services()), *stock.county_services()]
     with days_ago(CATALOGUED):
-        perform(resources.load_services, SYSTEM, number=len(rows), rows={"services": rows})
+        perform(offers.load_services, SYSTEM, number=len(rows), rows={"services": rows})
 
 
 def _load_collection() -> None:
@@ -136,6 +137,7 @@ STEPS = (
     Step("editions", editions.are_published, editions.publish),
     Step("systems", past.systems_are_registered, past.register_systems),
     Step("sharing", sharing.is_done, sharing.play),
+    Step("what sharing spares", effects.are_there, effects.prepare),
     Step("work in hand", waiting.is_there, waiting.prepare),
     Step("operation", operating.is_there, operating.prepare),
     Step("infrastructure", infrastructure.stands, infrastructure.build),

@@ -10,7 +10,7 @@ from banyan.acts.actor import Actor
 from banyan.bodies.models import Body, Officer
 from banyan.bodies.queries import actor_of
 from banyan.catalogue.models import ServiceEntry
-from banyan.demo import read
+from banyan.demo import read, records
 
 STALE_EVERY = 23
 """So many resources apart one has not been kept up to date, for the findings of the demo."""
@@ -26,7 +26,7 @@ CYCLE_DAYS = {
 }
 
 
-def element(one: read.Element) -> dict[str, Any]:
+def element(one: records.Element) -> dict[str, Any]:
     """A data element as ``load_elements`` takes it."""
     return {
         "name": one.name,
@@ -39,7 +39,7 @@ def element(one: read.Element) -> dict[str, Any]:
     }
 
 
-def resource(number: int, one: read.Resource) -> dict[str, Any]:
+def resource(number: int, one: records.Resource) -> dict[str, Any]:
     """A resource as ``load_resources`` takes it; some were last updated long ago."""
     days = CYCLE_DAYS[one.cycle]
     stale = number % STALE_EVERY == 0 and days > 0
@@ -50,7 +50,7 @@ def resource(number: int, one: read.Resource) -> dict[str, Any]:
     return {**row, "body": one.provider_code, "updated_on": updated.isoformat()}
 
 
-def item(one: read.ResourceItem) -> dict[str, Any]:
+def item(one: records.ResourceItem) -> dict[str, Any]:
     """A resource item as ``load_resources`` takes it."""
     return {
         "resource": one.resource_code,
@@ -65,7 +65,7 @@ def item(one: read.ResourceItem) -> dict[str, Any]:
     }
 
 
-def service(one: read.Service) -> dict[str, Any]:
+def service(one: records.Service) -> dict[str, Any]:
     """A service entry as ``load_services`` takes it."""
     contact = f"{one.access}；可用率 {one.availability}%；{one.reply_hours} 小时内答复"
     return {

@@ -6,7 +6,7 @@ from datetime import timedelta
 from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.bodies.queries import actor_by_user_name
-from banyan.catalogue.acts import collection, forms, resources
+from banyan.catalogue.acts import collection, forms, offers, resources
 from banyan.catalogue.models import (
     Classification,
     CollectionException,
@@ -22,7 +22,7 @@ from banyan.catalogue.models import (
     Sharing,
     Subject,
 )
-from banyan.demo import read
+from banyan.demo import read, records
 from banyan.demo.timeline import days_ago, working_days
 
 DESIGNERS = {"temporary_aid": "chenyangwen", "opening_subsidy": "caishishang"}
@@ -47,7 +47,7 @@ def _missing() -> list[Callable[[], None]]:
     return [begin for there, begin in _PIECES if not there()]
 
 
-def _forms() -> list[read.Form]:
+def _forms() -> list[records.Form]:
     """The forms of the cast that wait as drafts; the story drafts its own."""
     return [one for one in read.forms() if one.form in DESIGNERS]
 
@@ -130,7 +130,7 @@ def _offer() -> None:
     code, name = OFFERED
     with days_ago(working_days(1)):
         perform(
-            resources.offer_service,
+            offers.offer_service,
             actor_by_user_name("liushihui"),
             code=code,
             name=name,

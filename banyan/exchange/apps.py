@@ -8,6 +8,8 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        from banyan.exchange import acts, monitors, reactions, registers
+        from banyan.exchange import acts, monitors, reactions
+        from banyan.exchange.registers import effects, sharing
 
-        self.declared = (acts, monitors, reactions, registers)
+        self.declared = (acts, monitors, reactions)
+        self.shown = (effects, sharing)

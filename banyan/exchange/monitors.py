@@ -1,4 +1,4 @@
-"""What goes wrong with sharing: grants past their day, audit logs not handed over."""
+"""What goes wrong with sharing: grants past their day, audit logs not handed over, spared papers."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,7 +8,8 @@ from django.utils.timezone import localdate
 
 from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.exchange.models import Grant, ShareRequest
-from banyan.exchange.queries import uses_without_log
+from banyan.exchange.queries.effects import spared_without_share
+from banyan.exchange.queries.handover import uses_without_log
 from banyan.kit.sentence import say
 
 
@@ -59,4 +60,16 @@ def audit_log_is_missing(at: datetime) -> Iterator[Lapse]:
                 "until": one["last"].isoformat(),
                 "reads": one["reads"],
             },
+        )
+
+
+@monitor("25.2-b", title="Materials spared without a share", ended_by=("exchange.ask_material_again",))
+def material_is_spared_without_share(at: datetime) -> Iterator[Lapse]:
+    """Materials that are not asked for although the grant that supplied them is no longer in force."""
+    for material in spared_without_share().iterator():
+        yield lapse_of(
+            material,
+            "spared",
+            say("The share that supplied it is no longer in force: {grant}.", grant=str(material.grant)),
+            body=material.item.body_id,
         )

@@ -10,7 +10,7 @@ from banyan.exchange.acts.sharing import grant_by_rule, revoke_for_withdrawal, s
 from banyan.exchange.models import Grant, ShareRequest
 
 
-@reaction(after=submit_share_request)
+@reaction(submit_share_request)
 def grant_what_is_unconditional(entry: Entry) -> list[Task]:
     """An unconditional resource is granted by rule, at once."""
     request = ShareRequest.objects.select_related("resource").get(pk=entry.on)
@@ -19,7 +19,7 @@ def grant_what_is_unconditional(entry: Entry) -> list[Task]:
     return [Task(grant_by_rule, request.pk)]
 
 
-@reaction(after=submit_share_request)
+@reaction(submit_share_request)
 def leave_out_of_the_form(entry: Entry) -> list[Task]:
     """Fields that the requested items answer are no longer asked of people."""
     request = ShareRequest.objects.select_related("form").get(pk=entry.on)
@@ -38,7 +38,7 @@ def _answers(row: GateRow, items: set[int]) -> bool:
     return any(one.item in items for one in evidence)
 
 
-@reaction(after=withdraw_resource)
+@reaction(withdraw_resource)
 def revoke_what_is_withdrawn(entry: Entry) -> list[Task]:
     """Grants on a withdrawn resource end."""
     running = Grant.objects.filter(resource=entry.object_id, state__in=["active", "suspended"])

@@ -8,7 +8,7 @@ from banyan.infrastructure.inventory.sheets import SHEETS
 from banyan.infrastructure.models import StockRow
 
 
-@reaction(after=correct_stock_row)
+@reaction(correct_stock_row)
 def enter_what_was_corrected(entry: Entry) -> list[Task]:
     """The row is entered through the act of its kind, then settled."""
     row = StockRow.objects.get(pk=entry.on)

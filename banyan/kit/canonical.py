@@ -4,7 +4,6 @@ import hashlib
 import hmac
 import math
 from collections.abc import Collection
-from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -47,8 +46,10 @@ def canonical_json(value: Any) -> bytes:
     whole number, so whoever reads such a form back must read it as a float.
     """
     if _is_simple(value, 0):
-        with suppress(UnicodeEncodeError):
+        try:
             return _in_one_go(value)
+        except UnicodeEncodeError:
+            pass
     return _encode(value, 0)
 
 

@@ -14,10 +14,13 @@ from banyan.acts.actor import Actor
 from banyan.acts.door import perform
 from banyan.catalogue.models import Resource
 from banyan.kit.tablefile import table_rows
-from banyan.lake import queries, rows
+from banyan.lake import rows
 from banyan.lake.acts.loads import begin_load, replay_quarantine
 from banyan.lake.items import columns_of
 from banyan.lake.models import Load
+from banyan.lake.queries import quarantine
+from banyan.lake.queries.items import checker_of, item_rules
+from banyan.lake.queries.loads import failed_with_rows, silent_loads
 from banyan.lake.report import LoadReport
 from banyan.lake.run import DIED, Tell, begin, fail
 
@@ -39,7 +42,7 @@ def load_file(
     with path.open("rb") as file:
         digest = _digest(file)
         with closing(table_rows(file, most_rows=MOST_ROWS)) as table:
-            items = queries.item_rules(resource)
+            items = item_rules(resource)
             columns = columns_of(next(table, []), items)
             name = (file_name or path.name)[:200]
             run = begin(
@@ -48,7 +51,7 @@ def load_file(
             )
             with run.ending_on_faults():
                 run.progress.of = path.stat().st_size
-                checker = queries.checker_of(items)
+                checker = checker_of(items)
                 for batch in _batches(enumerate(table, start=2)):
                     run.progress.done = file.tell()
                     run.check(checker, columns, batch)
@@ -65,18 +68,18 @@ def replay(actor: Actor, load: Load, *, tell: Tell | None = None) -> LoadReport:
     with run.ending_on_faults():
         run.progress.of = load.rows_good
         rows.take_over(run.progress, load)
-        names = [item.name for item in queries.item_rules(run.load.resource)]
-        for waiting in _batches(queries.waiting(load).order_by("line").iterator()):
+        names = [item.name for item in item_rules(run.load.resource)]
+        for waiting in _batches(quarantine.waiting(load).order_by("line").iterator()):
             run.recheck(names, waiting)
         return run.publish(actor)
 
 
 def clean_up() -> int:
     """Fail the loads that died while they were checked, and delete what failed loads left; how many had died."""
-    dead = list(queries.silent_loads(clock.now()))
+    dead = list(silent_loads(clock.now()))
     for load in dead:
         fail(load, DIED.render(gettext), quarantine=True)
-    for load in queries.failed_with_rows():
+    for load in failed_with_rows():
         rows.clear(load, quarantine=False)
     return len(dead)
 

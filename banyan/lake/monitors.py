@@ -10,7 +10,7 @@ from banyan.acts.due import Due
 from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.kit.sentence import say
 from banyan.lake.models import Load, QuarantinedRow
-from banyan.lake.queries import silent_loads
+from banyan.lake.queries.loads import silent_loads
 
 CORRECT = Due("load.correct", since="published")
 STUCK = timedelta(hours=1)

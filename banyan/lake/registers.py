@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
 from banyan.acts.scopes import choosing, of_body, of_state
-from banyan.lake import queries
 from banyan.lake.models import AggregationTask, BasicDatabase, CityDatabase, Load
+from banyan.lake.queries import aggregation, databases, loads, quarantine
 
 VERSION = Column("number", _("Version"), "number")
 GOOD = Column("rows_good", _("Good rows"), "number")
@@ -69,12 +69,12 @@ register(
                 ),
             ),
         ),
-        visible=queries.visible_loads,
+        visible=loads.visible_loads,
         filters=(of_state(Load),),
         related=(
             Related(
                 _("Quarantine"),
-                queries.shown_quarantine,
+                quarantine.shown_quarantine,
                 (
                     Column("line", _("Row"), "number"),
                     Column("fault_words", _("What is wrong")),
@@ -85,7 +85,7 @@ register(
             ),
             Related(
                 _("Other versions"),
-                queries.other_versions,
+                loads.other_versions,
                 (Column("__str__", _("Load"), "record"), GOOD, BAD, BEGUN, STATE),
             ),
         ),
@@ -124,7 +124,7 @@ register(
                 ),
             ),
         ),
-        visible=queries.visible_databases,
+        visible=databases.visible_databases,
         filters=(of_state(BasicDatabase), choosing("kind", _("Kind"), BasicDatabase.Kind)),
         related=(
             Related(
@@ -169,7 +169,7 @@ register(
                 ),
             ),
         ),
-        visible=queries.visible_instances,
+        visible=databases.visible_instances,
         filters=(of_state(CityDatabase), *of_body()),
         search=("database__name", "body__name"),
         owner="body",
@@ -206,7 +206,7 @@ register(
                 ),
             ),
         ),
-        visible=queries.visible_tasks,
+        visible=aggregation.visible_tasks,
         filters=(of_state(AggregationTask), *of_body()),
         search=("resource__name", "body__name", "about"),
         owner="body",

@@ -4,7 +4,7 @@ from banyan.acts import clock
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.lake.acts.aggregation import remind_of_aggregation
-from banyan.lake.queries import tasks_to_remind
+from banyan.lake.queries.aggregation import tasks_to_remind
 from banyan.law.inforce import pack
 
 

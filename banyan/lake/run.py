@@ -16,11 +16,14 @@ from banyan.acts.errors import Refused, Taken
 from banyan.acts.models import Entry
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
-from banyan.lake import queries, rows
+from banyan.lake import rows
 from banyan.lake.acts.loads import fail_load, publish_load
 from banyan.lake.batch import Line
 from banyan.lake.checking import Checked, Checker
 from banyan.lake.models import Load, Progress, QuarantinedRow
+from banyan.lake.queries.items import replay_checker
+from banyan.lake.queries.quarantine import merged
+from banyan.lake.queries.rows import digest_of_rows
 from banyan.lake.report import LoadReport
 
 MOST_QUARANTINED = 100_000
@@ -54,8 +57,8 @@ class Run:
 
     def recheck(self, names: Sequence[str], waiting: Sequence[QuarantinedRow]) -> None:
         """Check the corrected ones of these rows again; those that are not good wait on, since they first did."""
-        corrected = [(row.line, queries.merged(row, names)) for row in waiting if row.corrected is not None]
-        checked = queries.replay_checker(self.load, names, corrected).check(names, corrected)
+        corrected = [(row.line, merged(row, names)) for row in waiting if row.corrected is not None]
+        checked = replay_checker(self.load, names, corrected).check(names, corrected)
         good = {line for line, _ in corrected} - {row.line for row in checked.bad}
         still = {row.line: row for row in checked.bad}
         waiting_on = [
@@ -72,7 +75,7 @@ class Run:
     def publish(self, actor: Actor) -> LoadReport:
         """Count the digest of what is stored and publish it; the report says why not where the law is against it."""
         self._tell("digest")
-        self.progress.rows_digest = queries.digest_of_rows(self.load)
+        self.progress.rows_digest = digest_of_rows(self.load)
         self.progress.finished = True
         rows.beat(self.progress)
         try:

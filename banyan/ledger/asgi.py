@@ -1,8 +1,9 @@
 """The little of ASGI that the log server and the witness need."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -13,14 +14,13 @@ TEXT = "text/plain; charset=utf-8"
 BYTES = "application/octet-stream"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """One HTTP answer (应答), whole in memory."""
 
     status: int
     body: bytes
     kind: str = TEXT
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def plain(status: int, sentence: str) -> Answer:
@@ -30,13 +30,12 @@ def plain(status: int, sentence: str) -> Answer:
 
 async def send_answer(send: Send, answer: Answer, *, with_body: bool = True) -> None:
     """Send the answer; HEAD gets it without the body."""
-    headers = {
-        "content-type": answer.kind,
-        "content-length": str(len(answer.body)),
-        "x-content-type-options": "nosniff",
-        **answer.headers,
-    }
-    lines = [(name.encode(), value.encode()) for name, value in headers.items()]
+    lines = [(name.encode(), value.encode()) for name, value in answer.headers.items()]
+    lines += (
+        (b"content-type", answer.kind.encode()),
+        (b"content-length", b"%d" % len(answer.body)),
+        (b"x-content-type-options", b"nosniff"),
+    )
     await send({"type": "http.response.start", "status": answer.status, "headers": lines})
     await send({"type": "http.response.body", "body": answer.body if with_body else b""})
 

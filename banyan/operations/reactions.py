@@ -1,6 +1,7 @@
 """What operations does after acts: a grant notes the rules that it is made under, users are told of later ones."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.timezone import localdate
 
@@ -15,26 +16,15 @@ from banyan.operations.models import ServiceRule
 from banyan.operations.queries import acceptances as queries
 
 
-@reaction(after=grant_share)
+@reaction(grant_share, grant_by_rule, supply_ordered)
 def accept_rules_with_the_grant(entry: Entry) -> list[Task]:
     """A grant is made under the rules of use in force; of those that are published and to come its body is told."""
-    return list(_of_grant(Grant.objects.select_related("consumer").get(request=entry.on), entry))
+    made = "order" if entry.act == supply_ordered.name else "request"
+    grant = Grant.objects.select_related("consumer").get(**{made: entry.on})
+    return list(_of_grant(grant, localdate(entry.at)))
 
 
-@reaction(after=grant_by_rule)
-def accept_rules_with_the_grant_by_rule(entry: Entry) -> list[Task]:
-    """What is granted by rule is granted under the rules of use too."""
-    return accept_rules_with_the_grant.react(entry)
-
-
-@reaction(after=supply_ordered)
-def accept_rules_with_the_ordered_grant(entry: Entry) -> list[Task]:
-    """So is what is supplied by order."""
-    return list(_of_grant(Grant.objects.select_related("consumer").get(order=entry.on), entry))
-
-
-def _of_grant(grant: Grant, entry: Entry) -> Iterable[Task]:
-    day = localdate(entry.at)
+def _of_grant(grant: Grant, day: date) -> Iterable[Task]:
     for rule in queries.rules_of_use_over(grant.consumer, day):
         if rule.in_force_from and rule.in_force_from <= day:
             yield Task(make_grant_under_rule, rule.pk, {"grant": grant.pk, "rule": rule.pk})
@@ -42,7 +32,7 @@ def _of_grant(grant: Grant, entry: Entry) -> Iterable[Task]:
             yield Task(tell_of_rule, rule.pk, {"body": grant.consumer_id, "rule": rule.pk})
 
 
-@reaction(after=publish_service_rule)
+@reaction(publish_service_rule)
 def tell_the_users(entry: Entry) -> list[Task]:
     """Every body that uses shared resources is told of rules of use published after its grant."""
     rule = ServiceRule.objects.select_related("body").get(pk=entry.on)

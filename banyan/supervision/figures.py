@@ -92,6 +92,25 @@ SHARING = figure(
         whole=Rows("catalogue.resource", {"state": "published"}),
     )
 )
+OPENED = figure(
+    Figure(
+        name="opened",
+        norm=Norm("5.1-g"),
+        title="Resources opened",
+        says=say("Published resources that are open to the public, or open on conditions."),
+        part=Rows("catalogue.resource", {"state": "published", "opened": "yes"}),
+        whole=Rows("catalogue.resource", {"state": "published"}),
+    )
+)
+DEVELOPED = figure(
+    Figure(
+        name="developed",
+        norm=Norm("5.1-g"),
+        title="Development uses under way",
+        says=say("Uses of opened resources that somebody outside government makes."),
+        part=Rows("catalogue.development", {"state": "under_way"}),
+    )
+)
 REUSE = figure(
     Figure(
         name="reuse",
@@ -110,6 +129,34 @@ SPARED = figure(
         title="Shares that spare questions",
         says=say("Shares granted for a form that leaves out what they give."),
         part=Rows("exchange.sharerequest", {"spares": "yes"}),
+    )
+)
+MATERIALS = figure(
+    Figure(
+        name="materials",
+        norm=Norm("25.2-b"),
+        title="Materials spared",
+        says=say("Materials of service items that shares supply, so that nobody is asked for them."),
+        part=Rows("exchange.servicematerial", {"spared": "yes"}),
+        whole=Rows("exchange.servicematerial", {"counted": "yes"}),
+    )
+)
+DAYS = figure(
+    Figure(
+        name="days",
+        norm=Norm("1.1-d"),
+        title="Days saved",
+        says=say("Working days by which service items are promised sooner, because of what shares supply."),
+        part=Rows("exchange.serviceitem", {"quicker": "yes"}, adds="days_saved"),
+    )
+)
+VISITS = figure(
+    Figure(
+        name="visits",
+        norm=Norm("1.1-d"),
+        title="Visits spared",
+        says=say("Visits that service items need no longer, because of what shares supply."),
+        part=Rows("exchange.serviceitem", {"fewer_visits": "yes"}, adds="visits_saved"),
     )
 )
 TOGETHER = figure(

@@ -1,9 +1,10 @@
-"""What goes wrong in supervision: orders that are not met, findings that nobody orders to be corrected."""
+"""What goes wrong in supervision: orders not met, findings without an order, scores not settled."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db.models import Count
+from django.utils.timezone import localdate
 
 from banyan.acts.due import Due
 from banyan.acts.models import ESCALATION, Finding
@@ -12,6 +13,7 @@ from banyan.bodies.models import Body
 from banyan.kit.sentence import say
 from banyan.supervision.models import Order
 from banyan.supervision.queries.leaderships import governments_without
+from banyan.supervision.queries.scores import unscored
 
 
 @monitor("34.1-c", title="Orders not met", ended_by=("supervision.report_correction",))
@@ -48,3 +50,17 @@ def government_is_not_led(at: datetime) -> Iterator[Lapse]:
     for government in governments_without().iterator():
         because = say("No leading body and no leader responsible for e-government is registered.")
         yield lapse_of(government, "leadership", because, body=government.pk)
+
+
+@monitor("4.1-c", title="Years without their scores", ended_by=("supervision.settle_yearly_score",))
+def year_is_not_scored(at: datetime) -> Iterator[Lapse]:
+    """Managing departments that have left bodies of their level without a score of the year; one lapse for each."""
+    year, waiting = unscored(localdate(at))
+    for office, number in waiting:
+        yield lapse_of(
+            office,
+            f"score/{year}",
+            say("Bodies without their score of {year}: {n}.", year=year, n=number),
+            body=office.pk,
+            facts={"year": year, "bodies": number},
+        )

@@ -11,30 +11,20 @@ from banyan.supervision.queries.contests import orders_without_ground
 from banyan.supervision.queries.orders import orders_overdue
 
 
-def _releases() -> list[Task]:
+@reaction(close_findings, check_correction, withdraw_finding)
+def release_holds(entry: Entry) -> list[Task]:
+    """Release every hold whose findings are all closed, found put right, or withdrawn."""
     return [Task(release_hold, hold.pk) for hold in holds_without_cause()]
 
 
-@reaction(close_findings)
-def after_close_findings(entry: Entry) -> list[Task]:
-    """Release every hold whose findings are all closed."""
-    return _releases()
-
-
-@reaction(check_correction)
-def after_check_correction(entry: Entry) -> list[Task]:
-    """Release every hold whose findings a check found put right."""
-    return _releases()
-
-
 @reaction(withdraw_finding)
-def after_withdraw_finding(entry: Entry) -> list[Task]:
-    """Release the holds and lift the orders that rested on a withdrawn finding alone."""
-    return _releases() + [Task(lift_order, order.pk) for order in orders_without_ground()]
+def lift_orders(entry: Entry) -> list[Task]:
+    """Lift the orders that rested on a withdrawn finding alone."""
+    return [Task(lift_order, order.pk) for order in orders_without_ground()]
 
 
 @reaction(open_findings)
-def after_open_findings(entry: Entry) -> list[Task]:
+def escalate_orders(entry: Entry) -> list[Task]:
     """Escalate the orders that a sweep found overdue."""
     if entry.given.get("monitor") != "acts.duty_is_overdue":
         return []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from banyan.acts.door import perform
-from banyan.catalogue.acts import forms, resources
+from banyan.catalogue.acts import developments, forms, resources
 from banyan.catalogue.models import CollectionForm
 from tests import province
 from tests.monitor_cases.case import Case, a, in_days, let, on_day
@@ -60,7 +60,18 @@ def _agreement_brought_nothing() -> Iterator[datetime]:
     yield in_days(0)
 
 
+def _nothing_was_told_of_a_development() -> Iterator[datetime]:
+    a("catalogue.development", since=on_day(-800), told_on=on_day(-30))
+    a("catalogue.development", state="ended", since=on_day(-800), until=on_day(-1))
+    silent = a("catalogue.development", since=on_day(-800))
+    yield in_days(0)
+    officer = province.officer(silent.body, "catalogue_officer")
+    perform(developments.record_development, officer, silent.pk, made="公交到站提醒", users=1200)
+    yield in_days(0)
+
+
 CASES: dict[str, Case] = {
+    "catalogue.development_is_not_told_of": _nothing_was_told_of_a_development,
     "catalogue.edition_is_overdue": _no_edition_was_published,
     "catalogue.resource_is_stale": _daily_resource_is_old,
     "catalogue.form_has_drifted": _form_asks_what_left_the_catalogue,

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from banyan.acts.door import perform
 from banyan.catalogue.models import ResourceItem
+from banyan.exchange.acts import effects
 from banyan.exchange.expiry import expire_grants
 from banyan.exchange.models import Grant, Use
+from tests import province
 from tests.monitor_cases.case import Case, a, in_days, let, on_day
 
 
@@ -44,8 +47,21 @@ def _log_was_not_handed_over() -> Iterator[datetime]:
     yield in_days(0)
 
 
+def _spared_although_the_share_ended() -> Iterator[datetime]:
+    a("exchange.servicematerial", state="spared", grant=a("exchange.grant", state="active"))
+    ended = a("exchange.grant", state="revoked")
+    withdrawn = a("exchange.serviceitem", state="withdrawn")
+    a("exchange.servicematerial", state="spared", grant=ended, item=withdrawn)
+    material = a("exchange.servicematerial", state="spared", grant=ended)
+    yield in_days(0)
+    officer = province.officer(material.item.body, "data_officer")
+    perform(effects.ask_material_again, officer, material.pk, reason="共享已终止")
+    yield in_days(0)
+
+
 CASES: dict[str, Case] = {
     "exchange.refusal_has_no_ground": _refused_without_ground,
     "exchange.grant_has_ended": _grant_outlived_its_day,
     "exchange.audit_log_is_missing": _log_was_not_handed_over,
+    "exchange.material_is_spared_without_share": _spared_although_the_share_ended,
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from banyan.acts.door import perform
 from banyan.bodies.models import Body
-from banyan.planning.acts import methods, plans, projects
+from banyan.planning.acts import building, methods, plans
 from banyan.planning.models import Plan, Project, Standard
 from tests import province
 from tests.monitor_cases.case import Case, a, in_days
@@ -77,7 +77,7 @@ def _project_was_never_evaluated() -> Iterator[datetime]:
     late = a("planning.project", **operating, accepted_on=in_days(-1500).date())
     yield in_days(0)
     officer = province.officer(managing, "planning_officer")
-    perform(projects.evaluate_project, officer, late.pk, effect="达到目标", score=80)
+    perform(building.evaluate_project, officer, late.pk, effect="达到目标", score=80)
     yield in_days(0)
 
 

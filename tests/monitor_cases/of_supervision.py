@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.utils.timezone import get_default_timezone
+
+from banyan.acts import clock
 from banyan.acts.door import perform
-from banyan.supervision.acts import leaderships, orders
+from banyan.supervision.acts import leaderships, orders, scores
+from banyan.supervision.measuring import measure
+from banyan.supervision.models import YearlyScore
+from banyan.supervision.monitors import year_is_not_scored
 from tests import province
-from tests.monitor_cases.case import Case, a, in_days
+from tests.monitor_cases.case import Case, a, in_days, let
 
 
 def _order_was_not_met() -> Iterator[datetime]:
@@ -44,8 +50,26 @@ def _nobody_is_named_who_leads() -> Iterator[datetime]:
     yield in_days(0)
 
 
+def _no_score_of_the_year() -> Iterator[datetime]:
+    january, april = (datetime(2027, month, 2, 10, tzinfo=get_default_timezone()) for month in (1, 4))
+    managing = province.body("省数字办", kind="managing_department")
+    scored, unit = province.body("福建省民政厅"), province.body("福建省海洋与渔业局")
+    province.body("福州市数字办", "350100", "managing_department")
+    given = {"year": 2026, "points": 90, "lines": [], "counted_on": january.date()}
+    let(YearlyScore(office=managing, body=scored, **given))
+    with clock.at(datetime(2026, 12, 1, tzinfo=get_default_timezone())):
+        measure()
+    assert not list(year_is_not_scored.watch(january))
+    yield april
+    inspector = province.officer(managing, "inspector")
+    with clock.at(april):
+        perform(scores.settle_yearly_score, inspector, body=unit.pk, year=2026)
+    yield april
+
+
 CASES: dict[str, Case] = {
     "supervision.government_is_not_led": _nobody_is_named_who_leads,
+    "supervision.year_is_not_scored": _no_score_of_the_year,
     "supervision.order_is_not_met": _order_was_not_met,
     "supervision.findings_wait_for_an_order": _nobody_ordered_to_correct,
 }

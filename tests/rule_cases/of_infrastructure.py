@@ -13,7 +13,6 @@ from banyan.infrastructure.rules.sensing import SensingAccessFacts, SensingFacts
 from banyan.infrastructure.rules.stock import CorrectionFacts, SettlingFacts
 from banyan.infrastructure.rules.systems import SystemFacts
 from banyan.kit.sentence import say
-from banyan.operations.rules.going_live import LiveFacts
 from tests.rule_cases.case import Asked, Case
 
 DAY = date(2026, 11, 24)
@@ -34,27 +33,6 @@ TEAM = TeamFacts("managing_department", "county", in_own_region=True, name_taken
 CELL = CellFacts(is_in_a_community=True, in_own_region=True, code_taken=False, team_works_there=True)
 CORRECTION = CorrectionFacts((), ("名称",), ())
 SYSTEM = SystemFacts(code_taken=False, secret_words=())
-LIVE = LiveFacts(
-    pk=1,
-    network="unified",
-    central="no",
-    link_tested=False,
-    grade=2,
-    filing_number="350100-1",
-    filing_from=2,
-    backup="数字福建云",
-    restored=True,
-    faces_residents=True,
-    community_connected=True,
-    faces_urban_rural=True,
-    grid_connected=True,
-    interface="https 接口",
-)
-
-
-def _live(**refused: object) -> Case:
-    """A condition of the gate into operation that these facts break."""
-    return (replace(LIVE, **refused), None), (LIVE, None)  # type: ignore[arg-type]  # each fact of its own type
 
 
 def _by_kind(kind: str) -> Case:

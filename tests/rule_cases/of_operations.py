@@ -30,6 +30,9 @@ LIVE = LiveFacts(
     faces_urban_rural=True,
     grid_connected=True,
     interface="https 接口",
+    audit_log="日志审计平台",
+    audit_months=12,
+    audit_at_least=6,
 )
 BACKUP = BackupFacts("technical_service_unit", "")
 DAY = date(2026, 11, 24)
@@ -79,6 +82,7 @@ CASES: dict[str, Case] = {
     "operations.resident_system_is_connected": _live(community_connected=False),
     "operations.urban_rural_system_is_connected": _live(grid_connected=False),
     "operations.interface_is_registered": _live(interface=""),
+    "operations.its_audit_log_is_kept": _live(audit_months=5),
     "operations.what_it_produces_is_classified": _live(unclassified=("渔船档案",)),
     "operations.its_incidents_are_resolved": _live(incidents=("页面被篡改",)),
     "operations.one_supplier_is_named": (

@@ -7,7 +7,8 @@ from banyan.planning.rules.funds import LineFacts, PaymentFacts
 from banyan.planning.rules.methods import MethodFacts
 from banyan.planning.rules.milestones import MilestoneFacts
 from banyan.planning.rules.plans import DraftFacts, PlanFacts
-from banyan.planning.rules.projects import ProjectFacts, ProposalFacts
+from banyan.planning.rules.projects import ProjectFacts
+from banyan.planning.rules.proposals import ProposalFacts
 from banyan.planning.rules.software import EntryFacts, KeyPointsFacts, StandardFacts
 from tests.rule_cases.case import Asked, Case
 

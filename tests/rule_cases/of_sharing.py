@@ -8,17 +8,16 @@ from typing import Any
 
 from banyan.acts.actor import Held
 from banyan.bodies.rules import AgreementFacts, BodyFacts
+from banyan.catalogue.rules.developments import DevelopmentFacts
 from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRow
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
 from banyan.catalogue.rules.updates import UpdateFacts
-from banyan.exchange.rules import (
-    DispatchFacts,
-    ExpiryFacts,
-    GrantFacts,
-    HandoverFacts,
-    RequestFacts,
-    SystemFacts,
-)
+from banyan.exchange.rules.dispatch import DispatchFacts
+from banyan.exchange.rules.effects import ItemFacts
+from banyan.exchange.rules.granting import ExpiryFacts, GrantFacts
+from banyan.exchange.rules.handover import HandoverFacts
+from banyan.exchange.rules.proving import SystemFacts
+from banyan.exchange.rules.requesting import RequestFacts
 from banyan.kit.sentence import say
 from banyan.lake.rules.aggregation import AggregationFacts
 from banyan.lake.rules.databases import DatabaseFacts
@@ -58,15 +57,12 @@ REQUEST = RequestFacts(
 GRANT = GrantFacts(
     requested=frozenset({1, 2}),
     request_until=LATER,
-    request_volume=200,
     longest_until=LAST,
     today=TODAY,
     protection=2,
     required_protection=2,
     published=True,
     conditional=True,
-    sensitive_granted=(),
-    published_ground="",
 )
 DISPATCH = DispatchFacts(
     published=True,
@@ -76,6 +72,10 @@ DISPATCH = DispatchFacts(
     required_protection=2,
     longest_until=LATER,
     today=TODAY,
+)
+DEVELOPMENT = DevelopmentFacts("公交线路", published=True, closed=False, condition="", today=TODAY)
+SERVICE = ItemFacts(
+    code_taken=False, days=10, visits=1, first_days=15, first_visits=2, share_is_in_force=True
 )
 HANDOVER = HandoverFacts(own=True, overlaps=False, latest=LATER, today=LATER)
 DATABASE = DatabaseFacts(
@@ -290,6 +290,39 @@ CASES: dict[str, Case] = {
     "exchange.refusal_asks_for_no_money": (
         (GRANT, Asked(reason="需先付费")),
         (GRANT, Asked(reason="与申请事项无关")),
+    ),
+    "catalogue.developed_resource_is_opened": (
+        (replace(DEVELOPMENT, closed=True), Asked()),
+        (DEVELOPMENT, Asked()),
+    ),
+    "catalogue.conditional_opening_has_terms": (
+        (replace(DEVELOPMENT, condition="注明来源"), Asked(terms=" ")),
+        (replace(DEVELOPMENT, condition="注明来源"), Asked(terms="注明来源，不得转让")),
+    ),
+    "catalogue.development_has_a_last_day": (
+        (DEVELOPMENT, Asked(until=TODAY)),
+        (DEVELOPMENT, Asked(until=LATER)),
+    ),
+    "exchange.service_code_is_new": ((replace(SERVICE, code_taken=True), Asked()), (SERVICE, Asked())),
+    "exchange.promise_keeps_the_time_of_the_law": (
+        (SERVICE, Asked(promised_days=21, statutory_days=20)),
+        (SERVICE, Asked(promised_days=20, statutory_days=20)),
+    ),
+    "exchange.saving_rests_on_a_share_in_force": (
+        (replace(SERVICE, share_is_in_force=False), Asked()),
+        (SERVICE, Asked()),
+    ),
+    "exchange.something_is_saved": (
+        (SERVICE, Asked(days=9, visits=2)),
+        (SERVICE, Asked(days=9, visits=1)),
+    ),
+    "exchange.promise_returns_no_further_than_it_began": (
+        (SERVICE, Asked(days=16, visits=1)),
+        (SERVICE, Asked(days=15, visits=2)),
+    ),
+    "exchange.client_id_is_new": (
+        (replace(SYSTEM, client_id_taken=True), Asked()),
+        (SYSTEM, Asked()),
     ),
     "exchange.system_names_its_protection_level": (
         (SYSTEM, Asked(protection=9)),

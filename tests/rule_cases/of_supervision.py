@@ -3,7 +3,6 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
-from banyan.operations.rules.going_live import LiveFacts
 from banyan.supervision.rules.commendations import CommendationFacts
 from banyan.supervision.rules.consequences import ConsequenceFacts, HoldFacts
 from banyan.supervision.rules.contests import ContestFacts
@@ -14,29 +13,8 @@ from banyan.supervision.rules.referrals import OutcomeFacts, ReferralFacts
 from banyan.supervision.rules.scores import ScoreFacts
 from tests.rule_cases.case import Asked, Case
 
-LIVE = LiveFacts(
-    pk=1,
-    network="unified",
-    central="no",
-    link_tested=False,
-    grade=2,
-    filing_number="350100-1",
-    filing_from=2,
-    backup="数字福建云",
-    restored=True,
-    faces_residents=True,
-    community_connected=True,
-    faces_urban_rural=True,
-    grid_connected=True,
-    interface="https 接口",
-)
 CONSEQUENCE = ConsequenceFacts(1, (), same_hold=False, orders_unmet=1)
 ORDER = OrderFacts(1, (), (), is_overdue=True, in_region=True)
-
-
-def _live(**refused: object) -> Case:
-    """A condition of the gate into operation that these facts break."""
-    return (replace(LIVE, **refused), None), (LIVE, None)  # type: ignore[arg-type]  # each fact of its own type
 
 
 CONTEST = ContestFacts(waiting=False, upheld=0)

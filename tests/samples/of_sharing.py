@@ -1,7 +1,7 @@
 """Stored objects of bodies, catalogues, holdings, sharing and the spine."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from banyan.acts import clock
 from banyan.acts.governed import Governed
@@ -11,13 +11,22 @@ from banyan.catalogue.models import (
     CollectionException,
     CollectionForm,
     CollectionItem,
+    Development,
     Edition,
     FormField,
     Resource,
     ServiceEntry,
     UpdateTask,
 )
-from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest
+from banyan.exchange.models import (
+    AuditHandover,
+    ConsumerSystem,
+    DispatchOrder,
+    Grant,
+    ServiceItem,
+    ServiceMaterial,
+    ShareRequest,
+)
 from banyan.lake.models import AggregationTask, BasicDatabase, CityDatabase, Load
 from tests import province
 from tests.samples.sample import a_body, inside, registered
@@ -106,6 +115,29 @@ def _handover() -> AuditHandover:
     )
 
 
+def _development() -> Development:
+    return Development.objects.create(
+        body=a_body(),
+        resource=_resource(),
+        developer="示例公司",
+        purpose="示例",
+        since=clock.today(),
+        until=clock.today() + timedelta(days=300),
+    )
+
+
+def _service_item() -> ServiceItem:
+    return ServiceItem.objects.create(
+        body=a_body(),
+        code=f"i{ServiceItem.objects.count()}",
+        name="示例事项",
+        subject="natural_person",
+        statutory_days=20,
+        promised_days=10,
+        visits=2,
+    )
+
+
 def _exception() -> CollectionException:
     field = FormField.objects.create(form=_form(), position=1, name="姓名")
     return CollectionException.objects.create(field=field, reason="示例", until=date(2027, 1, 1))
@@ -182,6 +214,7 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "catalogue.collectionitem": inside(_item),
     "catalogue.collectionexception": inside(_exception),
     "catalogue.resource": inside(_resource),
+    "catalogue.development": inside(_development),
     "catalogue.updatetask": inside(
         lambda: UpdateTask.objects.create(body=a_body(), owner=a_body(), event="functions", about="示例")
     ),
@@ -198,6 +231,10 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "exchange.dispatchorder": inside(_order),
     "exchange.audithandover": inside(_handover),
     "exchange.grant": inside(_grant),
+    "exchange.serviceitem": inside(_service_item),
+    "exchange.servicematerial": inside(
+        lambda: ServiceMaterial.objects.create(item=_service_item(), position=1, name="示例材料")
+    ),
     "bodies.term": _term,
     "lake.load": inside(_load),
     "lake.basicdatabase": inside(_database),

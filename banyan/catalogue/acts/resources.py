@@ -1,4 +1,4 @@
-"""Acts on resources and service entries: drafted, submitted, accepted, withdrawn."""
+"""Acts on resources: described, submitted, accepted, withdrawn."""
 
 from typing import Annotated, Any
 
@@ -10,22 +10,14 @@ from banyan.catalogue import imports
 from banyan.catalogue.models import (
     Classification,
     Cycle,
-    DataElement,
-    DataType,
     Ground,
     Opening,
     Resource,
     ResourceClass,
     ResourceItem,
-    ServiceEntry,
     Sharing,
-    TaughtPair,
 )
-from banyan.catalogue.queries.resources import (
-    concluded_agreements,
-    draft_resource_facts,
-    resource_facts,
-)
+from banyan.catalogue.queries.resources import concluded_agreements, draft_resource_facts, resource_facts
 from banyan.catalogue.rules import resources as rules
 
 ITEMS = Ask(
@@ -34,9 +26,15 @@ ITEMS = Ask(
     help="One item a line: name, data type (C N Y D T L M G B I F), length, and the words key, sensitive, required;"
     " separated by tabs.",
 )
+
 CONCLUDED = Ask(label="Produced under the agreement", choices=concluded_agreements)
+
 MaybeAgreement = Annotated[Agreement | None, CONCLUDED]
+
+
 ItsAgreement = Annotated[Agreement, CONCLUDED]
+
+
 SHARING_RULES = (
     rules.no_secret_enters,
     rules.narrower_sharing_has_a_ground,
@@ -200,94 +198,6 @@ def withdraw_resource(resource: Resource, *, reason: Annotated[str, Ask(lines=3)
 
 
 @act(
-    under="22.2-b",
-    by="own : data_officer",
-    on=ServiceEntry,
-    moves="-> submitted",
-    title="Offer service",
-    says="{by} offered the service “{name}”",
-)
-def offer_service(
-    *,
-    code: Annotated[str, Ask(longest=40)],
-    name: Annotated[str, Ask(longest=200)],
-    kind: ServiceEntry.Kind,
-    abstract: Annotated[str, Ask(label="What it offers", lines=3, longest=2000)],
-    contact: Annotated[str, Ask(label="How to use it", longest=200)] = "",
-    by: Any,
-) -> ServiceEntry:
-    """Offer an application or service that other bodies may use."""
-    return ServiceEntry.objects.create(
-        body_id=by.body, code=code, name=name, kind=kind, abstract=abstract, contact=contact
-    )
-
-
-@act(
-    under="22.2-b",
-    by="managing : catalogue_officer",
-    on=ServiceEntry,
-    moves="submitted -> accepted",
-    due=Due("service_catalogue.review", since="submitted"),
-    title="Accept",
-    says="{by} accepted {on} for the next edition",
-    over=True,
-)
-def accept_service(services: list[ServiceEntry]) -> None:
-    """Find the entry complete; it is published with the next edition."""
-
-
-@act(
-    under="22.2-b",
-    by="managing : catalogue_officer",
-    on=ServiceEntry,
-    moves="submitted, accepted, published -> withdrawn",
-    title="Withdraw",
-    says="{by} withdrew {on}: {reason}",
-    tone="grave",
-)
-def withdraw_service(service: ServiceEntry, *, reason: Annotated[str, Ask(lines=3)]) -> None:
-    """Take the entry out of the catalogue."""
-
-
-@act(
-    under=("16.2-c", "17.2-b"),
-    by="own : form_designer, data_officer, catalogue_officer",
-    on=TaughtPair,
-    moves="-> same | different",
-    title="Teach the matcher",
-    says="{by} said of {field} and {item}: same meaning is {same}",
-)
-def teach_match(
-    *,
-    field: Annotated[str, Ask(longest=120)],
-    item: Annotated[str, Ask(longest=120)],
-    same: Annotated[bool, Ask(label="They mean the same")],
-    form: Annotated[str, Ask(longest=200)] = "",
-    resource: Annotated[str, Ask(longest=200)] = "",
-) -> TaughtPair:
-    """Confirm or reject that a field and an item mean the same; the matcher keeps to it."""
-    state = TaughtPair.State.SAME if same else TaughtPair.State.DIFFERENT
-    return TaughtPair.objects.create(field=field, item=item, form=form, resource=resource, state=state)
-
-
-@act(
-    under="16.1-a",
-    by="machine",
-    on=DataElement,
-    moves="-> in_force",
-    title="Load data elements",
-    says="{by} loaded {number} data elements",
-)
-def load_elements(*, number: int, rows: dict[str, Any]) -> DataElement:
-    """Load the standard data elements."""
-    made = DataElement.objects.bulk_create(
-        (DataElement(**{**row, "data_type": DataType(row["data_type"])}) for row in rows["elements"]),
-        batch_size=500,
-    )
-    return made[0]
-
-
-@act(
     under=("17.2-a", "25.1-a"),
     by="machine",
     on=Resource,
@@ -304,22 +214,5 @@ def load_resources(*, number: int, rows: dict[str, Any]) -> Resource:
     by_code = {resource.code: resource for resource in made}
     ResourceItem.objects.bulk_create(
         (imports.item_of(row, by_code[row["resource"]]) for row in rows["items"]), batch_size=1000
-    )
-    return made[0]
-
-
-@act(
-    under="22.2-a",
-    by="machine",
-    on=ServiceEntry,
-    moves="-> accepted",
-    title="Load services",
-    says="{by} loaded {number} service entries",
-)
-def load_services(*, number: int, rows: dict[str, Any]) -> ServiceEntry:
-    """Load the accepted stock of service entries, for the first edition."""
-    bodies = {body.code: body for body in Body.objects.all()}
-    made = ServiceEntry.objects.bulk_create(
-        ServiceEntry(**{**row, "body": bodies[row["body"]]}) for row in rows["services"]
     )
     return made[0]

@@ -26,6 +26,7 @@ ANYBODY, OF_CERTIFICATES = (
 )
 UNSAID_HEADS = {NAME: 0.92, "#情况": 0.85, "#内容": 0.85, "#描述": 0.8, "#类型": 0.7, "#金额": 0.7}
 ASKED = frozenset({"#金额", "#标准", "#费用"})
+OF_ANY_BODY = 0.6
 SPAN_ENDS = {"止": 0.8, "起": 0.5}
 
 
@@ -302,6 +303,8 @@ def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> floa
     closeness = max((words.near.get((concept, known), 0.0) for known in theirs), default=0.0)
     if concept in BODIES and theirs & BODIES and this.marks & that.marks:
         closeness = max(closeness, 0.95)
+    if concept in words.bodies and "@单位" in theirs:
+        closeness = max(closeness, OF_ANY_BODY)
     if (concept == "@单位" and theirs & words.bodies) or (
         concept in ("证", "许可证") and _certified(that.marks)
     ):
@@ -327,7 +330,7 @@ def _in_context(concept: str, surface: str, there: Context) -> float:
         if parts and all(word.text in there.text or _all_in(word.means, there) for word in parts):
             return FROM_CONTEXT
     if concept.endswith(CERTIFICATE) and len(surface) > 2:
-        stem = surface.removesuffix("书").removesuffix("证").removesuffix("执照")
+        stem = surface.removesuffix("书").removesuffix("证").removesuffix("执照").removesuffix("合格")
         parts = [word for word in words.words(stem) if word.means != ()]
         if parts and all(word.text in there.text or _all_in(word.means, there) for word in parts):
             return FROM_CONTEXT

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest, nsmallest
 
 from rapidfuzz import fuzz
@@ -19,6 +19,7 @@ from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
+MATTERS, CONTENTS, LOOKED_AT = 3, 60, 0.59
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,21 @@ class Matcher:
             found += these
             tops[number] = max([tops.get(number, 0.0), *(each.agreement.score for each in these)])
             enough = _least_of(tops, limit)
+        if all(each.score < SAME_MEANING for each in found):
+            found += self._of_the_matter(field, name, (form, matter), {each.row for each in found})
         return found
+
+    def _of_the_matter(
+        self, field: FormField, name: str, forms: tuple[Context, Context], seen: set[int]
+    ) -> list[Found]:
+        """What else the most kindred resources hold: shown to people, the same kind of value first, never accepted."""
+        form, matter = forms
+        near = dict.fromkeys((*self._shelf.kindred(form)[:MATTERS], *self._shelf.kindred(matter)[:1]))
+        rows = [
+            pair for place in near for pair in self._shelf.contents(place)[:CONTENTS] if pair[1] not in seen
+        ]
+        compared = (self._compare(field, name, forms, number, row) for number, row in rows)
+        return [replace(each, score=min(each.score, LOOKED_AT)) for each in compared if each is not None]
 
     def item(self, found: Found) -> CatalogueItem:
         """The catalogued item that was compared."""

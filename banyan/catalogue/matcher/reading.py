@@ -1,5 +1,6 @@
 """A name taken apart (字段名解析): whose value it is, what kind of value, and what narrows it."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import count, pairwise
@@ -29,7 +30,9 @@ NEVER_WRITTEN_AS = frozenset(
 )
 PAPERS = ("证", "证书", "执照")
 NUMBERS = count()
-FLAGS = ("是否", "有无", "能否", "可否", "是不是")
+FLAG_FIRST = re.compile(r"(是否|有无|能否|可否|是不是|有没有)(已经|已|为|有|是|属于|存在|享受)?(?=.)")
+FLAG_LAST = re.compile(r"(?<=.)(吗|与否|没有)$")
+WRITTEN_NAME = ("名", "名称", "姓名", "名字")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,8 +81,9 @@ def _numbered(key: tuple[object, ...]) -> int:
 
 
 def _reading(text: str) -> Reading:
-    flag = text.startswith(FLAGS)
-    words = lexicon().words(text[2:] if flag and len(text) > 2 else text)
+    asked = FLAG_LAST.sub("", FLAG_FIRST.sub("", text))
+    flag = asked != text
+    words = lexicon().words(asked)
     heads = [concept for word in words for concept in word.means or () if concept[0] == "#"]
     others = [concept for word in words for concept in word.means or () if concept[0] != "#"]
     head, form, passed = _head(words, heads)
@@ -116,11 +120,17 @@ def _one_owner(words: list[Word], others: list[str]) -> tuple[list[Word], list[s
 
 def _head(words: list[Word], heads: list[str]) -> tuple[str, str, list[str]]:
     """The head noun, how a coded value is written, and the head nouns that only narrow: 性别代码 is a 性别 in code."""
-    last = next((word for word in reversed(words) if word.means != ()), None)
+    questions = lexicon().questions
+    said = [word for word in words if word.means != () and word.text not in questions]
+    asked = next((questions[word.text] for word in words if word.text in questions), UNSAID)
+    last = said[-1] if said else None
     means = last.means if last is not None and last.means else ()
+    if asked and _leaves_head_open(means, last):
+        return asked, UNSAID, [concept for concept in heads if concept not in (asked, NAME)]
     if not any(concept[0] == "#" for concept in means):
         ends_with_owner = any(concept[0] == "@" for concept in means)
         return (NAME if ends_with_owner else UNSAID), UNSAID, heads
+    heads = [concept for word in said for concept in word.means or () if concept[0] == "#"]
     head, earlier = heads[-1], heads[:-1]
     if len(means) > 1 and means[0][0] == "#" and means[-1] in WRITTEN_AS:
         return means[0], means[-1], [concept for concept in earlier if concept != means[0]]
@@ -131,6 +141,14 @@ def _head(words: list[Word], heads: list[str]) -> tuple[str, str, list[str]]:
     if earlier and head in lexicon().generic and earlier[-1] != head and earlier[-1].endswith(head[1:]):
         return earlier[-1], UNSAID, earlier[:-1]
     return head, _written_as(words[-1].text, head), earlier
+
+
+def _leaves_head_open(means: tuple[str, ...], last: Word | None) -> bool:
+    """在哪采伐 and 几个股东: what stands last names no kind of value, or only somebody."""
+    heads = [concept for concept in means if concept[0] == "#"]
+    return not heads or (
+        heads == [NAME] and len(means) > 1 and not (last and last.text.endswith(WRITTEN_NAME))
+    )
 
 
 def _of_paper(words: list[Word]) -> bool:

@@ -35,6 +35,7 @@ class Shelf:
         self._start = array(
             "I", (bisect_left(rows, number, key=lambda row: row[0]) for number in range(len(names) + 1))
         )
+        self._by_place = array("I", sorted(range(len(rows)), key=lambda row: (rows[row][1], row)))
         self._about: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self.kindred = lru_cache(maxsize=2_000)(self._find_kindred)
         for number, (_, resource) in enumerate(self._places):
@@ -71,6 +72,12 @@ class Shelf:
                 break
         found.update(dict.fromkeys(range(begin, begin + 5)))
         return list(found)
+
+    def contents(self, place: int) -> list[tuple[int, int]]:
+        """Name and row of each item of a resource."""
+        begin = bisect_left(self._by_place, place, key=self._place.__getitem__)
+        end = bisect_right(self._by_place, place, begin, key=self._place.__getitem__)
+        return [(bisect_right(self._start, row) - 1, row) for row in self._by_place[begin:end]]
 
     def _find_kindred(self, about: Context) -> list[int]:
         """Numbers of the resources that speak of the same matter, nearest first."""

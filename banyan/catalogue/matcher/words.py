@@ -1,6 +1,7 @@
 """The lexicon of standard data elements (数据元词库): names and what they mean, near meanings, opposites, weights."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,9 @@ from math import sqrt
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicon"
+PAPER = "证书照"
+PARTICLES = frozenset("的了")
+ASKING = re.compile("谁|何|哪|什么|多少|几|怎|啥|为啥|多[久大长重高深]|还是")
 UNKNOWN_COST, WORD_COST, LAST_COST, END = 1.15, 1.0, 0.8, "\n"
 
 
@@ -24,7 +28,10 @@ class Word:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All committed word lists, read once."""
+    """All committed word lists, read once.
+
+    ``questions`` tells the kind of value a question word asks for, ``spoken`` what short words mean in a question.
+    """
 
     inside: dict[str, tuple[str, ...]]
     ending: dict[str, tuple[str, ...]]
@@ -40,34 +47,51 @@ class Lexicon:
     noise: tuple[str, ...]
     registers: tuple[str, ...]
     english: dict[str, str]
+    questions: dict[str, str]
+    spoken: dict[str, tuple[str, ...]]
     longest: int
 
     def words(self, text: str, *, ends: bool = True) -> list[Word]:
-        """Cut a text into the fewest, longest known words; ``ends`` when its end may hold a head noun."""
+        """Cut a text into the fewest, longest known words; ``ends`` when its end may hold a head noun.
+
+        Of two equal cuts the one that leaves a paper whole is taken: 资格证书·编号, not 资格·证书编号.
+        """
         if not ends:
             return self.words(text + END)[:-1] if text else []
+        spoken = ASKING.search(text) is not None
         best: list[tuple[float, int, bool]] = [(0.0, 0, True)]
         for end in range(1, len(text) + 1):
             unknown = (best[end - 1][0] + UNKNOWN_COST, end - 1, False)
-            best.append(self._cheapest(text, end, best, unknown))
+            best.append(self._cheapest(text, end, best, unknown, spoken=spoken))
         return self._cut(text, best)
 
     def _cheapest(
-        self, text: str, end: int, best: list[tuple[float, int, bool]], so_far: tuple[float, int, bool]
+        self,
+        text: str,
+        end: int,
+        best: list[tuple[float, int, bool]],
+        so_far: tuple[float, int, bool],
+        *,
+        spoken: bool,
     ) -> tuple[float, int, bool]:
         for begin in range(max(0, end - self.longest), end):
             cost = best[begin][0] + (LAST_COST if end == len(text) else WORD_COST)
-            if cost < so_far[0] and self._known(text, begin, end):
+            paper = begin > 0 and cost == so_far[0] and text[begin - 1] in PAPER
+            if (cost < so_far[0] or paper) and self._known(text, begin, end, spoken=spoken):
                 so_far = (cost, begin, True)
         return so_far
 
-    def _known(self, text: str, begin: int, end: int) -> bool:
+    def _known(self, text: str, begin: int, end: int, *, spoken: bool) -> bool:
         piece = text[begin:end]
+        if spoken and piece in self.spoken:
+            return True
         if end == len(text) and piece in self.ending:
             return True
         means = self.inside.get(piece)
         if means is None or end - begin > 1:
             return means is not None
+        if piece in PARTICLES:
+            return begin > 0
         return begin == 0 and end < len(text) and not any(concept[0] == "#" for concept in means)
 
     def _cut(self, text: str, best: list[tuple[float, int, bool]]) -> list[Word]:
@@ -77,14 +101,18 @@ class Lexicon:
             _, start, known = best[end]
             piece = text[start:end]
             if known:
-                found = self.ending if end == len(text) and piece in self.ending else self.inside
-                words.append(Word(piece, found[piece]))
+                words.append(Word(piece, self._means(piece, last=end == len(text))))
             elif words and words[-1].means is None:
                 words[-1] = Word(piece + words[-1].text, None)
             else:
                 words.append(Word(piece, None))
             end = start
         return words[::-1]
+
+    def _means(self, piece: str, *, last: bool) -> tuple[str, ...]:
+        if last and piece in self.ending:
+            return self.ending[piece]
+        return self.inside[piece] if piece in self.inside else self.spoken[piece]
 
 
 @cache
@@ -122,6 +150,8 @@ def lexicon() -> Lexicon:
         noise=tuple(row["noise"] for row in _rows("forms")),
         registers=tuple(row["register"] for row in _rows("registers")),
         english={row["name"]: row["chinese"] for row in _rows("english")},
+        questions=_questions(),
+        spoken=_spoken(),
         longest=max(map(len, ending)),
     )
 
@@ -146,6 +176,14 @@ def names() -> Iterator[tuple[str, tuple[str, ...]]]:
             for row in known:
                 for name in row["names"].split():
                     yield name.lower(), tuple(row["means"].split())
+
+
+def _questions() -> dict[str, str]:
+    return {name: row["means"] for row in _rows("questions") for name in row["names"].split()}
+
+
+def _spoken() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(row["means"].split()) for row in _rows("spoken") for word in row["spoken"].split()}
 
 
 def _owners(stem: str) -> set[str]:

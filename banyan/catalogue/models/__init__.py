@@ -8,6 +8,7 @@ from banyan.catalogue.models.collection import (
     Frequency,
     Subject,
 )
+from banyan.catalogue.models.developments import Development
 from banyan.catalogue.models.editions import Edition, EditionLine
 from banyan.catalogue.models.elements import DataElement, DataType, TaughtPair
 from banyan.catalogue.models.offers import ServiceEntry
@@ -31,6 +32,7 @@ __all__ = [
     "Cycle",
     "DataElement",
     "DataType",
+    "Development",
     "Edition",
     "EditionLine",
     "FormField",

@@ -12,6 +12,7 @@ from banyan.acts.scopes import choosing, holding, of_body, of_state
 from banyan.bodies.models import Agreement
 from banyan.catalogue.models import Cycle, Edition, EditionLine, Resource, ResourceItem, ServiceEntry, Sharing
 from banyan.catalogue.queries import resources as queries
+from banyan.catalogue.queries.developments import opened
 from banyan.catalogue.search import find
 
 
@@ -96,6 +97,7 @@ register(
             of_state(Resource),
             *of_body(),
             holding("shareable", _("May be shared"), _shareable),
+            holding("opened", _("Open to the public"), opened),
         ),
         related=(
             Related(

@@ -6,7 +6,7 @@ from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, Refused
 from banyan.bodies.models import Body
-from banyan.catalogue.acts import collection, editions, forms, resources
+from banyan.catalogue.acts import collection, editions, forms, offers
 from banyan.catalogue.models import CollectionItem, Edition, ServiceEntry
 from tests import province
 
@@ -81,7 +81,7 @@ def test_services_stand_in_the_catalogue_from_their_edition_on() -> None:
     managing = province.body("电子政务管理部门", kind="managing_department")
     officer = province.officer(managing, "catalogue_officer")
     row = {"body": managing.code, "code": "F01", "name": "电子政务外网接入", "kind": "network"}
-    perform(resources.load_services, SYSTEM, number=1, rows={"services": [row]})
+    perform(offers.load_services, SYSTEM, number=1, rows={"services": [row]})
     assert ServiceEntry.objects.get().state == "accepted"
     edition = perform(editions.begin_edition, officer, kind=Edition.Kind.SERVICES).on
     perform(editions.review_edition, officer, edition)

@@ -15,7 +15,7 @@ from banyan.exchange.models import ConsumerSystem, Grant
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 from banyan.lake.models import Row
-from banyan.lake.queries import published_load
+from banyan.lake.queries.rows import published_load
 
 DESIGNER, PROVIDER, CLIENT = "chenyangwen", "huangshian", "gulou-minzheng"
 CHAPTERS = ("share", "build")

@@ -15,8 +15,8 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import find, head_of
 from banyan.desk.shapes import Cell, Column, Event, Fact, Facts, Form, Link, Table
 from banyan.desk.words import address_of, day, event, state_of, stopped, value
-from banyan.exchange.queries import similar_decisions
-from banyan.lake.queries import samples
+from banyan.exchange.queries.requests import similar_decisions
+from banyan.lake.queries.rows import samples
 
 ANSWERS = {"exchange.grant_share": "g", "exchange.refuse_share": "r"}
 

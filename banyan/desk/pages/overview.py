@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from banyan.acts import clock, registry
 from banyan.acts.directory import BodyName, directory
 from banyan.acts.figure import Figure, Told
-from banyan.acts.figures import Standing, standings, summed, told_by_body
+from banyan.acts.figures import Standing, scored, standings, summed, told_by_body
 from banyan.acts.scopes import prefix_of
 from banyan.desk import shapes
 from banyan.desk.access import page
@@ -20,7 +20,7 @@ from banyan.desk.pages import figures
 from banyan.desk.shading import legend_of, shade_of, steps_up_to
 from banyan.desk.shapes import Cell, Column, Link, NavLink, Region, RegionMap, Table
 from banyan.desk.words import moment, value
-from banyan.exchange.queries import running_use
+from banyan.exchange.queries.grants import running_use
 from banyan.supervision.queries.measures import Days, measured
 
 RANKED = 15
@@ -39,7 +39,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     region = figures.chosen_region(actor, request.GET.get("region", ""))
     level = "county" if request.GET.get("level") == "county" else "city"
     shown = figures.figure(request.GET.get("figure", FIRST))
-    told = told_by_body(region)
+    told = told_by_body(region, {*scored(), shown.name, *(one.name for one in _headlines())})
     ranked = standings(region, told)
     view = shapes.Overview(
         title=_("Overview")

@@ -14,7 +14,7 @@ from banyan.desk.shapes import ActForm, Field, Form, Link, Option, Stopped
 from banyan.desk.words import article, said, stopped
 from banyan.kit.errors import SentenceError
 from banyan.lake.loading import load_file
-from banyan.lake.queries import resources_to_load
+from banyan.lake.queries.loads import resources_to_load
 
 ACT = "lake.begin_load"
 

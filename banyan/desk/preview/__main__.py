@@ -13,11 +13,14 @@ from jinja2 import Environment, FileSystemLoader
 
 from banyan.desk.jinja import equip
 from banyan.desk.outlines import Outline, outlines
-from banyan.desk.preview.answers import act_form, decision
-from banyan.desk.preview.figures import gate, overview, problem, sign_in
+from banyan.desk.preview.decision import decision
 from banyan.desk.preview.frame import Words, chooser, sample_done, sample_page, sample_stopped
+from banyan.desk.preview.gate import gate
+from banyan.desk.preview.granting import act_form
 from banyan.desk.preview.home import home
 from banyan.desk.preview.law import document
+from banyan.desk.preview.outside import problem, sign_in
+from banyan.desk.preview.overview import overview
 from banyan.desk.preview.register import empty_register, reads, register
 from banyan.desk.preview.things import thing
 from banyan.desk.shapes import Lang, Page, View

@@ -18,6 +18,35 @@ from banyan.desk.shapes import (
 )
 
 Words = Callable[[str, str], str]
+MENU = (
+    (
+        ("", ""),
+        "home|应办|What I owe|7",
+        "gate|关口|Gates|",
+        "overview|总览|Overview|",
+        "law|办法|The Measures|",
+        "logs|账本|Ledger logs|",
+    ),
+    (
+        ("数据共享", "Data sharing"),
+        "requests|共享申请|Share requests|5",
+        "grants|授权|Grants|",
+        "reads|使用记录|Reads|",
+        "objections|异议|Objections|1",
+        "returns|数据返回|Data returns|",
+    ),
+    (
+        ("目录", "Catalogues"),
+        "resources|信息资源|Resources|",
+        "collection|采集目录|Collection catalogue|",
+        "forms|采集表|Collection forms|",
+        "services|应用与服务|Services|",
+    ),
+    (("数据持有", "Holdings"), "loads|装载|Loads|", "quarantine|隔离行|Quarantine|36"),
+    (("单位", "Bodies"), "bodies|单位名录|Bodies|", "officers|岗位与经办人|Offices and officers|"),
+    (("监督", "Supervision"), "findings|问题|Findings|", "orders|整改通知|Orders|"),
+)
+"""The sections of the menu, each with its ways: key, words, count."""
 
 
 def chooser(lang: Lang) -> Words:
@@ -120,49 +149,8 @@ def _actor(t: Words) -> Actor:
 
 
 def _nav(t: Words, place: str) -> tuple[NavSection, ...]:
-    def way(key: str, chinese: str, english: str, count: str = "") -> NavLink:
+    def way(line: str) -> NavLink:
+        key, chinese, english, count = line.split("|")
         return NavLink(t(chinese, english), f"#{key}", key == place, count)
 
-    return (
-        NavSection(
-            "",
-            (
-                way("home", "应办", "What I owe", "7"),
-                way("gate", "关口", "Gates"),
-                way("overview", "总览", "Overview"),
-                way("law", "办法", "The Measures"),
-                way("logs", "账本", "Ledger logs"),
-            ),
-        ),
-        NavSection(
-            t("数据共享", "Data sharing"),
-            (
-                way("requests", "共享申请", "Share requests", "5"),
-                way("grants", "授权", "Grants"),
-                way("reads", "使用记录", "Reads"),
-                way("objections", "异议", "Objections", "1"),
-                way("returns", "数据返回", "Data returns"),
-            ),
-        ),
-        NavSection(
-            t("目录", "Catalogues"),
-            (
-                way("resources", "信息资源", "Resources"),
-                way("collection", "采集目录", "Collection catalogue"),
-                way("forms", "采集表", "Collection forms"),
-                way("services", "应用与服务", "Services"),
-            ),
-        ),
-        NavSection(
-            t("数据持有", "Holdings"),
-            (way("loads", "装载", "Loads"), way("quarantine", "隔离行", "Quarantine", "36")),
-        ),
-        NavSection(
-            t("单位", "Bodies"),
-            (way("bodies", "单位名录", "Bodies"), way("officers", "岗位与经办人", "Offices and officers")),
-        ),
-        NavSection(
-            t("监督", "Supervision"),
-            (way("findings", "问题", "Findings"), way("orders", "整改通知", "Orders")),
-        ),
-    )
+    return tuple(NavSection(t(*title), tuple(way(one) for one in ways)) for title, *ways in MENU)

@@ -11,7 +11,7 @@ def home(t: Words) -> Home:
             State(t("3 件本周到期", "3 due this week"), "warn"),
             State(t("2 件不急", "2 later"), "quiet", "clock"),
         ),
-        duties=_duties(t),
+        duties=(*_late(t), _to_answer(t), *_to_correct(t), *_later(t)),
         all_duties=Link(t("查看本单位全部 19 件", "All 19 duties of the body"), "#duties"),
         waits=_waits(t),
         all_waits=Link(t("全部 6 件", "All 6"), "#waits"),
@@ -21,19 +21,23 @@ def home(t: Words) -> Home:
     )
 
 
-def _duties(t: Words) -> tuple[Duty, ...]:
-    reply = Link(t("办法第二十五条第一款", "Measures, art. 25(1)"), "#25.1")
+def _clock(t: Words, tone: Tone, left: tuple[str, str], until: tuple[str, str], at: str) -> Clock:
+    return Clock(t(*left), t(*until), at, tone)
 
-    def due(tone: Tone, left: tuple[str, str], until: tuple[str, str], at: str) -> Clock:
-        return Clock(t(*left), t(*until), at, tone)
 
+def _reply(t: Words) -> Link:
+    return Link(t("办法第二十五条第一款", "Measures, art. 25(1)"), "#25.1")
+
+
+def _late(t: Words) -> tuple[Duty, ...]:
     return (
         Duty(
             what=Link(t("答复人口基础信息共享申请", "Answer the request for 人口基础信息"), "#"),
             for_whom="泉州市丰泽区卫生健康局",
-            article=reply,
+            article=_reply(t),
             said=t("条件共享 · 6 项", "Conditional · 6 items"),
-            clock=due(
+            clock=_clock(
+                t,
                 "bad",
                 ("逾期 2 个工作日", "2 working days late"),
                 ("11月20日 星期五", "Fri 20 Nov"),
@@ -51,7 +55,8 @@ def _duties(t: Words) -> tuple[Duty, ...]:
             ),
             for_whom="福建省卫生健康委员会",
             article=Link(t("办法第三十二条第二款", "Measures, art. 32(2)"), "#32.2"),
-            clock=due(
+            clock=_clock(
+                t,
                 "bad",
                 ("逾期 1 个工作日", "1 working day late"),
                 ("11月23日 星期一", "Mon 23 Nov"),
@@ -59,19 +64,28 @@ def _duties(t: Words) -> tuple[Duty, ...]:
             ),
             act=Link(t("报送日志", "Send the log"), "#"),
         ),
-        Duty(
-            what=Link(t("答复人口基础信息共享申请", "Answer the request for 人口基础信息"), "#"),
-            for_whom="福州市鼓楼区民政局",
-            article=reply,
-            said=t("条件共享 · 4 项", "Conditional · 4 items"),
-            clock=due(
-                "warn",
-                ("还剩 3 个工作日", "3 working days left"),
-                ("11月27日 星期五", "Fri 27 Nov"),
-                "2026-11-27",
-            ),
-            act=Link(t("作出决定", "Decide"), "#"),
+    )
+
+
+def _to_answer(t: Words) -> Duty:
+    return Duty(
+        what=Link(t("答复人口基础信息共享申请", "Answer the request for 人口基础信息"), "#"),
+        for_whom="福州市鼓楼区民政局",
+        article=_reply(t),
+        said=t("条件共享 · 4 项", "Conditional · 4 items"),
+        clock=_clock(
+            t,
+            "warn",
+            ("还剩 3 个工作日", "3 working days left"),
+            ("11月27日 星期五", "Fri 27 Nov"),
+            "2026-11-27",
         ),
+        act=Link(t("作出决定", "Decide"), "#"),
+    )
+
+
+def _to_correct(t: Words) -> tuple[Duty, ...]:
+    return (
         Duty(
             what=Link(
                 t(
@@ -82,7 +96,8 @@ def _duties(t: Words) -> tuple[Duty, ...]:
             ),
             for_whom="三明市沙县区行政服务中心管理委员会",
             article=Link(t("办法第十七条第二款", "Measures, art. 17(2)"), "#17.2"),
-            clock=due(
+            clock=_clock(
+                t,
                 "warn",
                 ("还剩 4 个工作日", "4 working days left"),
                 ("11月30日 星期一", "Mon 30 Nov"),
@@ -94,7 +109,8 @@ def _duties(t: Words) -> tuple[Duty, ...]:
             what=Link(t("更正并重放 36 条隔离行", "Correct and replay 36 quarantined rows"), "#"),
             for_whom=t("出入境证件信息，11月23日装载", "出入境证件信息, load of 23 November"),
             article=Link(t("办法第六条", "Measures, art. 6"), "#6.1"),
-            clock=due(
+            clock=_clock(
+                t,
                 "warn",
                 ("还剩 4 个工作日", "4 working days left"),
                 ("11月30日 星期一", "Mon 30 Nov"),
@@ -102,11 +118,17 @@ def _duties(t: Words) -> tuple[Duty, ...]:
             ),
             act=Link(t("更正", "Correct"), "#"),
         ),
+    )
+
+
+def _later(t: Words) -> tuple[Duty, ...]:
+    return (
         Duty(
             what=Link(t("复核居住证信息的共享类型", "Review the sharing type of 居住证信息"), "#"),
             for_whom=t("目录 2026 年第 4 版", "Catalogue edition 4 of 2026"),
             article=Link(t("办法第二十二条第二款", "Measures, art. 22(2)"), "#22.2"),
-            clock=due(
+            clock=_clock(
+                t,
                 "quiet",
                 ("还剩 12 个工作日", "12 working days left"),
                 ("12月10日 星期四", "Thu 10 Dec"),

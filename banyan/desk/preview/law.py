@@ -35,17 +35,6 @@ TEXTS = {
 
 def document(t: Words, texts: tuple[Lang, ...]) -> Document:
     """The law page; ``texts`` are the languages in which the articles are shown."""
-
-    def provision(number: str, chinese: str, notes: tuple[Note, ...]) -> Provision:
-        lines = tuple(
-            Line(paragraph[0 if lang == "zh-Hans" else 1], lang)
-            for paragraph in TEXTS[number]
-            for lang in texts
-        )
-        return Provision(
-            anchor=f"a{number}", number=t(chinese, f"Article {number}"), lines=lines, notes=notes
-        )
-
     return Document(
         title=t(
             "福建省电子政务\u200b建设和应用\u200b管理办法", "Measures of Fujian Province on E-Government"
@@ -66,18 +55,27 @@ def document(t: Words, texts: tuple[Lang, ...]) -> Document:
                 anchor="c2",
                 title=t("第二章　规划与建设", "Chapter 2  Planning and building"),
                 provisions=(
-                    provision("16", "第十六条", _notes_16(t)),
-                    provision("17", "第十七条", _notes_17(t)),
+                    _provision(t, texts, "16", "第十六条", _notes_16(t)),
+                    _provision(t, texts, "17", "第十七条", _notes_17(t)),
                 ),
             ),
             Chapter(
                 anchor="c3",
                 title=t("第三章　应用与服务", "Chapter 3  Application and service"),
-                provisions=(provision("22", "第二十二条", _notes_22(t)),),
+                provisions=(_provision(t, texts, "22", "第二十二条", _notes_22(t)),),
             ),
         ),
         closing=(t("2026年11月24日导出", "Exported on 24 November 2026"),),
     )
+
+
+def _provision(
+    t: Words, texts: tuple[Lang, ...], number: str, chinese: str, notes: tuple[Note, ...]
+) -> Provision:
+    lines = tuple(
+        Line(paragraph[0 if lang == "zh-Hans" else 1], lang) for paragraph in TEXTS[number] for lang in texts
+    )
+    return Provision(anchor=f"a{number}", number=t(chinese, f"Article {number}"), lines=lines, notes=notes)
 
 
 def _works(t: Words) -> State:

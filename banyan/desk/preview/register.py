@@ -41,6 +41,9 @@ READS = (
     "1,284,044|11-24 10:31:12|福建省统计局|人口抽样调查|Population survey|户籍所在地区划代码|1,204",
 )
 
+DAYS = "812 954 1001 987 903 310 221 998 1045 1102 1076 1011 402 287 1130 1188 1204 1163 1090"
+"""Reads a day, from 5 November."""
+
 
 def register(t: Words) -> Register:
     return Register(
@@ -64,28 +67,32 @@ def register(t: Words) -> Register:
             NavLink(t("敏感信息项", "Sensitive items"), "#"),
         ),
         keep_view=Link(t("保存为视图", "Save this view"), "#"),
-        columns=Form(
-            key="columns",
-            title=t("列", "Columns"),
-            url="#",
-            button=t("显示所选", "Show these"),
-            fields=(
-                Field(
-                    name="columns",
-                    label=t("显示哪些列", "Columns to show"),
-                    kind="choices",
-                    required=False,
-                    options=(
-                        Option(value="purpose", label=t("用途", "Purpose"), chosen=True),
-                        Option(value="state", label=t("状态", "State"), chosen=True),
-                        Option(value="volume", label=t("日调用上限", "Calls a day"), chosen=True),
-                        Option(value="officer", label=t("经办人", "Officer")),
-                    ),
+        columns=_columns(t),
+        next="#next",
+        exports=(Link("CSV", "#csv"), Link("XLSX", "#xlsx")),
+    )
+
+
+def _columns(t: Words) -> Form:
+    return Form(
+        key="columns",
+        title=t("列", "Columns"),
+        url="#",
+        button=t("显示所选", "Show these"),
+        fields=(
+            Field(
+                name="columns",
+                label=t("显示哪些列", "Columns to show"),
+                kind="choices",
+                required=False,
+                options=(
+                    Option(value="purpose", label=t("用途", "Purpose"), chosen=True),
+                    Option(value="state", label=t("状态", "State"), chosen=True),
+                    Option(value="volume", label=t("日调用上限", "Calls a day"), chosen=True),
+                    Option(value="officer", label=t("经办人", "Officer")),
                 ),
             ),
         ),
-        next="#next",
-        exports=(Link("CSV", "#csv"), Link("XLSX", "#xlsx")),
     )
 
 
@@ -191,27 +198,6 @@ def empty_register(t: Words) -> Register:
 
 
 def reads(t: Words) -> Register:
-    days = (
-        812,
-        954,
-        1001,
-        987,
-        903,
-        310,
-        221,
-        998,
-        1045,
-        1102,
-        1076,
-        1011,
-        402,
-        287,
-        1130,
-        1188,
-        1204,
-        1163,
-        1090,
-    )
     return Register(
         title=t("人口基础信息的使用记录", "Reads of 人口基础信息"),
         said=t(
@@ -219,43 +205,52 @@ def reads(t: Words) -> Register:
             "Every read is recorded before the data leaves. The provider can check that the list is whole.",
         ),
         article=Link(t("办法第三十二条第二款", "Measures, art. 32(2)"), "#32.2"),
-        chart=Bars(
-            title=t(
-                "11月的使用随高龄津贴年审上升", "Reads in November rise with the yearly review of allowances"
-            ),
-            steps=t("日期", "Day"),
-            amounts=t("使用次数", "Reads"),
-            bars=tuple(
-                Bar(t(f"11月{n}日", f"{n} Nov"), count, f"{count:,}") for n, count in enumerate(days, 5)
-            ),
-        ),
+        chart=_days(t),
         proof=_proof(t),
-        table=Table(
-            caption=t("使用记录", "Reads"),
-            columns=(
-                Column(label=t("时间", "When")),
-                Column(label=t("使用单位", "Consumer")),
-                Column(label=t("用途", "Purpose")),
-                Column(label=t("信息项", "Items")),
-                Column(label=t("人数", "Persons"), kind="number"),
-                Column(label=t("账本号", "Entry"), kind="number"),
-            ),
-            rows=tuple(
-                (
-                    Cell(f"2026-{when}"),
-                    Cell(who, "#"),
-                    Cell(t(purpose, english)),
-                    Cell(items),
-                    Cell(persons),
-                    Cell(entry, "#"),
-                )
-                for entry, when, who, purpose, english, items, persons in (row.split("|") for row in READS)
-            ),
-        ),
+        table=_reads(t),
         filters=_filters(t),
         size=t("最近的 4 条", "The latest 4"),
         next="#next",
         exports=(Link("CSV", "#"),),
+    )
+
+
+def _days(t: Words) -> Bars:
+    counts = (int(count) for count in DAYS.split())
+    return Bars(
+        title=t(
+            "11月的使用随高龄津贴年审上升", "Reads in November rise with the yearly review of allowances"
+        ),
+        steps=t("日期", "Day"),
+        amounts=t("使用次数", "Reads"),
+        bars=tuple(
+            Bar(t(f"11月{n}日", f"{n} Nov"), count, f"{count:,}") for n, count in enumerate(counts, 5)
+        ),
+    )
+
+
+def _reads(t: Words) -> Table:
+    return Table(
+        caption=t("使用记录", "Reads"),
+        columns=(
+            Column(label=t("时间", "When")),
+            Column(label=t("使用单位", "Consumer")),
+            Column(label=t("用途", "Purpose")),
+            Column(label=t("信息项", "Items")),
+            Column(label=t("人数", "Persons"), kind="number"),
+            Column(label=t("账本号", "Entry"), kind="number"),
+        ),
+        rows=tuple(
+            (
+                Cell(f"2026-{when}"),
+                Cell(who, "#"),
+                Cell(t(purpose, english)),
+                Cell(items),
+                Cell(persons),
+                Cell(entry, "#"),
+            )
+            for entry, when, who, purpose, english, items, persons in (row.split("|") for row in READS)
+        ),
     )
 
 

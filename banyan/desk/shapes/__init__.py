@@ -4,61 +4,17 @@ Every text is already in the reader's language; a template adds only the frame's
 needs no new template. Each page shape names its ``template``, which is rendered with ``page`` and ``view``.
 """
 
-from banyan.desk.shapes.charts import (
-    Bar,
-    Bars,
-    Block,
-    Region,
-    RegionMap,
-    Stretch,
-    Trend,
-    strip,
-)
-from banyan.desk.shapes.forms import (
-    Field,
-    FieldKind,
-    Form,
-    Offer,
-    Option,
-    Weight,
-)
-from banyan.desk.shapes.frame import (
-    Actor,
-    Assets,
-    Choice,
-    Lang,
-    NavLink,
-    NavSection,
-    Page,
-    Switch,
-    Theme,
-)
-from banyan.desk.shapes.pages import (
-    ActForm,
-    Before,
-    Chapter,
-    Chip,
-    Condition,
-    Decision,
-    Document,
-    Duty,
-    Figure,
-    Gate,
-    Home,
-    Line,
-    Note,
-    Object,
-    Other,
-    Overview,
-    Problem,
-    Proof,
-    Provision,
-    Register,
-    SignIn,
-    Status,
-    View,
-    Wait,
-)
+from banyan.desk.shapes.charts import Bar, Bars, Block, Region, RegionMap, Stretch, Trend, strip
+from banyan.desk.shapes.forms import Field, FieldKind, Form, Offer, Option, Weight
+from banyan.desk.shapes.frame import Actor, Assets, Choice, Lang, NavLink, NavSection, Page, Switch, Theme
+from banyan.desk.shapes.pages.gate import Condition, Gate
+from banyan.desk.shapes.pages.home import Before, Duty, Home, Wait
+from banyan.desk.shapes.pages.law import Chapter, Document, Line, Note, Provision
+from banyan.desk.shapes.pages.outside import ActForm, Problem, SignIn
+from banyan.desk.shapes.pages.overview import Figure, Overview, Status
+from banyan.desk.shapes.pages.register import Chip, Proof, Register
+from banyan.desk.shapes.pages.thing import Decision, Object, Other
+from banyan.desk.shapes.pages.views import View
 from banyan.desk.shapes.picture import Branch, Dot, Node, Picture, Topology
 from banyan.desk.shapes.tables import (
     Cell,

@@ -7,10 +7,14 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.catalogue.models import Resource
-from banyan.exchange import queries, rules
 from banyan.exchange.acts.sharing import make_grant
 from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant
-from banyan.lake.queries import catalogued
+from banyan.exchange.queries import dispatch as queries
+from banyan.exchange.queries.grants import expiry_facts, grant_facts
+from banyan.exchange.queries.systems import active_systems
+from banyan.exchange.rules import dispatch as rules
+from banyan.exchange.rules import granting
+from banyan.lake.queries.aggregation import catalogued
 
 PROVINCE = "own managing_department province : catalogue_officer, head"
 Dispatched = Annotated[Resource, Ask(choices=catalogued)]
@@ -31,7 +35,7 @@ Supplied = Annotated[
     Ask(
         label="Consumer system",
         help="The system of the unit that is supplied.",
-        choices=queries.active_systems,
+        choices=active_systems,
     ),
 ]
 
@@ -47,7 +51,7 @@ Supplied = Annotated[
         rules.dispatched_items_are_of_the_resource,
         rules.order_supplies_another_body,
         rules.order_ends_within_its_longest_term,
-        rules.consumer_is_protected_enough,
+        granting.consumer_is_protected_enough,
     ],
     title="Order supply",
     says="{by} ordered {resource} to be supplied to {system} for {ground} until {until}",
@@ -81,8 +85,8 @@ def order_supply(
     by="resource.body : data_officer, head",
     on=DispatchOrder,
     moves="ordered -> supplied",
-    facts=queries.grant_facts,
-    rules=[rules.resource_is_still_catalogued, rules.consumer_is_protected_enough],
+    facts=grant_facts,
+    rules=[granting.resource_is_still_catalogued, granting.consumer_is_protected_enough],
     due=Due("dispatch_order.supply", since="ordered"),
     title="Supply",
     says="{by} supplied {on.resource} to {on.consumer}, as ordered for {on.ground}",
@@ -113,8 +117,8 @@ def recall_order(order: DispatchOrder, *, reason: Long) -> None:
     by="machine",
     on=DispatchOrder,
     moves="ordered, supplied -> ended",
-    facts=queries.expiry_facts,
-    rules=[rules.last_day_has_passed],
+    facts=expiry_facts,
+    rules=[granting.last_day_has_passed],
     title="End order",
     says="The order {on} ended with its last day",
 )

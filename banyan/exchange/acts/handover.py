@@ -6,8 +6,9 @@ from typing import Annotated
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
-from banyan.exchange import queries, rules
 from banyan.exchange.models import AuditHandover, Grant
+from banyan.exchange.queries import handover as queries
+from banyan.exchange.rules import handover as rules
 
 CONSUMER = "integrator, data_officer, administrator"
 PROVIDER = "grant.provider : data_officer, auditor"

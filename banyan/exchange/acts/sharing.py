@@ -1,4 +1,4 @@
-"""What may be done with systems, share requests and grants."""
+"""What may be done with share requests and grants."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,68 +9,15 @@ from banyan.acts.asks import Ask
 from banyan.acts.due import Due
 from banyan.bodies.models import Officer
 from banyan.catalogue.models import CollectionForm, Ground, Resource, ResourceItem
-from banyan.exchange import queries, rules
 from banyan.exchange.logs import open_reads_log
 from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant, ShareRequest
+from banyan.exchange.queries import grants, requests
+from banyan.exchange.rules import granting, requesting
 
-RequestedResource = Annotated[Resource, Ask(choices=queries.resources_to_request)]
-OwnSystem = Annotated[ConsumerSystem, Ask(label="Consumer system", choices=queries.own_systems)]
-OwnOfficer = Annotated[Officer, Ask(label="Responsible officer", choices=queries.own_officers)]
+RequestedResource = Annotated[Resource, Ask(choices=requests.resources_to_request)]
+OwnSystem = Annotated[ConsumerSystem, Ask(label="Consumer system", choices=requests.own_systems)]
+OwnOfficer = Annotated[Officer, Ask(label="Responsible officer", choices=requests.own_officers)]
 REPLY = Due("share_request.reply", since="submitted")
-
-
-@act(
-    under=("32.1-a", "32.1-d"),
-    by="own : integrator, administrator",
-    on=ConsumerSystem,
-    moves="-> active",
-    facts=queries.system_facts,
-    rules=[rules.system_names_its_protection_level, rules.system_proves_itself_with_a_public_key],
-    title="Register system",
-    says="{by} registered the system “{name}”",
-)
-def register_system(
-    *,
-    name: Annotated[str, Ask(longest=120)],
-    client_id: Annotated[str, Ask(label="Client id", longest=60)],
-    protection: Annotated[int, Ask(label="Protection level (MLPS)", help="1 to 5.")],
-    public_key: Annotated[dict[str, Any], Ask(label="Public key (JWK)")],
-    by: Any,
-) -> ConsumerSystem:
-    """Register a system of the body that will read by machine, with its public key."""
-    return ConsumerSystem.objects.create(
-        body_id=by.body, name=name, client_id=client_id, protection=protection, public_key=public_key
-    )
-
-
-@act(
-    under="32.1-d",
-    by="body : integrator, administrator",
-    on=ConsumerSystem,
-    moves="active",
-    facts=queries.system_facts,
-    rules=[rules.system_proves_itself_with_a_public_key],
-    title="Change key",
-    says="{by} changed the key of {on}",
-)
-def change_key(
-    system: ConsumerSystem, *, public_key: Annotated[dict[str, Any], Ask(label="Public key (JWK)")]
-) -> None:
-    """Replace the public key; tokens of the former key end within minutes."""
-    system.public_key = public_key
-
-
-@act(
-    under="32.1-d",
-    by="body : integrator, administrator, head",
-    on=ConsumerSystem,
-    moves="active -> stopped",
-    title="Stop system",
-    says="{by} stopped the system {on}",
-    tone="grave",
-)
-def stop_system(system: ConsumerSystem) -> None:
-    """Stop the system: it gets no token and reads nothing from now on."""
 
 
 @act(
@@ -78,16 +25,16 @@ def stop_system(system: ConsumerSystem) -> None:
     by="own : form_designer, data_officer",
     on=ShareRequest,
     moves="-> submitted",
-    facts=queries.request_facts,
+    facts=requests.request_facts,
     rules=[
-        rules.resource_is_catalogued,
-        rules.resource_is_shared,
-        rules.items_belong_to_the_resource,
-        rules.request_is_for_another_body,
-        rules.system_and_officer_are_of_the_consumer,
-        rules.volume_is_stated,
-        rules.end_date_is_within_the_longest_term,
-        rules.request_is_not_made_twice,
+        requesting.resource_is_catalogued,
+        requesting.resource_is_shared,
+        requesting.items_belong_to_the_resource,
+        requesting.request_is_for_another_body,
+        requesting.system_and_officer_are_of_the_consumer,
+        requesting.volume_is_stated,
+        requesting.end_date_is_within_the_longest_term,
+        requesting.request_is_not_made_twice,
     ],
     title="Request sharing",
     says="{by} asked to use {items} of {resource} for {purpose}",
@@ -95,7 +42,7 @@ def stop_system(system: ConsumerSystem) -> None:
 def submit_share_request(
     *,
     resource: RequestedResource,
-    items: Annotated[list[ResourceItem], Ask(choices=queries.items_to_request, within="resource")],
+    items: Annotated[list[ResourceItem], Ask(choices=requests.items_to_request, within="resource")],
     system: OwnSystem,
     purpose: Annotated[str, Ask(longest=300, help="What the items are needed for.")],
     legal_basis: Annotated[str, Ask(longest=300, help="The law and article that lets the body use them.")],
@@ -103,7 +50,7 @@ def submit_share_request(
     daily_volume: Annotated[int, Ask(label="Reads a day at most")],
     until: date,
     responsible: OwnOfficer,
-    form: Annotated[CollectionForm | None, Ask(label="Collection form", choices=queries.own_forms)] = None,
+    form: Annotated[CollectionForm | None, Ask(label="Collection form", choices=requests.own_forms)] = None,
     by: Any,
 ) -> ShareRequest:
     """Ask the provider for items of a resource, for one purpose."""
@@ -140,7 +87,7 @@ def make_grant(
         legal_basis=asked.legal_basis,
         daily_volume=asked.daily_volume,
         until=until,
-        region_scope=queries.scope_of(asked.consumer),
+        region_scope=grants.scope_of(asked.consumer),
         **of,
     )
     grant.items.set(items)
@@ -153,11 +100,11 @@ def make_grant(
     by="machine",
     on=ShareRequest,
     moves="submitted -> granted",
-    facts=queries.grant_facts,
+    facts=grants.grant_facts,
     rules=[
-        rules.resource_is_unconditional,
-        rules.resource_is_still_catalogued,
-        rules.consumer_is_protected_enough,
+        granting.resource_is_unconditional,
+        granting.resource_is_still_catalogued,
+        granting.consumer_is_protected_enough,
     ],
     title="Grant by rule",
     says="{on.resource} is shared unconditionally: {on.consumer} may use it for {on.purpose}",
@@ -172,13 +119,13 @@ def grant_by_rule(request: ShareRequest) -> None:
     by="resource.body : data_officer",
     on=ShareRequest,
     moves="submitted -> granted | partly_granted",
-    facts=queries.grant_facts,
+    facts=grants.grant_facts,
     rules=[
-        rules.resource_is_still_catalogued,
-        rules.consumer_is_protected_enough,
-        rules.something_is_granted,
-        rules.only_requested_items_are_granted,
-        rules.grant_ends_no_later_than_asked,
+        granting.resource_is_still_catalogued,
+        granting.consumer_is_protected_enough,
+        granting.something_is_granted,
+        granting.only_requested_items_are_granted,
+        granting.grant_ends_no_later_than_asked,
     ],
     due=REPLY,
     title="Grant",
@@ -188,14 +135,16 @@ def grant_by_rule(request: ShareRequest) -> None:
 def grant_share(
     request: ShareRequest,
     *,
-    items: Annotated[list[ResourceItem], Ask(choices=queries.requested_items, initial=queries.all_requested)],
-    until: Annotated[date, Ask(initial=queries.requested_until)],
+    items: Annotated[
+        list[ResourceItem], Ask(choices=requests.requested_items, initial=requests.all_requested)
+    ],
+    until: Annotated[date, Ask(initial=requests.requested_until)],
     masked: Annotated[
         list[ResourceItem] | None,
         Ask(
             label="Masked items",
-            choices=queries.requested_items,
-            initial=queries.sensitive_items,
+            choices=requests.requested_items,
+            initial=requests.sensitive_items,
             help="Read in part only, such as 350102********002X.",
         ),
     ] = None,
@@ -211,8 +160,12 @@ def grant_share(
     by="resource.body : data_officer",
     on=ShareRequest,
     moves="submitted -> refused",
-    facts=queries.grant_facts,
-    rules=[rules.ground_is_lawful, rules.unconditional_is_not_refused, rules.refusal_asks_for_no_money],
+    facts=grants.grant_facts,
+    rules=[
+        granting.ground_is_lawful,
+        granting.unconditional_is_not_refused,
+        granting.refusal_asks_for_no_money,
+    ],
     due=REPLY,
     title="Refuse",
     says="{by} refused {on.consumer} the use of {on.resource}: {ground}, {ground_basis}",
@@ -287,8 +240,8 @@ def revoke_grant(grant: Grant, *, reason: Annotated[str, Ask(lines=3)]) -> None:
     by="machine",
     on=Grant,
     moves="active, suspended -> expired",
-    facts=queries.expiry_facts,
-    rules=[rules.last_day_has_passed],
+    facts=grants.expiry_facts,
+    rules=[granting.last_day_has_passed],
     title="Expire",
     says="The grant {on} ended with its last day",
 )

@@ -121,7 +121,7 @@ class Granting:
             )
         newest = max(held, key=lambda grant: grant.pk)
         obstacle = newest.obstacle(clock.today())
-        await self.journal.denied(call_of(newest, request, clock.now()), obstacle)
+        await self.journal.denied(call_of(newest, request, clock.now().timestamp()), obstacle)
         kind = KINDS[obstacle]
         return OAuthFault("invalid_target", say("{title} {do}", title=kind.title, do=kind.do))
 

@@ -2,15 +2,20 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
-from typing import Generic, TypeVar
+from queue import SimpleQueue
+from threading import Thread
+from time import perf_counter
+from typing import Any, Generic, TypeVar
 
 from banyan.exchange.gateway.store import Store
 
 T = TypeVar("T")
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+Work = Callable[[Store], Any]
+Done = Callable[[Any, BaseException | None], None]
 
 
 class Lane:
@@ -18,24 +23,53 @@ class Lane:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.thread = ThreadPoolExecutor(1, thread_name_prefix="gateway")
+        self.jobs: SimpleQueue[tuple[Work, Done, asyncio.AbstractEventLoop] | None] = SimpleQueue()
+        self.thread: Thread | None = None
+
+    def submit(self, work: Work, done: Done) -> None:
+        """Do some work with the store, in turn, and tell the running loop what it made or raised."""
+        if self.thread is None:
+            self.thread = Thread(target=self._go, name="gateway", daemon=True)
+            self.thread.start()
+        self.jobs.put((work, done, asyncio.get_running_loop()))
 
     def run(self, work: Callable[[Store], T]) -> asyncio.Future[T]:
-        """Do some work with the store, in turn."""
-        return asyncio.get_running_loop().run_in_executor(self.thread, work, self.store)
+        """What some work with the store makes."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self.submit(work, partial(_fill, future))
+        return future
 
     async def close(self) -> None:
+        """Finish what was submitted, close the store and end the thread."""
         await self.run(lambda store: store.close())
-        self.thread.shutdown(wait=False)
+        self.jobs.put(None)
+
+    def _go(self) -> None:
+        while (job := self.jobs.get()) is not None:
+            work, done, loop = job
+            made, error = None, None
+            try:
+                made = work(self.store)
+            except BaseException as fault:  # noqa: BLE001 - whatever it is, its caller must learn it
+                error = fault
+            with suppress(RuntimeError):  # the loop is closed, and nobody waits any more
+                loop.call_soon_threadsafe(done, made, error)
 
 
-Batch = list[tuple[Given, asyncio.Future[Made]]]
+def _fill(future: asyncio.Future[Any], made: Any, error: BaseException | None) -> None:
+    if future.done():
+        return
+    if error is None:
+        future.set_result(made)
+    else:
+        future.set_exception(error)
 
 
 class Gather(Generic[Given, Made]):
     """Hands calls to a lane in batches (合批): at once when it is idle, and all that came meanwhile after that.
 
-    After a batch of several it waits until as many have come again as were under way, at most ``linger`` seconds.
+    After a batch of several it waits until as many have come again as were under way: at most ``linger`` seconds,
+    and no longer than half of what the last batch took, since a quick lane is better kept busy.
     """
 
     def __init__(
@@ -47,18 +81,19 @@ class Gather(Generic[Given, Made]):
         most: int,
     ) -> None:
         self.lane, self.flush, self.linger, self.most = lane, flush, linger, most
-        self.waiting: Batch[Given, Made] = []
+        self.waiting: list[tuple[Given, asyncio.Future[Made]]] = []
         self.busy = False
         self.hoped = 1
+        self.took = 0.0
         self.timer: asyncio.TimerHandle | None = None
 
-    async def __call__(self, given: Given) -> Made:
-        """What the flush makes of this; raises what the flush of its batch raised."""
+    def __call__(self, given: Given) -> asyncio.Future[Made]:
+        """What the flush makes of this, or what the flush of its batch raised."""
         future: asyncio.Future[Made] = asyncio.get_running_loop().create_future()
         self.waiting.append((given, future))
         if not self.busy and len(self.waiting) >= self.hoped:
             self._hand_over()
-        return await future
+        return future
 
     def _hand_over(self) -> None:
         """Let the lane work on what waits, if anything does."""
@@ -69,21 +104,24 @@ class Gather(Generic[Given, Made]):
         if not self.waiting:
             return
         batch, self.waiting = self.waiting[: self.most], self.waiting[self.most :]
-        given = [one for one, _ in batch]
         self.busy = True
-        self.lane.run(lambda store: self.flush(store, given)).add_done_callback(partial(self._settle, batch))
+        futures = [future for _, future in batch]
+        self.lane.submit(partial(self._flush, [one for one, _ in batch]), partial(self._settle, futures))
 
-    def _settle(self, batch: Batch[Given, Made], done: asyncio.Future[Sequence[Made]]) -> None:
+    def _flush(self, given: Sequence[Given], store: Store) -> Sequence[Made]:
+        """In the lane's thread."""
+        start = perf_counter()
+        made = self.flush(store, given)
+        self.took = perf_counter() - start
+        return made
+
+    def _settle(
+        self, batch: Sequence[asyncio.Future[Made]], made: Sequence[Made], error: BaseException | None
+    ) -> None:
         """Give each caller of a batch what was made of his own, or what went wrong with all."""
         self.busy = False
-        error = done.exception()
-        for number, (_, future) in enumerate(batch):
-            if future.done():
-                continue
-            if error:
-                future.set_exception(error)
-            else:
-                future.set_result(done.result()[number])
+        for number, future in enumerate(batch):
+            _fill(future, None if error else made[number], error)
         self._go_on(min(len(batch) + len(self.waiting), self.most))
 
     def _go_on(self, under_way: int) -> None:
@@ -92,4 +130,5 @@ class Gather(Generic[Given, Made]):
             self._hand_over()
         elif under_way > 1:
             self.hoped = under_way
-            self.timer = asyncio.get_running_loop().call_later(self.linger, self._hand_over)
+            patience = min(self.linger, self.took / 2)
+            self.timer = asyncio.get_running_loop().call_later(patience, self._hand_over)

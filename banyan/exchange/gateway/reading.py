@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from http import HTTPStatus
-
-from django.utils.timezone import localtime
 
 from banyan.acts import clock
 from banyan.exchange.gateway.cursors import Cursors
@@ -73,8 +71,8 @@ class Reading:
 
     async def _admit(self, request: Request, resource: int) -> Call:
         """The call, when its token, its grant and what is left of the day's volume allow it."""
-        now = clock.now()
-        claims = self.tokens.verify(bearer(request), now.timestamp())
+        now = clock.now().timestamp()
+        claims = self.tokens.verify(bearer(request), now)
         if not claims.grant:
             raise Problem("other_resource")
         grant = self.book.grant(claims.grant) or await self.book.renewed(claims.grant)
@@ -120,14 +118,9 @@ def _answer(call: Call, ready: Delivery, made: Recorded) -> Answer:
 def _problem(call: Call, code: str, made: Recorded, detail: Sentence | None = None) -> Problem:
     headers = {"x-banyan-remaining": str(made.left)}
     if KINDS[code].status == HTTPStatus.TOO_MANY_REQUESTS:
-        headers["retry-after"] = str(_seconds_to_midnight(call.at))
+        midnight = clock.midnight(call.day + timedelta(days=1)).timestamp()
+        headers["retry-after"] = str(int(midnight - call.at) + 1)
     return Problem(code, detail, headers=headers)
-
-
-def _seconds_to_midnight(at: datetime) -> int:
-    here = localtime(at)
-    midnight = here.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    return int((midnight - here).total_seconds()) + 1
 
 
 def _limit(asked: str) -> int:

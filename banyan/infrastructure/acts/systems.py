@@ -63,7 +63,7 @@ def register_information_system(
 
 
 @act(
-    under=("23.1-a", "18.3-a", "18.3-b", "30.1-a", "31.1-a", "32.1-a"),
+    under=("23.1-a", "18.3-a", "18.3-b", "30.1-a", "31.1-a", "32.1-a", "3.1-f"),
     by="body : integrator, planning_officer, administrator",
     on=System,
     moves="registered, live",
@@ -90,6 +90,10 @@ def complete_system(
     link_tested_on: Annotated[date | None, Ask(label="Link tested on")] = None,
     community_connected_on: Annotated[date | None, Ask(label="Connected to the community platform")] = None,
     grid_connected_on: Annotated[date | None, Ask(label="Connected to the grid platform")] = None,
+    audit_log: Annotated[str, Ask(label="Where its audit log is kept", longest=200)] = "",
+    audit_months: Annotated[
+        int | None, Ask(label="Months for which its audit log is kept", least=1, most=1200)
+    ] = None,
     resources: Produced = None,
 ) -> None:
     """Add what its gate asks for; what is left empty stays as it is."""
@@ -105,6 +109,8 @@ def complete_system(
         "link_tested_on": link_tested_on,
         "community_connected_on": community_connected_on,
         "grid_connected_on": grid_connected_on,
+        "audit_log": audit_log,
+        "audit_months": audit_months,
     }
     for name, value in given.items():
         if value:

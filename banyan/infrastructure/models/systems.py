@@ -79,6 +79,8 @@ class System(Governed):
     community_connected_on = models.DateField(_("connected to the community platform"), null=True)
     faces_urban_rural = models.BooleanField(_("faces urban and rural management"), default=False)
     grid_connected_on = models.DateField(_("connected to the grid platform"), null=True)
+    audit_log = models.CharField(_("where its audit log is kept"), max_length=200, blank=True)
+    audit_months = models.PositiveSmallIntegerField(_("months for which its audit log is kept"), default=0)
     interface = models.CharField(_("interface"), max_length=300, blank=True)
     is_stock = models.BooleanField(_("existed before the Measures"), default=False)
     live_on = models.DateField(_("in operation since"), null=True)

@@ -52,6 +52,8 @@ register(
                     Column("tested_on", _("Last protection test"), "date"),
                     Column("test_again_by", _("To be tested again by"), "date"),
                     Column("test_result", _("Result of the test")),
+                    Column("audit_log", _("Where its audit log is kept")),
+                    Column("audit_months", _("Months for which its audit log is kept"), "number"),
                 ),
             ),
             Group(

@@ -9,8 +9,8 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.catalogue.models import Resource
-from banyan.lake import queries
 from banyan.lake.models import AggregationTask, Load
+from banyan.lake.queries import aggregation as queries
 from banyan.lake.rules import aggregation as rules
 
 PLATFORM = "own managing_department province : catalogue_officer, head"

@@ -6,19 +6,19 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Cycle, Resource
-from banyan.lake import queries
 from banyan.lake.models import BasicDatabase, CityDatabase
+from banyan.lake.queries import aggregation, databases
 from banyan.lake.rules import databases as rules
 
 PLANNERS = "planning_officer, catalogue_officer, head"
-Lead = Annotated[Body, Ask(label="Lead unit", choices=queries.leads_to_choose)]
-Sources = Annotated[list[Resource], Ask(choices=queries.catalogued)]
+Lead = Annotated[Body, Ask(label="Lead unit", choices=databases.leads_to_choose)]
+Sources = Annotated[list[Resource], Ask(choices=aggregation.catalogued)]
 Key = Annotated[
     BasicDatabase.Key | None,
     Ask(label="Key", help="Left empty for the six fixed kinds: the key of the kind."),
 ]
 Mode = Annotated[BasicDatabase.Mode, Ask(label="Mode of building")]
-Planned = Annotated[BasicDatabase, Ask(label="Basic database", choices=queries.separate_databases)]
+Planned = Annotated[BasicDatabase, Ask(label="Basic database", choices=databases.separate_databases)]
 Upward = Annotated[str, Ask(label="Synchronisation to the province", longest=2000, lines=3, must=True)]
 Synchronised = Annotated[Cycle | None, Ask(label="Synchronised", must=True)]
 
@@ -28,7 +28,7 @@ Synchronised = Annotated[Cycle | None, Ask(label="Synchronised", must=True)]
     by=f"own : {PLANNERS}",
     on=BasicDatabase,
     moves="-> planned",
-    facts=queries.database_facts,
+    facts=databases.database_facts,
     rules=[
         rules.basic_database_is_planned_by_the_provincial_office,
         rules.kind_is_planned_once,
@@ -71,7 +71,7 @@ def name_sources(database: BasicDatabase, *, sources: Sources) -> None:
     by=f"body : {PLANNERS}",
     on=BasicDatabase,
     moves="planned, running",
-    facts=queries.database_facts,
+    facts=databases.database_facts,
     rules=[rules.no_city_is_left_with_an_instance],
     title="Set mode of building",
     says="{by} decided that {on} is {mode}",
@@ -86,7 +86,7 @@ def set_build_mode(database: BasicDatabase, *, mode: Mode) -> None:
     by=f"body : {PLANNERS}",
     on=BasicDatabase,
     moves="planned -> running",
-    facts=queries.database_facts,
+    facts=databases.database_facts,
     rules=[rules.database_has_sources],
     title="Put into operation",
     says="{by} put {on} into operation",
@@ -100,7 +100,7 @@ def run_basic_database(database: BasicDatabase) -> None:
     by=f"own : {PLANNERS}",
     on=CityDatabase,
     moves="-> running",
-    facts=queries.database_facts,
+    facts=databases.database_facts,
     rules=[
         rules.instance_is_built_by_a_city,
         rules.database_is_built_separately,

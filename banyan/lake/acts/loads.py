@@ -11,12 +11,12 @@ from banyan.acts.asks import Ask, Personal
 from banyan.catalogue.models import Resource
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
-from banyan.lake import queries
 from banyan.lake.models import Load, Progress, QuarantinedRow
+from banyan.lake.queries import loads, quarantine
 from banyan.lake.rules import loads as rules
 
-OWN_RESOURCE = Ask(choices=queries.resources_to_load)
-OWN_LOAD = Ask(choices=queries.loads_to_replay)
+OWN_RESOURCE = Ask(choices=loads.resources_to_load)
+OWN_LOAD = Ask(choices=quarantine.loads_to_replay)
 
 
 def _next_load(resource: Resource, at: datetime, **facts: Any) -> Load:
@@ -29,7 +29,7 @@ def _next_load(resource: Resource, at: datetime, **facts: Any) -> Load:
     by="own : data_officer | machine",
     on=Load,
     moves="-> checking",
-    facts=queries.begin_facts,
+    facts=loads.begin_facts,
     rules=[
         rules.resource_is_ones_own,
         rules.resource_is_in_the_catalogue,
@@ -56,7 +56,7 @@ def begin_load(
     by="body : data_officer | machine",
     on=Load,
     moves="checking -> published",
-    facts=queries.publish_facts,
+    facts=loads.publish_facts,
     rules=[
         rules.every_row_was_checked,
         rules.something_in_it_is_good,
@@ -105,7 +105,7 @@ def fail_load(load: Load, *, reason: Annotated[str, Ask(lines=3, longest=2000)])
     by="body : data_officer",
     on=Load,
     moves="published",
-    facts=queries.correction_facts,
+    facts=quarantine.correction_facts,
     rules=[
         rules.no_other_load_is_being_checked,
         rules.row_waits_in_quarantine,
@@ -135,7 +135,7 @@ def correct_row(
     by="own : data_officer | machine",
     on=Load,
     moves="-> checking",
-    facts=queries.replay_facts,
+    facts=quarantine.replay_facts,
     rules=[
         rules.resource_is_ones_own,
         rules.load_is_the_present_version,

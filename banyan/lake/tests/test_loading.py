@@ -16,11 +16,12 @@ from banyan.acts.models import Entry
 from banyan.catalogue.acts.resources import withdraw_resource
 from banyan.catalogue.models import Resource
 from banyan.kit.tablefile import TableFault
-from banyan.lake import queries, rows, run
+from banyan.lake import rows, run
 from banyan.lake.acts.loads import begin_load, fail_load, publish_load
 from banyan.lake.items import ColumnsFault
 from banyan.lake.loading import clean_up, load_file
 from banyan.lake.models import Load, Progress, QuarantinedRow, Row
+from banyan.lake.queries import rows as queries
 from banyan.lake.run import LoadFault
 from banyan.lake.tests.factories import PEOPLE_COLUMNS, Province, made, person
 
@@ -209,7 +210,7 @@ def test_a_load_that_lives_is_not_cleared_away(province: Province, tmp_path: Pat
 def test_of_two_loads_that_begin_at_once_one_goes_on(
     province: Province, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queries, "_running", lambda resource: None)
+    monkeypatch.setattr("banyan.lake.queries.loads.running_load", lambda resource: None)
     begun(province)
     with pytest.raises(LoadFault, match="has just begun"):
         load_file(province.officer, province.resource, province.file(tmp_path, people(1)))

@@ -12,11 +12,11 @@ from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Entry
 from banyan.kit.worktime import BEIJING
-from banyan.lake import queries
 from banyan.lake.acts.loads import correct_row
 from banyan.lake.loading import load_file, replay
 from banyan.lake.models import Load, QuarantinedRow
 from banyan.lake.monitors import load_is_stuck, quarantine_is_not_corrected
+from banyan.lake.queries import quarantine, rows
 from banyan.lake.tests.factories import Province, person
 from banyan.lake.tests.test_loading import begun, rules_of, served
 
@@ -42,13 +42,13 @@ def test_a_corrected_row_enters_the_next_version(province: Province, load: Load)
     correct(province, load, 32, 姓名="张试名")
     report = replay(province.officer, load)
     assert (report.rows_good, report.rows_bad, report.published, report.version) == (31, 2, True, 2)
-    new = queries.published_load(province.resource)
+    new = rows.published_load(province.resource)
     assert new is not None
     assert new.replays == load
-    row = queries.row(new, person(50)[0])
+    row = rows.row(new, person(50)[0])
     assert row is not None
     assert json.loads(row.data)["姓名"] == "张试名"
-    assert queries.rows_are_intact(new)
+    assert rows.rows_are_intact(new)
     assert province.states() == ["superseded", "published"]
 
 
@@ -70,13 +70,13 @@ def test_rows_not_corrected_wait_on_in_the_next_version(province: Province, load
     correct(province, load, 32, 姓名="张试名")
     with clock.at(MONDAY + timedelta(days=1)):
         replay(province.officer, load)
-    new = queries.published_load(province.resource)
+    new = rows.published_load(province.resource)
     assert new is not None
-    waiting = {row.line: row for row in queries.waiting(new)}
+    waiting = {row.line: row for row in quarantine.waiting(new)}
     assert set(waiting) == {33, 34}
     assert waiting[33].since == MONDAY
     assert waiting[33].faults == QuarantinedRow.objects.get(load=load, line=33).faults
-    assert not queries.waiting(load).exists()
+    assert not quarantine.waiting(load).exists()
 
 
 def test_a_correction_may_give_a_row_another_key(province: Province, load: Load) -> None:
@@ -89,9 +89,9 @@ def test_a_row_whose_key_is_still_taken_goes_back_to_quarantine(province: Provin
     correct(province, load, 34, 姓名="张试单")
     report = replay(province.officer, load)
     assert (report.rows_good, report.rows_bad) == (30, 3)
-    new = queries.published_load(province.resource)
+    new = rows.published_load(province.resource)
     assert new is not None
-    assert queries.waiting(new).get(line=34).faults[0]["rule"] == "duplicate_key"
+    assert quarantine.waiting(new).get(line=34).faults[0]["rule"] == "duplicate_key"
 
 
 def test_two_corrected_rows_cannot_have_the_same_key(province: Province, load: Load) -> None:
@@ -172,7 +172,7 @@ def test_a_replay_that_is_stopped_leaves_the_quarantine_as_it_was(province: Prov
     with pytest.raises(KeyboardInterrupt):
         replay(province.officer, load, tell=stop)
     assert province.states() == ["published", "failed"]
-    assert queries.waiting(load).count() == 3
+    assert quarantine.waiting(load).count() == 3
     assert replay(province.officer, load).published
 
 

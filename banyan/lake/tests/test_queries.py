@@ -8,9 +8,9 @@ from banyan.acts import registry
 from banyan.acts.actor import ANYONE
 from banyan.acts.reading import Query, read_page
 from banyan.acts.register import value_at
-from banyan.lake import queries
 from banyan.lake.loading import load_file
 from banyan.lake.models import Load
+from banyan.lake.queries import loads, quarantine, rows
 from banyan.lake.tests.factories import Province, person
 
 
@@ -24,7 +24,7 @@ def load(province: Province, tmp_path: Path) -> Load:
 
 def test_rows_come_page_by_page(load: Load) -> None:
     seen: list[str] = []
-    while page := queries.rows(load, seen[-1] if seen else "", limit=7):
+    while page := rows.rows(load, seen[-1] if seen else "", limit=7):
         assert len(page) <= 7
         seen += [row.key for row in page]
     assert len(seen) == 20
@@ -32,16 +32,16 @@ def test_rows_come_page_by_page(load: Load) -> None:
 
 
 def test_a_page_has_its_bounds(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "MOST_ROWS_OF_A_PAGE", 5)
-    assert len(queries.rows(load, limit=10_000)) == 5
+    monkeypatch.setattr(rows, "MOST_ROWS_OF_A_PAGE", 5)
+    assert len(rows.rows(load, limit=10_000)) == 5
 
 
 def test_there_is_no_row_of_an_unknown_key(load: Load) -> None:
-    assert queries.row(load, "0") is None
+    assert rows.row(load, "0") is None
 
 
 def test_samples_show_nobody(province: Province, load: Load) -> None:
-    shown = queries.samples(province.resource, ["公民身份号码", "姓名", "性别", "联系电话"], most=2)
+    shown = rows.samples(province.resource, ["公民身份号码", "姓名", "性别", "联系电话"], most=2)
     assert len(shown["公民身份号码"]) == 2
     assert all(value[6:14] == "********" for value in shown["公民身份号码"])
     assert all(value.startswith("张*") for value in shown["姓名"])
@@ -50,7 +50,7 @@ def test_samples_show_nobody(province: Province, load: Load) -> None:
 
 
 def test_there_are_no_samples_before_the_first_version(province: Province) -> None:
-    assert queries.samples(province.resource, ["姓名"]) == {}
+    assert rows.samples(province.resource, ["姓名"]) == {}
 
 
 def test_the_register_shows_loads_to_their_body_and_its_managing_department(
@@ -64,14 +64,14 @@ def test_the_register_shows_loads_to_their_body_and_its_managing_department(
 
 
 def test_values_in_quarantine_are_shown_in_full_to_their_body_alone(province: Province, load: Load) -> None:
-    own = queries.shown_quarantine(load, province.officer).get()
-    other = queries.shown_quarantine(load, province.cataloguer).get()
+    own = quarantine.shown_quarantine(load, province.officer).get()
+    other = quarantine.shown_quarantine(load, province.cataloguer).get()
     assert "13812345678转一" in own.fault_words
     assert "13812345678" not in other.fault_words
     assert not own.is_corrected
 
 
 def test_a_body_chooses_among_its_own(province: Province, load: Load) -> None:
-    assert list(queries.resources_to_load(None, province.officer)) == [province.resource]
-    assert not queries.resources_to_load(None, province.stranger).exists()
-    assert not queries.loads_to_replay(None, province.officer).exists()
+    assert list(loads.resources_to_load(None, province.officer)) == [province.resource]
+    assert not loads.resources_to_load(None, province.stranger).exists()
+    assert not quarantine.loads_to_replay(None, province.officer).exists()

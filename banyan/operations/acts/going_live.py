@@ -24,6 +24,7 @@ from banyan.operations.rules import going_live as rules
         rules.resident_system_is_connected,
         rules.urban_rural_system_is_connected,
         rules.interface_is_registered,
+        rules.its_audit_log_is_kept,
         rules.what_it_produces_is_classified,
         rules.its_incidents_are_resolved,
     ],

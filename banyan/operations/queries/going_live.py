@@ -32,6 +32,9 @@ def live_facts(on: System, asked: Any) -> LiveFacts:
         faces_urban_rural=on.faces_urban_rural,
         grid_connected=on.grid_connected_on is not None,
         interface=on.interface,
+        audit_log=on.audit_log,
+        audit_months=on.audit_months,
+        audit_at_least=pack().parameter("log.network_retention", on=clock.today()).of(int),
         unclassified=tuple(map(str, on.resources.filter(classification=""))),
         incidents=tuple(map(str, Incident.objects.filter(system=on, state__in=OPEN))),
     )

@@ -25,6 +25,9 @@ class LiveFacts:
     faces_urban_rural: bool
     grid_connected: bool
     interface: str
+    audit_log: str
+    audit_months: int
+    audit_at_least: int
     unclassified: tuple[str, ...] = ()
     incidents: tuple[str, ...] = ()
 
@@ -116,6 +119,18 @@ def interface_is_registered(facts: LiveFacts) -> Objection | Met | None:
     return refuse(
         say("No interface is registered."),
         instead=say("Register the system with its interface."),
+        fix=_complete(facts.pk),
+    )
+
+
+@rule("3.1-f")
+def its_audit_log_is_kept(facts: LiveFacts) -> Objection | Met | None:
+    """Its audit log is kept, for as long as the law asks."""
+    if facts.audit_log and facts.audit_months >= facts.audit_at_least:
+        return met(say("Kept for {n} months: {where}.", n=facts.audit_months, where=facts.audit_log))
+    return refuse(
+        say("Its audit log is not kept, or for less than {n} months.", n=facts.audit_at_least),
+        instead=say("Have it write an audit log; record where it is kept, and for how many months."),
         fix=_complete(facts.pk),
     )
 

@@ -53,6 +53,8 @@ class Scene:
             filing_number="公备1号",
             endpoint=endpoint,
             community_connected_on=DAY,
+            audit_log="日志审计平台",
+            audit_months=12,
         )
         return System.objects.get(pk=made)
 

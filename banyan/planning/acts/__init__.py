@@ -1,5 +1,5 @@
 """What may be done in planning."""
 
-from banyan.planning.acts import funds, methods, plans, projects, software
+from banyan.planning.acts import building, funds, methods, plans, projects, software
 
-__all__ = ["funds", "methods", "plans", "projects", "software"]
+__all__ = ["building", "funds", "methods", "plans", "projects", "software"]

@@ -12,7 +12,7 @@ from banyan.bodies.models import Body
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
-from banyan.lake.queries import published_load
+from banyan.lake.queries.rows import published_load
 from banyan.law.inforce import pack
 from banyan.planning.models import (
     BudgetLine,
@@ -28,7 +28,8 @@ from banyan.planning.models import (
 )
 from banyan.planning.queries.software import similar_to
 from banyan.planning.rules.milestones import MilestoneFacts
-from banyan.planning.rules.projects import ProjectFacts, ProposalFacts
+from banyan.planning.rules.projects import ProjectFacts
+from banyan.planning.rules.proposals import ProposalFacts
 
 MODES = {
     ProjectKind.DATA_CENTRE: "building_mode.data_centre",

@@ -4,15 +4,12 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Annotated
 
-from django.conf import settings
-from django.utils import translation
-
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.acts.models import Finding
 from banyan.acts.names import paired
-from banyan.acts.sentences import stored
+from banyan.acts.sentences import as_recorded, stored
 from banyan.kit.sentence import say
 from banyan.supervision.models import CheckLine, Inspection, Material
 from banyan.supervision.queries import inspections as queries
@@ -133,7 +130,7 @@ def find_not_kept(line: CheckLine, *, facts: Long, same_as: SameAs = None, at: d
 def _recorded(line: CheckLine, facts: str, at: datetime) -> Finding:
     """A new finding; its object is left open, so that a monitor's sight of the same lapse can join it."""
     body = line.inspection.body
-    with translation.override(settings.LANGUAGE_CODE):
+    with as_recorded():
         title = paired(body, line.demand)
     return Finding(
         monitor=Finding.RECORDED,

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 
 from banyan.acts.log import acts_log
 from banyan.acts.models import Entry, Finding
 from banyan.acts.queries import evidence_of, history
-from banyan.acts.sentences import entry_sentence
+from banyan.acts.sentences import as_recorded, entry_sentence
 from banyan.bodies.models import Office, Term
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
@@ -85,7 +85,7 @@ def _order(referral: Referral) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    with override("zh-hans"):
+    with as_recorded():
         cited = pack().named(Norm(finding.norm), "zh")
     return {
         "number": finding.pk,

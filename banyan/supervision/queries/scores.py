@@ -1,18 +1,22 @@
 """Reads of yearly scores: counting one, its lines, and the facts of its rules."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext
 
 from banyan.acts import clock, registry
 from banyan.acts.actor import Actor
 from banyan.acts.figures import score_of
 from banyan.bodies.models import Body
+from banyan.kit.worktime import months_after
+from banyan.law.inforce import pack
 from banyan.planning.queries.projects import overseen
-from banyan.supervision.models import YearlyScore
+from banyan.supervision.models import Measure, YearlyScore
 from banyan.supervision.rules.scores import ScoreFacts
 
 SCORED = (Body.Kind.APPLICATION, Body.Kind.TECHNICAL)
@@ -62,8 +66,33 @@ def score_facts(on: None, asked: Any) -> ScoreFacts:
 
 def bodies_to_score(on: Any, actor: Actor) -> QuerySet[Body]:
     """The bodies of the actor's own government that are scored."""
-    regions = [held.region for held in actor.offices]
-    return Body.objects.filter(region_code__in=regions, kind__in=SCORED, state=Body.State.ACTIVE)
+    return scored_bodies().filter(region_code__in=[held.region for held in actor.offices])
+
+
+def scored_bodies() -> QuerySet[Body]:
+    """The bodies that are scored every year."""
+    return Body.objects.filter(kind__in=SCORED, state=Body.State.ACTIVE)
+
+
+def unscored(today: date) -> tuple[int, Iterator[tuple[Body, int]]]:
+    """The year whose scores should be settled by today, and who has left how many of its bodies without one.
+
+    A year of which no figure was measured has nothing that could be scored.
+    """
+    grace = pack().parameter("assessment.settle", on=today).of(int)
+    year = months_after(today, -grace).year - 1
+    return year, _offices_behind(year)
+
+
+def _offices_behind(year: int) -> Iterator[tuple[Body, int]]:
+    if not Measure.objects.filter(day__year=year).exists():
+        return
+    scored = YearlyScore.objects.filter(year=year).values("body")
+    left = scored_bodies().exclude(pk__in=scored).values_list("region_code")
+    numbers = dict(left.annotate(Count("pk")).order_by("region_code"))
+    managing = Body.objects.filter(kind=Body.Kind.MANAGING, state=Body.State.ACTIVE)
+    for office in managing.filter(region_code__in=numbers).order_by("region_code"):
+        yield office, numbers[office.region_code]
 
 
 def visible_scores(actor: Actor) -> QuerySet[YearlyScore]:

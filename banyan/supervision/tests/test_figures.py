@@ -21,6 +21,7 @@ from banyan.acts.models import Finding
 from banyan.acts.reading import Query, read_page
 from banyan.acts.sentences import stored
 from banyan.bodies.models import Body
+from banyan.exchange.models import ServiceItem
 from banyan.infrastructure.models import Channel, DataCentre, Network, Platform, System
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
@@ -71,6 +72,19 @@ def some_rows(body: Body) -> None:
                 model.objects.create(name="存量", body=body, state=state)
         for state in ("submitted", "merged", "rejected"):
             SoftwareEntry.objects.create(body=body, year=2027, name="软件", state=state, budget=1)
+        for saved in (0, 3, 4):
+            ServiceItem.objects.create(
+                body=body,
+                code=f"{body.pk}-{saved}",
+                name="事项",
+                subject="legal_person",
+                statutory_days=20,
+                promised_days=10,
+                visits=0,
+                days_saved=saved,
+                visits_saved=saved // 3,
+                state="offered",
+            )
         Order.objects.create(issued_by=body, body=body, demands="改", state="escalated")
         return last
 
@@ -114,7 +128,7 @@ def test_the_formula_stands_in_the_law_pack_and_loses_at_most_everything() -> No
 
 
 @pytest.mark.django_db
-@pytest.mark.norm("1.1-a", "36.1-a")
+@pytest.mark.norm("1.1-a", "1.1-d", "36.1-a")
 def test_every_number_opens_to_exactly_its_rows() -> None:
     office = province.officer(province.body("省数字办", kind="managing_department"), "inspector")
     here, there = province.body("甲局", "350102"), province.body("乙局", "350103")
@@ -132,11 +146,13 @@ def test_every_number_opens_to_exactly_its_rows() -> None:
     for one in ("integration", "networks", "channels", "grids", "joint"):
         assert mine[one] == Told(1, 2), one
     assert told_of({"region": "350100"})["network"] == Told(2, 4)
+    assert (mine["days"], mine["visits"]) == (Told(7), Told(2)), "the sum of what the rows show"
 
 
 def opened(actor: Actor, one: Figure, *, whole: bool, scope: dict[str, str]) -> int:
     rows = one.whole if whole and one.whole else one.part
-    return len(read_page(rows.register, actor, Query(filters={**rows.filters, **scope})).rows)
+    page = read_page(rows.register, actor, Query(filters={**rows.filters, **scope})).rows
+    return sum(getattr(row, rows.adds) for row in page) if rows.adds else len(page)
 
 
 @pytest.mark.django_db

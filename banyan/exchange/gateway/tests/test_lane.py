@@ -85,9 +85,9 @@ def test_an_error_reaches_everybody_in_its_batch_and_nobody_else() -> None:
 
 def test_a_caller_that_goes_away_takes_nobody_along() -> None:
     async def leaving(gather: Gather[int, int]) -> int:
-        tasks = [asyncio.create_task(gather(number)) for number in range(3)]
+        calls = [gather(number) for number in range(3)]
         await asyncio.sleep(0)
-        tasks[1].cancel()
-        return await tasks[2]
+        calls[1].cancel()
+        return await calls[2]
 
     assert gathered(leaving)[0] == 4

@@ -10,8 +10,8 @@ from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
 from banyan.acts.scopes import holding, of_body, of_state
 from banyan.catalogue.models import FormField
-from banyan.exchange import queries
 from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest, Use
+from banyan.exchange.queries import dispatch, grants, handover, requests, systems
 
 
 def _items(thing: Any, actor: Actor) -> Any:
@@ -92,7 +92,7 @@ register(
                 ),
             ),
         ),
-        visible=queries.visible_requests,
+        visible=requests.visible_requests,
         filters=(
             of_state(ShareRequest),
             *of_body("consumer"),
@@ -142,7 +142,7 @@ register(
                 ),
             ),
         ),
-        visible=queries.visible_grants,
+        visible=grants.visible_grants,
         filters=(of_state(Grant), *of_body("provider")),
         related=(
             Related(_("Items"), _items, ITEM_COLUMNS, most=100),
@@ -196,7 +196,7 @@ register(
                 ),
             ),
         ),
-        visible=queries.visible_orders,
+        visible=dispatch.visible_orders,
         filters=(of_state(DispatchOrder),),
         related=(Related(_("Items"), _items, ITEM_COLUMNS, most=100),),
         search=("ground", "resource__name", "consumer__name"),
@@ -234,7 +234,7 @@ register(
                 ),
             ),
         ),
-        visible=queries.visible_handovers,
+        visible=handover.visible_handovers,
         filters=(of_state(AuditHandover),),
         search=("file_name", "digest", "grant__consumer__name", "grant__resource__name"),
         owner="grant.consumer",
@@ -264,7 +264,7 @@ register(
                 ),
             ),
         ),
-        visible=queries.visible_systems,
+        visible=systems.visible_systems,
         filters=(of_state(ConsumerSystem),),
         search=("name", "client_id"),
         owner="body",

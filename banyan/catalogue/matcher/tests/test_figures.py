@@ -1,0 +1,66 @@
+import pytest
+
+from banyan.catalogue.matcher import Matcher
+from banyan.catalogue.matcher.measure import (
+    Ranked,
+    fresh_fields,
+    fresh_items,
+    labelled_fields,
+    labelled_items,
+    tally,
+)
+
+
+def test_the_labelled_set_is_large_and_split_by_form() -> None:
+    fields = labelled_fields()
+    assert len(fields) >= 600
+    assert sum(not labelled.right for labelled in fields) >= 0.35 * len(fields)
+    assert {labelled.split for labelled in fields} == {"dev", "test"}
+    forms = {split: {f.field.form for f in fields if f.split == split} for split in ("dev", "test")}
+    assert not forms["dev"] & forms["test"]
+
+
+@pytest.mark.parametrize(
+    ("split", "found", "recall", "alarms"), [("dev", 0.9, 0.98, 0.07), ("test", 0.86, 0.985, 0.1)]
+)
+def test_does_not_fall_behind_what_it_reached(split: str, found: float, recall: float, alarms: float) -> None:
+    matcher = Matcher.build(labelled_items())
+    answers = []
+    for labelled in labelled_fields():
+        if labelled.split == split:
+            matches = matcher.match(labelled.field).matches
+            refs = tuple(match.item.ref or 0 for match in matches)
+            answers.append((labelled, Ranked(refs, matches[0].score if matches else 0.0)))
+    figures = tally(answers, 0.6)
+    assert figures.precision >= 0.9
+    assert figures.found >= found
+    assert figures.recall >= recall
+    assert figures.alarms <= alarms
+
+
+@pytest.mark.parametrize(
+    ("number", "found", "recall", "alarms"),
+    [
+        (1, 0.93, 0.98, 0.06),
+        (2, 0.86, 0.98, 0.05),
+        (3, 0.84, 0.98, 0.05),
+        (4, 0.88, 0.98, 0.05),
+        (5, 0.92, 0.98, 0.05),
+        (6, 0.94, 0.99, 0.08),
+        (7, 0.94, 0.98, 0.03),
+    ],
+)
+def test_fields_of_fresh_forms_are_found(number: int, found: float, recall: float, alarms: float) -> None:
+    matcher = Matcher.build(fresh_items(number))
+    answers = []
+    for labelled in fresh_fields(number):
+        matches = matcher.match(labelled.field).matches
+        refs = tuple(match.item.ref or 0 for match in matches)
+        answers.append((labelled, Ranked(refs, matches[0].score if matches else 0.0)))
+    figures = tally(answers, 0.6)
+    assert figures.fields >= 90
+    assert figures.without >= 0.33 * figures.fields
+    assert figures.precision >= 0.93
+    assert figures.found >= found
+    assert figures.recall >= recall
+    assert figures.alarms <= alarms

@@ -1,0 +1,1 @@
+"""The shapes of pages, a kind of page in each file."""

@@ -1,0 +1,1 @@
+"""Every read of sharing that others may use, by noun."""

@@ -1,0 +1,1 @@
+"""How sharing, its logs and what it spares are listed and shown."""

@@ -1,0 +1,124 @@
+"""How service items and their materials are listed and shown, and the materials that a grant spares."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from banyan.acts.actor import Actor
+from banyan.acts.register import Column, Group, Register, Related, beside, register
+from banyan.acts.scopes import choosing, holding, of_body, of_state
+from banyan.catalogue.models import Subject
+from banyan.exchange.models import Grant, ServiceItem, ServiceMaterial
+from banyan.exchange.queries import effects as queries
+
+
+def _materials(item: ServiceItem, actor: Actor) -> Any:
+    rows = ServiceMaterial.objects.filter(item=item).order_by("position")
+    return rows.select_related("grant__resource", "grant__consumer")
+
+
+def _spared(grant: Grant, actor: Actor) -> Any:
+    return queries.visible_materials(actor).filter(grant=grant).order_by("item", "position")
+
+
+STATE = Column("state", _("State"), "state")
+PROMISE = (
+    Column("statutory_days", _("Working days by law"), "number"),
+    Column("promised_days", _("Working days promised"), "number"),
+    Column("days_saved", _("Days saved"), "number"),
+)
+VISITS = (
+    Column("visits", _("Visits needed"), "number"),
+    Column("visits_saved", _("Visits spared"), "number"),
+)
+
+register(
+    Register(
+        model=ServiceItem,
+        title=_("Service items"),
+        one=_("service item"),
+        about=_(
+            "Matters that people and firms bring to bodies: how long they take, and what sharing spares (article 25)."
+        ),
+        columns=(
+            Column("name", _("Name"), "record"),
+            Column("body", _("Body")),
+            *PROMISE,
+            VISITS[0],
+            STATE,
+        ),
+        groups=(
+            Group(
+                _("Service item"),
+                (
+                    Column("body", _("Body"), "record"),
+                    Column("code", _("Code"), "code"),
+                    Column("get_subject_display", _("For whom")),
+                ),
+            ),
+            Group(_("Promise"), (*PROMISE, *VISITS)),
+        ),
+        visible=queries.visible_service_items,
+        filters=(
+            choosing("subject", _("For whom"), Subject),
+            of_state(ServiceItem),
+            *of_body(),
+            holding("quicker", _("Takes fewer days"), queries.quicker),
+            holding("fewer_visits", _("Takes fewer visits"), queries.fewer_visits),
+        ),
+        related=(
+            Related(
+                _("Materials"),
+                _materials,
+                (Column("name", _("Material"), "record"), STATE, Column("grant", _("Grant"), "record")),
+                most=100,
+            ),
+        ),
+        search=("name", "code"),
+        owner="body",
+        code="code",
+        menu=7,
+    )
+)
+register(
+    Register(
+        model=ServiceMaterial,
+        title=_("Materials of service items"),
+        one=_("service material"),
+        about=_("Papers that service items ask for, or no longer ask for because a share supplies them."),
+        columns=(
+            Column("name", _("Material"), "record"),
+            Column("item", _("Service item"), "record"),
+            Column("item.body", _("Body")),
+            STATE,
+        ),
+        groups=(
+            Group(
+                _("Material"),
+                (
+                    Column("item", _("Service item"), "record"),
+                    Column("item.body", _("Body"), "record"),
+                    Column("grant", _("Supplied under the grant"), "record"),
+                ),
+            ),
+        ),
+        visible=queries.visible_materials,
+        filters=(
+            of_state(ServiceMaterial),
+            *of_body("item__body"),
+            holding("counted", _("Of offered service items"), queries.of_offered_items),
+            holding("spared", _("Spared by sharing"), queries.spared),
+        ),
+        search=("name", "item__name"),
+        owner="item.body",
+        menu=0,
+    )
+)
+beside(
+    Grant,
+    Related(
+        _("Materials that it spares"),
+        _spared,
+        (Column("name", _("Material"), "record"), Column("item", _("Service item"), "record")),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Every read of holdings that others may use, by noun."""
