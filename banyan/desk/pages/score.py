@@ -132,7 +132,7 @@ def _own(made: Score) -> shapes.Figure:
 
 
 def _costs(line: Line | None) -> str:
-    return _("Costs {n} points.").format(n=figures.points(line.lost)) if line and line.lost else ""
+    return _("Points lost: {n}.").format(n=figures.points(line.lost)) if line and line.lost else ""
 
 
 def _next(pk: int, made: Score) -> Table:
