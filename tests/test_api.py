@@ -9,6 +9,7 @@ from banyan.acts import registry
 from banyan.acts.directory import directory
 from banyan.bodies.models import Account, Officer
 from banyan.bodies.sign_in import open_account
+from banyan.ledger.models import Log
 from tests import province
 from tests.test_sharing import Town
 
@@ -29,6 +30,7 @@ def test_the_document_is_openapi_31_without_remote_references(client: Client) ->
     assert len(names) == len(set(names))
     people = {act.name.replace(".", "_") for act in registry.acts if act.by.places}
     assert people <= set(names)
+    assert document["paths"]["/resources/{resource}/rows"]["get"]["servers"] != document["servers"]
 
     def references(value: Any) -> Any:
         if isinstance(value, dict):
@@ -90,6 +92,7 @@ def test_a_refusal_is_a_problem_with_every_reason(client: Client) -> None:
     [
         ("/nothing", 404),
         ("/exchange/palaces", 404),
+        ("/sign-in", 405),
         ("/exchange/share-requests?limit=many", 422),
         ("/exchange/share-requests?colour=red", 422),
         ("/exchange/share-requests?sort=purpose", 422),
@@ -97,6 +100,15 @@ def test_a_refusal_is_a_problem_with_every_reason(client: Client) -> None:
         ("/exchange/share-requests/999999", 404),
         ("/catalogue/resources?limit=5", 200),
         ("/search?q=", 422),
+        ("/search?q=户籍&limit=2", 200),
+        ("/search?q=户籍&limit=many", 422),
+        ("/search?q=户籍&limit=0", 422),
+        ("/search?q=户籍&after=page-2", 422),
+        ("/search?q=户籍&colour=red", 422),
+        (f"/search?q={'户' * 1000}", 422),
+        (f"/catalogue/resources?q={'户' * 1000}", 422),
+        (f"/entries/{10**30}", 404),
+        (f"/exchange/share-requests/{10**30}", 404),
         ("/logs", 200),
         ("/law/coverage", 200),
     ],
@@ -109,23 +121,63 @@ def test_bad_addresses_are_problems_and_public_ones_answer(client: Client, path:
         assert answer["Content-Type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/catalogue/collection-forms/-1/strike-fields", "/search"])
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/catalogue/collection-forms/-1/strike-fields", "/search", "/logs"]
+)
 def test_what_is_sent_to_no_address_is_a_problem_too(path: str) -> None:
     answer = Client(enforce_csrf_checks=True).post(f"{API}{path}", {}, content_type="application/json")
     assert answer.status_code in {404, 405}
     assert answer["Content-Type"] == "application/problem+json"
 
 
+def test_a_history_is_read_page_by_page(client: Client) -> None:
+    town = Town()
+    path = f"{API}/catalogue/resources/{town.resource.pk}/history"
+    who = headers(town.decider)
+    whole = [one["entry"] for one in client.get(path, headers=who).json()["items"]]
+    paged: list[int] = []
+    after: str | None = ""
+    while after is not None:
+        page = client.get(f"{path}?limit=1&after={after}", headers=who).json()
+        paged += [one["entry"] for one in page["items"]]
+        after = page["next"]
+    assert paged == whole
+    assert len(whole) > 1
+    for bad in ("limit=0", "after=x", "q=x"):
+        assert client.get(f"{path}?{bad}", headers=who).status_code == 422
+
+
 def test_an_act_needs_a_token_and_good_json(client: Client) -> None:
     town = Town()
+    grant = f"{API}/exchange/share-requests/{town.request().pk}/grant-share"
+    assert client.post(grant, {}, content_type="application/json").status_code == 401
     path = f"{API}/catalogue/collection-forms/draft-form"
     assert client.post(path, {}, content_type="application/json").status_code == 401
     who = headers(town.designer)
     assert client.post(path, "[", content_type="application/json", headers=who).status_code == 400
     assert client.post(path, "[]", content_type="application/json", headers=who).status_code == 400
+    half = '{"name": "\\ud800"}'
+    assert client.post(path, half, content_type="application/json", headers=who).status_code == 400
     assert client.post(path, "x", content_type="text/plain", headers=who).status_code == 415
     assert client.put(path, headers=who).status_code == 405
     bad = client.post(path, {"name": 7}, content_type="application/json", headers=who)
     assert bad.status_code == 422
     assert {"name", "matter"} <= set(bad.json()["errors"])
     assert client.get(f"{API}/logs", headers={"Authorization": "Bearer nonsense"}).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), [(f"{API}/logs", "application/problem+json"), ("/law", "text/html")]
+)
+def test_a_fault_of_the_system_is_told_in_the_shape_of_the_place(
+    client: Client, monkeypatch: pytest.MonkeyPatch, path: str, kind: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Log.objects, "order_by", fail)
+    monkeypatch.setattr("banyan.desk.pages.law.show", fail)
+    client.raise_request_exception = False
+    answer = client.get(path)
+    assert answer.status_code == 500
+    assert answer["Content-Type"].startswith(kind)

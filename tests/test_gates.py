@@ -103,3 +103,5 @@ def test_the_page_shows_every_condition_with_its_verdict(act: Act, language: str
         failing = {one.rule for one in judged.refusals}
         told = gettext("{held} of {all} conditions hold.")
         assert told.format(held=len(rules) - len(failing), all=len(rules)) in page
+        assert gettext("It can be done as soon as every condition in the table holds.") in page
+        assert gettext("Not done:") not in page

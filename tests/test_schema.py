@@ -87,7 +87,8 @@ def test_every_answer_is_as_the_document_says(signed_in: bool) -> None:  # noqa:
     managing = province.body("省数字办", "350100", kind="managing_department")
     who = headers(province.officer(managing, *Office.Kind.values)) if signed_in else {}
     schema = schemathesis.openapi.from_wsgi(f"{API}/openapi.json", get_wsgi_application())
-    operations: list[Any] = [cast("Any", one).ok() for one in schema.get_all_operations()]
+    described: list[Any] = [cast("Any", one).ok() for one in schema.get_all_operations()]
+    operations = [one for one in described if "servers" not in one.definition.raw]  # not the gateway's
     assert len(operations) > 200
     known = _known()
     told: list[tuple[str, str]] = []

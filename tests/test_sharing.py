@@ -20,6 +20,7 @@ from banyan.catalogue.acts import forms, resources
 from banyan.catalogue.models import CollectionForm, FormField, Resource
 from banyan.catalogue.queries.gate import gate
 from banyan.exchange.acts import sharing as acts
+from banyan.exchange.acts import systems
 from banyan.exchange.expiry import expire_grants
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
 from banyan.ledger.models import Leaf
@@ -45,7 +46,7 @@ class Town:
         self.civil = province.body("鼓楼区民政局", "350102", line="民政")
         self.designer = province.officer(self.civil, "form_designer", "integrator", name="林设计")
         made = perform(
-            acts.register_system,
+            systems.register_system,
             self.designer,
             name="高龄津贴系统",
             client_id="gl-mzj",
@@ -285,7 +286,7 @@ def test_a_county_answers_a_request_of_the_province_by_the_same_clock_and_rules(
     resource = province.published_resource(county)
     upper = province.officer(province.body("福建省民政厅"), "form_designer", "integrator")
     system = perform(
-        acts.register_system, upper, name="救助系统", client_id="fj-mzt", protection=2, public_key=KEY
+        systems.register_system, upper, name="救助系统", client_id="fj-mzt", protection=2, public_key=KEY
     ).on
     made = perform(
         acts.submit_share_request,

@@ -1,6 +1,6 @@
 """Reading a register page by page: search, filters, sort and a key to go on from, at the same cost everywhere."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.errors import Invalid
 from banyan.acts.order import NO_KEY, Key, Order
 from banyan.acts.register import Column, Filter, Register
+from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
 PAGE = 50
@@ -45,7 +46,7 @@ def read_page(register: Register, actor: Actor, query: Query) -> Read:
         raise Invalid({"limit": say("Ask for 1 to {most} rows.", most=MOST)})
     rows = narrowed(register, actor, query)
     if query.search and register.find:
-        return _ranked(rows, register.find(query.search, actor), query)
+        return _ranked(rows, _found(register.find, query.search, actor), query)
     order = _order(register, query.sort)
     page = _in_order(rows, order, order.key(query.after), query.limit + 1)
     more = order.cursor(page[query.limit - 1]) if len(page) > query.limit else ""
@@ -81,6 +82,14 @@ def _filtered(rows: QuerySet[Any], one: Filter, value: str) -> QuerySet[Any]:
         return rows.filter(one.condition(value))
     except (ValueError, ValidationError, FieldError):
         raise Invalid({one.name: say("“{value}” is no value of this filter.", value=value)}) from None
+
+
+def _found(find: Callable[[str, Actor], Any], words: str, actor: Actor) -> Any:
+    """What the search of the register finds; Invalid when it cannot take these words."""
+    try:
+        return find(words, actor)
+    except SentenceError as fault:
+        raise Invalid({"q": fault.sentence}) from fault
 
 
 def _ranked(rows: QuerySet[Any], ids: Any, query: Query) -> Read:

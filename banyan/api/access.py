@@ -1,19 +1,20 @@
 """Who calls: an officer by a token from signing in, or anybody for what is public."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from banyan.acts.actor import ANYONE, Actor
 from banyan.acts.directory import directory
-from banyan.acts.errors import ActError
+from banyan.acts.errors import ActError, Invalid
+from banyan.acts.reading import MOST
 from banyan.api.problems import of_error, problem
+from banyan.kit.sentence import say
 
 HOURS = 8
 
@@ -34,6 +35,13 @@ def actor_of(request: HttpRequest) -> Actor | JsonResponse:
     return actor
 
 
+def _other_method(methods: tuple[str, ...]) -> JsonResponse:
+    allowed = ", ".join(methods)
+    refused = problem(405, "method", gettext("Use {methods} here.").format(methods=allowed))
+    refused.headers["Allow"] = allowed
+    return refused
+
+
 def endpoint(*methods: str) -> Callable[[View], View]:
     """A view of the API: knows its actor, answers errors as problems, and needs no cookie."""
 
@@ -42,11 +50,7 @@ def endpoint(*methods: str) -> Callable[[View], View]:
         @wraps(view)
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if request.method not in methods:
-                refused = problem(
-                    405, "method", gettext("Use {methods} here.").format(methods=", ".join(methods))
-                )
-                refused.headers["Allow"] = ", ".join(methods)
-                return refused
+                return _other_method(methods)
             actor = actor_of(request)
             if isinstance(actor, JsonResponse):
                 return actor
@@ -61,11 +65,13 @@ def endpoint(*methods: str) -> Callable[[View], View]:
 
 
 def body_of(request: HttpRequest) -> dict[str, Any] | JsonResponse:
-    """The JSON object that was sent; a problem when it is none."""
+    """The JSON object that was sent; a problem when it is none, or holds half a character (a lone surrogate)."""
     if request.content_type not in {"application/json", ""} and request.body:
         return problem(415, "media-type", gettext("Send JSON with Content-Type: application/json."))
     try:
         value = json.loads(request.body or b"{}")
+        if b"\\ud" in request.body.lower():
+            json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return problem(400, "json", gettext("The body is not valid JSON."))
     if not isinstance(value, dict):
@@ -74,9 +80,10 @@ def body_of(request: HttpRequest) -> dict[str, Any] | JsonResponse:
 
 
 @csrf_exempt
-@require_POST
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Exchange a user name, a password and a one-time code for a token."""
+    if request.method != "POST":
+        return _other_method(("POST",))
     given = body_of(request)
     if isinstance(given, JsonResponse):
         return given
@@ -90,3 +97,19 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return JsonResponse(
         {"token": directory().token(done.account), "token_type": "Bearer", "expires_in": HOURS * 3600}
     )
+
+
+def limit_of(given: Mapping[str, str], usual: int) -> int:
+    """How many rows are asked for; Invalid when it is no number that a page may have."""
+    text = given.get("limit", str(usual))
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise Invalid({"limit": say("Type a whole number, for example 50.")})
+    if not 1 <= int(text) <= MOST:
+        raise Invalid({"limit": say("Ask for 1 to {most} rows.", most=MOST)})
+    return int(text)
+
+
+def demand_known(given: Mapping[str, str], *known: str) -> None:
+    """Invalid when the address has another parameter than these."""
+    if unknown := sorted(set(given) - set(known)):
+        raise Invalid({name: say("There is no parameter “{name}”.", name=name) for name in unknown})

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,12 +15,13 @@ from banyan.acts.actor import Actor
 from banyan.acts.door import confirm, perform
 from banyan.acts.errors import Invalid, NotThere
 from banyan.acts.models import Entry
+from banyan.acts.order import NO_KEY
 from banyan.acts.queries import conditions, history, possible, proposals_for
 from banyan.acts.reaction import follow
-from banyan.acts.reading import Query, read_page
+from banyan.acts.reading import PAGE, Query, read_page
 from banyan.acts.register import Register
 from banyan.acts.sentences import entry_sentence
-from banyan.api.access import body_of, endpoint
+from banyan.api.access import body_of, demand_known, endpoint, limit_of
 from banyan.api.problems import condition_as_json, problem, refusal_as_json
 from banyan.api.shapes import entry_as_json, object_as_json, row_as_json
 from banyan.kit.sentence import say
@@ -62,11 +64,10 @@ def listing(request: HttpRequest, *, actor: Actor, part: str, nouns: str) -> Htt
 
 def _query(given: Mapping[str, str]) -> Query:
     known = {"q", "sort", "after", "limit"}
-    limit = given.get("limit", "50")
-    if not (limit.isascii() and limit.isdecimal() and len(limit) < 10):
-        raise Invalid({"limit": say("Type a whole number, for example 50.")})
     filters = {name: value for name, value in given.items() if name not in known}
-    return Query(given.get("q", ""), filters, given.get("sort", ""), given.get("after", ""), int(limit))
+    return Query(
+        given.get("q", ""), filters, given.get("sort", ""), given.get("after", ""), limit_of(given, PAGE)
+    )
 
 
 @endpoint("GET")
@@ -100,8 +101,15 @@ def history_of(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk:
     """The entries that touched an object, newest first."""
     register = register_at(part, nouns)
     object_at(register, actor, pk)
-    entries = history(register.noun, pk)[:200]
-    return JsonResponse({"items": [entry_as_json(entry) for entry in entries], "next": None})
+    demand_known(request.GET, "limit", "after")
+    entries, limit = history(register.noun, pk), limit_of(request.GET, PAGE)
+    if after := request.GET.get("after"):
+        if not re.fullmatch("[0-9]{1,15}", after):
+            raise Invalid({"after": NO_KEY})
+        entries = entries.filter(pk__lt=int(after))
+    shown = list(entries[: limit + 1])
+    more = str(shown[limit - 1].pk) if len(shown) > limit else None
+    return JsonResponse({"items": [entry_as_json(one) for one in shown[:limit]], "next": more})
 
 
 @endpoint("POST")
@@ -109,6 +117,8 @@ def create(request: HttpRequest, *, actor: Actor, part: str, nouns: str, slug: s
     """An act that makes something, or one over a selection («on»: its numbers)."""
     register = register_at(part, nouns)
     act = act_at(register, slug)
+    if not actor.offices:
+        return _sign_in_first()
     given = body_of(request)
     if isinstance(given, JsonResponse):
         return given
@@ -132,6 +142,8 @@ def do(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int, sl
     act = act_at(register, slug)
     if act.moves.creates:
         raise NotThere
+    if not actor.offices:
+        return _sign_in_first()
     object_at(register, actor, pk)
     given = body_of(request)
     if isinstance(given, JsonResponse):
@@ -139,11 +151,13 @@ def do(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int, sl
     return _do(request, act, actor, [pk] if act.over else pk, given)
 
 
+def _sign_in_first() -> HttpResponse:
+    answer = problem(401, "sign-in", gettext("Sign in: this act needs an office."))
+    answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
 def _do(request: HttpRequest, act: Act, actor: Actor, on: Any, given: dict[str, Any]) -> HttpResponse:
-    if not actor.offices:
-        answer = problem(401, "sign-in", gettext("Sign in: this act needs an office."))
-        answer.headers["WWW-Authenticate"] = "Bearer"
-        return answer
     for one in act.shape.inputs:
         if one.kind == "file" and isinstance(given.get(one.name), str):
             given[one.name] = _file(one.name, given[one.name])

@@ -10,7 +10,7 @@ from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.acts.coverage import coverage_rows
 from banyan.acts.errors import Invalid, NotThere
-from banyan.api.access import endpoint
+from banyan.api.access import demand_known, endpoint, limit_of
 from banyan.catalogue.queries.collection import visible_forms
 from banyan.catalogue.queries.gate import GateRow
 from banyan.catalogue.queries.gate import gate as judged
@@ -103,10 +103,13 @@ def row_of(row: GateRow) -> dict[str, Any]:
 @endpoint("GET")
 def search(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     """Search over everything catalogued."""
-    query = request.GET.get("q", "").strip()
+    given = request.GET
+    query = given.get("q", "").strip()
     if not query:
         raise Invalid({"q": say("Type at least one character to search for.")})
-    found = find(query, kinds=request.GET.getlist("kind"), limit=20, after=request.GET.get("after") or None)
+    demand_known(given, "q", "kind", "limit", "after")
+    limit = limit_of(given, 20)
+    found = find(query, kinds=given.getlist("kind"), limit=limit, after=given.get("after", ""))
     names = ("kind", "object_id", "title", "code", "region", "score", "url")
     items = [{name: getattr(hit, name) for name in names} for hit in found.entries]
     return JsonResponse({"items": items, "next": found.next, "capped": found.capped})

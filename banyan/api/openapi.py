@@ -13,7 +13,8 @@ from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.asks import Input
 from banyan.acts.register import Register
-from banyan.api.openapi_parts import COMPONENTS, ERRORS, ID, KEY, PATHS, answer, get_of, problem
+from banyan.api.openapi_gateway import gateway_paths
+from banyan.api.openapi_parts import AFTER, COMPONENTS, ERRORS, ID, KEY, PATHS, answer, get_of, limit, problem
 from banyan.api.shapes import name_of
 from banyan.law.inforce import pack
 
@@ -43,12 +44,16 @@ def whole() -> dict[str, Any]:
         paths: dict[str, Any] = dict(PATHS)
         for register in sorted(registry.registers, key=lambda one: one.path):
             paths |= _register_paths(register)
+        paths |= gateway_paths(settings.BANYAN_GATEWAY_URL)
         return {
             "openapi": "3.1.0",
             "info": {
                 "title": "Banyan (榕政)",
                 "version": __version__,
-                "description": "Every governed change is an act. Sign in for a token; send an Idempotency-Key.",
+                "description": (
+                    "Every governed change is an act. Sign in for a token; send an Idempotency-Key."
+                    " What is tagged gateway stands at the gateway, with tokens of consumer systems."
+                ),
                 "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
             },
             "servers": [{"url": f"{settings.BANYAN_PUBLIC_URL}/api/v1"}],
@@ -76,7 +81,11 @@ def _register_paths(register: Register) -> dict[str, Any]:
         },
         f"{base}/{{id}}/history": {
             "get": get_of(
-                f"history_{register.part}_{register.slug}", tag, f"History of a {one}", "Page", [ID]
+                f"history_{register.part}_{register.slug}",
+                tag,
+                f"History of a {one}",
+                "Page",
+                [ID, limit(50), AFTER],
             )
         },
     }
@@ -96,12 +105,8 @@ def _query_of(register: Register) -> list[dict[str, Any]]:
     values = [*sorts, *(f"-{name}" for name in sorts)]
     given: list[dict[str, Any]] = [
         {"name": "q", "in": "query", "schema": {"type": "string"}},
-        {"name": "after", "in": "query", "schema": {"type": "string"}},
-        {
-            "name": "limit",
-            "in": "query",
-            "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
-        },
+        AFTER,
+        limit(50),
     ]
     if values:
         given.append({"name": "sort", "in": "query", "schema": {"type": "string", "enum": values}})

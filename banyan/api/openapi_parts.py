@@ -69,6 +69,25 @@ DAY = {
     "description": "The day whose clocks are compared; today when unset.",
 }
 QUERY = {"name": "q", "in": "query", "required": True, "schema": TEXT}
+AFTER = {"name": "after", "in": "query", "schema": TEXT, "description": "The `next` of the page before."}
+KIND = {
+    "name": "kind",
+    "in": "query",
+    "schema": {"type": "array", "items": TEXT},
+    "description": "One kind or several: resource, service, collection item, body.",
+}
+
+
+def limit(usual: int) -> dict[str, Any]:
+    """How many rows a page may have."""
+    return {
+        "name": "limit",
+        "in": "query",
+        "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": usual},
+    }
+
+
+SEARCH: list[dict[str, Any]] = [QUERY, KIND, limit(20), AFTER]
 PATHS: dict[str, Any] = {
     "/sign-in": {
         "post": {
@@ -103,7 +122,7 @@ PATHS: dict[str, Any] = {
             [*PACKS, DAY],
         )
     },
-    "/search": {"get": get_of("search", ["catalogue"], "Search over everything catalogued", "Page", [QUERY])},
+    "/search": {"get": get_of("search", ["catalogue"], "Search over everything catalogued", "Page", SEARCH)},
     "/catalogue/collection-forms/{id}/gate": {
         "get": get_of("gate", ["catalogue"], "The collection gate of a form, field by field", "Page", [ID])
     },
@@ -141,6 +160,13 @@ COMPONENTS: dict[str, Any] = {
         "Entry": _object(entry=WHOLE, act=TEXT, outcome=TEXT, sentence=TEXT, on={"type": "object"}),
         "Logs": {"type": "array", "items": _object(name=TEXT, origin=TEXT, url=TEXT, vkey=TEXT)},
         "Token": _object(token=TEXT, token_type=TEXT, expires_in=WHOLE),
+        "GatewayToken": _object(access_token=TEXT, token_type=TEXT, expires_in=WHOLE),
+        "OAuthError": _object(error=TEXT, error_description=TEXT, correlation=TEXT),
+        "Row": _object(resource=WHOLE, version=WHOLE, row={"type": "object"}),
+        "Rows": {
+            **_object(resource=WHOLE, version=WHOLE, rows=LIST, next=NULLABLE),
+            "required": ["resource", "version", "rows", "next"],
+        },
         "Problem": _object(type=TEXT, title=TEXT, status=WHOLE, code=TEXT),
     },
     "responses": {

@@ -43,6 +43,11 @@ def of_error(error: ActError) -> JsonResponse:
         return problem(404, "not-there", error.sentence.render(gettext))
     if isinstance(error, KeyReused):
         return problem(422, "key-reused", error.sentence.render(gettext))
+    return fault()
+
+
+def fault() -> JsonResponse:
+    """For what should not happen."""
     return problem(500, "fault", gettext("The system is at fault; nothing was changed."))
 
 

@@ -140,7 +140,7 @@ def open_office(body: Body, *, kind: Office.Kind) -> None:
 def appoint_officer(
     body: Body,
     *,
-    name: Annotated[str, Ask(longest=60)],
+    name: Annotated[str, Ask(label="Name of the officer", longest=60)],
     user_name: Annotated[
         str, Ask(longest=60, help="Letters, digits and dots; the officer signs in with it.")
     ],

@@ -11,7 +11,7 @@ from banyan.bodies.models import Agreement, Body, Office, Term
 from banyan.bodies.queries import actor_by_user_name
 from banyan.demo import keys
 from banyan.demo.timeline import days_ago
-from banyan.exchange.acts import sharing as acts
+from banyan.exchange.acts import systems
 from banyan.exchange.models import ConsumerSystem
 from banyan.supervision.acts.leaderships import load_leaderships
 from banyan.supervision.queries.leaderships import governments_without
@@ -92,9 +92,9 @@ def register_systems() -> None:
         if system is None:
             given: dict[str, Any] = {"name": name, "client_id": client_id, "protection": 3}
             with days_ago(REGISTERED):
-                perform(acts.register_system, actor, public_key=keys.make(client_id), **given)
+                perform(systems.register_system, actor, public_key=keys.make(client_id), **given)
         elif not keys.path(client_id).exists():
-            perform(acts.change_key, actor, system, public_key=keys.make(client_id))
+            perform(systems.change_key, actor, system, public_key=keys.make(client_id))
 
 
 def _appoint(body: str, user: str, name: str) -> None:

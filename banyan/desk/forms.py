@@ -104,7 +104,7 @@ def _field(
         name=one.name,
         label=_(one.label),
         kind=kind,
-        value="" if options or raw in (None, []) else str(raw),
+        value="" if options or raw is False or raw in (None, []) else str(raw),
         help=" ".join(text for text in told if text),
         error=said(fault) if fault else "",
         required=(one.required or one.ask.must) and kind != "yes",

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from banyan.acts.actor import ANYONE, Actor
 from banyan.acts.directory import directory
 from banyan.acts.models import Entry
-from banyan.acts.sentences import entry_sentence
 from banyan.desk.assets import asset
 from banyan.desk.menu import menu
 from banyan.desk.shapes import Actor as ActorShape
@@ -23,7 +22,7 @@ from banyan.desk.shapes import (
     Theme,
     View,
 )
-from banyan.desk.words import lang
+from banyan.desk.words import lang, told
 from banyan.law.inforce import pack
 
 
@@ -113,7 +112,7 @@ def _done(request: HttpRequest) -> Done | None:
     if entry is None or entry.officer != actor_of(request).officer or entry.officer is None:
         return None
     return Done(
-        sentence=entry_sentence(entry, _),
+        sentence=told(entry),
         entry=Link(_("Ledger entry {number}").format(number=entry.pk), f"/entries/{entry.pk}/"),
     )
 

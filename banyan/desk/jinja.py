@@ -1,12 +1,13 @@
 """How the templates are read: translation, strictness, and care for numbers and mixed languages in running text."""
 
 import re
-from datetime import date
+from calendar import month_name
 
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+FRAMED = {"han": Markup('<span lang="zh-Hans">{}</span>'), "whole": Markup('<span class="whole">{}</span>')}
 HAN = re.compile(
     r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*"
 )
@@ -18,8 +19,16 @@ WHOLE = re.compile(
 )
 """What stands on one line, with the punctuation behind it."""
 
-DAY = re.compile(r"""(?<![\w"'“.:/+-])\d{4}-[01]\d-[0-3]\d(?![\w"'”-])""", re.ASCII)
-"""A day as sentences keep it; in quotation marks it says how a day is typed, and stays."""
+MONTHS = "|".join(month_name[1:])
+ENGLISH = re.compile(
+    rf"(?P<han>{HAN.pattern})|(?P<whole>\b(?:\d{{1,2}} (?:{MONTHS}) \d{{4}}|[Ee]-[Gg]overnment\b))"
+)
+CHINESE = re.compile(f"(?P<whole>{WHOLE.pattern})")
+NAME = re.compile(r"(?<![^\s：])(?:[^\s：]|\s(?=[→←·–])){2,20}：?(?=\s|$|(?<=：))")
+"""A part of a heading that stays in one piece where a line has room for it: each name, with the arrow behind it."""
+
+DAY = re.compile(r"""(?<![\w"'“.:/+-])\d{4}-[01]\d(?:-[0-3]\d)?(?![\w"'”-])""", re.ASCII)
+"""A day or a month as sentences keep it; in quotation marks it says how a day is typed, and stays."""
 
 
 @pass_context
@@ -30,25 +39,40 @@ def prose(context: Context, value: str) -> Markup:
     their language (WCAG 2.2, 3.1.2). Days are written out as the language does.
     """
     if context["page"].lang == "en":
-        return _framed(HAN, DAY.sub(_in_english, value), Markup('<span lang="zh-Hans">{}</span>'))
-    return _framed(WHOLE, DAY.sub(_in_chinese, value), Markup('<span class="whole">{}</span>'))
+        return _framed(ENGLISH, DAY.sub(_in_english, value))
+    return _framed(CHINESE, DAY.sub(_in_chinese, value))
+
+
+@pass_context
+def names(context: Context, value: str) -> Markup:
+    """A heading of names: it breaks between them rather than within one; the rest as in running text."""
+    pieces: list[Markup] = []
+    at = 0
+    for match in NAME.finditer(value):
+        if HAN.search(match[0]) and match[0] != value:
+            framed = Markup('<span class="name">{}</span>').format(prose(context, match[0]))
+            pieces += [prose(context, value[at : match.start()]), framed]
+            at = match.end()
+    return Markup().join([*pieces, prose(context, value[at:])])
 
 
 def _in_chinese(found: re.Match[str]) -> str:
-    year, month, day = found[0].split("-")
-    return f"{year}年{int(month)}月{int(day)}日"
+    year, month, *day = found[0].split("-")
+    return f"{year}年{int(month)}月" + "".join(f"{int(one)}日" for one in day)
 
 
 def _in_english(found: re.Match[str]) -> str:
-    year, month, day = found[0].split("-")
-    return f"{int(day)} {date(int(year), int(month), 1):%B} {year}" if 1 <= int(month) <= 12 else found[0]
+    year, month, *day = found[0].split("-")
+    if not 1 <= int(month) <= 12:
+        return found[0]
+    return "".join(f"{int(one)} " for one in day) + f"{month_name[int(month)]} {year}"
 
 
-def _framed(pattern: re.Pattern[str], value: str, frame: Markup) -> Markup:
+def _framed(pattern: re.Pattern[str], value: str) -> Markup:
     pieces: list[Markup] = []
     at = 0
     for match in pattern.finditer(value):
-        pieces += [escape(value[at : match.start()]), frame.format(match[0])]
+        pieces += [escape(value[at : match.start()]), FRAMED[match.lastgroup or ""].format(match[0])]
         at = match.end()
     return Markup().join([*pieces, escape(value[at:])])
 
@@ -59,4 +83,5 @@ def equip(environment: Environment) -> Environment:
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["prose"] = prose
+    environment.filters["names"] = names
     return environment

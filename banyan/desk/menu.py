@@ -36,7 +36,7 @@ def menu(path: str, actor: Actor) -> tuple[NavSection, ...]:
         return (_first(path, actor), *_by_part(path, mine or others))
     short = (NavSection(_("Your office"), _ways(path, mine), unfolded=True),)
     own = short if len(mine) <= FEW else _by_part(path, mine)
-    return (_first(path, actor), *own, NavSection(_("Other registers"), _ways(path, others)))
+    return (_first(path, actor), *own, NavSection(_("Other registers"), parts=_by_part(path, others)))
 
 
 def works_with(actor: Actor) -> tuple[NavSection, ...]:

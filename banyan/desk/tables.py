@@ -13,6 +13,7 @@ from banyan.desk.words import address_of, state_of, value
 KINDS: dict[str, CellKind] = {
     "code": "code",
     "date": "date",
+    "month": "date",
     "moment": "date",
     "number": "number",
     "state": "state",

@@ -1,6 +1,7 @@
 """The addresses of the desk."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from banyan.desk.pages import (
     act,
@@ -32,6 +33,10 @@ urlpatterns = [
     path("theme", sign_in.theme),
     path("law", law.law),
     path("law/compare", compare.comparison),
+    *(
+        path(f"{one}/", RedirectView.as_view(url=f"/{one}", query_string=True))
+        for one in ("law", "law/compare", "find", "sign-in")
+    ),
     path("overview/", overview.overview),
     path("status/", status.status),
     path("picture/", picture.picture),

@@ -25,8 +25,8 @@ from banyan.law.norms import Norm
 from banyan.law.units import Certainty
 
 SOON_DAYS = 3
-DIGEST = re.compile(r"(sha256:[0-9a-f]{12})[0-9a-f]{52}")
-"""A digest in a sentence; the page of the entry shows it whole."""
+DIGEST = re.compile(r"\b((?:sha256:)?[0-9a-f]{12})[0-9a-f]{52}\b")
+"""A digest in a sentence; the page of the object and the leaf of the entry show it whole."""
 
 
 def lang() -> Lang:
@@ -53,6 +53,12 @@ def day(value: date | datetime | None) -> str:
         return "—"
     local = timezone.localtime(value).date() if isinstance(value, datetime) else value
     return f"{local.year}年{local.month}月{local.day}日" if lang() != "en" else date_format(local, "j F Y")
+
+
+def month(value: str) -> str:
+    """A month kept as «2026-11»: 2026年11月, or November 2026."""
+    first = date.fromisoformat(f"{value}-01")
+    return f"{first.year}年{first.month}月" if lang() != "en" else date_format(first, "F Y")
 
 
 def weekday(value: datetime) -> str:
@@ -157,10 +163,10 @@ def value(raw: Any, kind: str = "text") -> str:
         return "—"
     if isinstance(raw, bool):
         return _("yes") if raw else _("no")
-    if isinstance(raw, datetime):
-        return moment(raw)
     if isinstance(raw, date):
-        return day(raw)
+        return moment(raw) if isinstance(raw, datetime) else day(raw)
+    if kind == "month":
+        return month(str(raw))
     if isinstance(raw, int) and kind == "number":
         return f"{raw:,}"
     if isinstance(raw, Decimal):
@@ -175,11 +181,16 @@ def rows_here(number: int) -> str:
     return ngettext("%(n)d row on this page", "%(n)d rows on this page", number) % {"n": number}
 
 
+def told(entry: Entry) -> str:
+    """What an entry says, its digests shortened."""
+    return DIGEST.sub(r"\1…", entry_sentence(entry, _))
+
+
 def event(entry: Entry) -> Event:
     """An entry as one line of history."""
     tone: Tone = {"refused": "bad", "proposed": "info"}.get(entry.outcome, "quiet")  # type: ignore[assignment]  # both are tones
     return Event(
-        sentence=DIGEST.sub(r"\1…", entry_sentence(entry, _)),
+        sentence=told(entry),
         when=moment(entry.at),
         at=entry.at.isoformat(),
         who=entry.officer_name if entry.officer else _("the system by itself"),

@@ -13,7 +13,7 @@ from banyan.acts import clock
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Resource
 from banyan.exchange.gateway.problems import KINDS
-from banyan.exchange.models import Use
+from banyan.exchange.models import ConsumerSystem, Use
 from banyan.kit.sentence import Sentence, say
 from banyan.ledger.models import Leaf, Log, stored_bytes
 
@@ -89,29 +89,31 @@ def _chunks(leaves: QuerySet[Leaf]) -> Iterator[Leaf]:
 
 
 def _named(found: list[tuple[Leaf, dict[str, Any]]]) -> list[Read]:
-    """The leaves with the names of consumers and resources, in two queries."""
+    """The leaves with the names of consumers, their systems and resources, in three queries."""
     names = {body.code: str(body) for body in Body.objects.filter(_one_of("code", found, "consumer"))}
     resources = dict(Resource.objects.filter(_one_of("code", found, "resource")).values_list("code", "name"))
-    return [_read(leaf, said, names, resources) for leaf, said in found]
+    known = ConsumerSystem.objects.filter(_one_of("client_id", found, "system"))
+    systems = dict(known.values_list("client_id", "name"))
+    return [_read(leaf, said, names | resources | systems) for leaf, said in found]
 
 
 def _one_of(column: str, found: list[tuple[Leaf, dict[str, Any]]], name: str) -> Q:
     return Q((f"{column}__in", {said.get(name, "") for _, said in found}))
 
 
-def _read(leaf: Leaf, said: dict[str, Any], names: dict[str, str], resources: dict[str, str]) -> Read:
-    consumer, resource = said.get("consumer", ""), said.get("resource", "")
+def _read(leaf: Leaf, said: dict[str, Any], names: dict[str, str]) -> Read:
+    consumer, resource, system = (said.get(one, "") for one in ("consumer", "resource", "system"))
     return Read(
         leaf=leaf.pk,
         position=leaf.position,
         at=datetime.fromisoformat(said["at"]),
         kind=said["kind"],
         consumer_name=names.get(consumer, consumer),
-        system=said.get("system", ""),
+        system=names.get(system, system),
         purpose=said.get("purpose", ""),
         items=tuple(said.get("items", ())),
         rows=said.get("rows", 0),
-        resource_name=resources.get(resource, resource),
+        resource_name=names.get(resource, resource),
         grant=said.get("grant"),
         reason=said.get("reason", ""),
         case=said.get("case", ""),

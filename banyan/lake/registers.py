@@ -54,7 +54,7 @@ register(
                     VERSION,
                     Column("replays", _("Replays the quarantine of"), "record"),
                     Column("file_name", _("File")),
-                    Column("file_digest", _("Digest of the file"), "code"),
+                    Column("file_digest", _("Digest of the file"), "digest"),
                     BEGUN,
                 ),
             ),
@@ -63,7 +63,7 @@ register(
                 (
                     GOOD,
                     BAD,
-                    Column("rows_digest", _("Digest of the rows"), "code"),
+                    Column("rows_digest", _("Digest of the rows"), "digest"),
                     Column("published_at", _("Published"), "moment"),
                     Column("reason", _("Why it failed")),
                 ),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from banyan.ledger.models import Log
-from banyan.ledger.queries import entry_bundle, latest, tile_bytes
+from banyan.ledger.queries import entry_bundle, newest, tile_bytes
 from banyan.ledger.server import VERIFIER
 from banyan.ledger.tiles import bundles_of, tiles_of
 
@@ -14,13 +14,16 @@ def export(log: Log, folder: Path) -> int:
     What is stored is written as it is, altered or not; what is missing in the database is missing in the folder. The
     checkpoint comes last, so that a folder written over an older one stays whole if the work breaks off.
     """
-    head = latest(log)
+    _write(folder / "vkey", f"{log.vkey}\n".encode())
+    _write(folder / "verify.py", VERIFIER)
+    head = newest(log)
+    if head is None:
+        _write(folder / "checkpoint", None)
+        return 0
     for address in bundles_of(head.size):
         _write(folder / address.path, entry_bundle(log, address.index, address.width))
     for address in tiles_of(head.size):
         _write(folder / address.path, tile_bytes(log, address.level or 0, address.index, address.width))
-    _write(folder / "vkey", f"{log.vkey}\n".encode())
-    _write(folder / "verify.py", VERIFIER)
     _write(folder / "checkpoint", head.note.encode())
     return head.size
 

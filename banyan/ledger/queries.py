@@ -65,9 +65,14 @@ def _make_log(name: str, *, kind: str, title: str, body: int | None, public: boo
     return log
 
 
+def newest(log: Log) -> Checkpoint | None:
+    """The newest checkpoint that is stored, for whoever has to tell that there is none."""
+    return Checkpoint.objects.filter(log=log).order_by("-size").first()
+
+
 def latest(log: Log) -> Checkpoint:
     """The newest checkpoint of a log; every log has one, and `Broken` says that somebody took it away."""
-    found = Checkpoint.objects.filter(log=log).order_by("-size").first()
+    found = newest(log)
     if found is None:
         raise Broken(say("The log {log} has lost its checkpoints. Put the database back.", log=log.name))
     return found

@@ -20,7 +20,7 @@ class Variable:
 
     def number(self) -> int:
         value = self.text()
-        if not value.isdigit():
+        if not (value.isascii() and value.isdecimal() and len(value) < 10):
             raise EnvironmentFault(f"{self.name} must be a whole number, not {value!r}.")
         return int(value)
 
@@ -165,7 +165,11 @@ def database() -> dict[str, object]:
                 " PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;",
             },
         }
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port or 5432
+    except ValueError as error:
+        raise EnvironmentFault(f"{DATABASE_URL.name} is no address of a database: {error}.") from None
     if parts.scheme not in {"postgres", "postgresql"}:
         raise EnvironmentFault(f"{DATABASE_URL.name} must start with postgresql://.")
     return {
@@ -174,7 +178,7 @@ def database() -> dict[str, object]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": parts.port or 5432,
+        "PORT": port,
         "CONN_MAX_AGE": 600,
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 from banyan.catalogue.matcher.matcher import Matcher
 from banyan.catalogue.matcher.reasons import in_chinese
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, MatchInputError
-from banyan.kit.sentence import say
+from banyan.kit.sentence import Sentence, say
 
 CATALOGUE_COLUMNS = ("provider", "resource", "item")
 FORM_COLUMNS = ("form", "field")
@@ -50,6 +50,8 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
     _check_columns(path, lines, columns)
     try:
         for row in lines:
+            if any(row.get(None) or ()):
+                raise MatchInputError(_too_many(path, lines.line_num))
             yield tuple((row[column] or "").strip() for column in columns)
     except csv.Error as error:
         raise MatchInputError(
@@ -59,6 +61,14 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
                 file=path.name,
             )
         ) from error
+
+
+def _too_many(path: Path, line: int) -> Sentence:
+    return say(
+        "Line {line} of {file} has more values than columns; put quotation marks round a value with a comma.",
+        line=line,
+        file=path.name,
+    )
 
 
 def _check_columns(path: Path, lines: "csv.DictReader[str]", columns: Sequence[str]) -> None:
@@ -79,6 +89,14 @@ def _check_columns(path: Path, lines: "csv.DictReader[str]", columns: Sequence[s
                 file=path.name,
                 missing=",".join(missing),
                 columns=wanted,
+            )
+        )
+    if twice := [column for column in columns if lines.fieldnames.count(column) > 1]:
+        raise MatchInputError(
+            say(
+                "{file} names the column {twice} twice; which of them counts?",
+                file=path.name,
+                twice=",".join(twice),
             )
         )
 

@@ -42,6 +42,10 @@ CHINESE = {
     "{file} lacks the column {missing}; its first line must name the columns {columns}.": (
         "{file} 缺少列 {missing}；首行应为列名 {columns}。"
     ),
+    "{file} names the column {twice} twice; which of them counts?": "{file} 的列 {twice} 出现了两次，以哪一列为准？",
+    "Line {line} of {file} has more values than columns; put quotation marks round a value with a comma.": (
+        "{file} 第 {line} 行的值多于列数；含逗号的值请加引号。"
+    ),
     "{file} is neither UTF-8 nor GB18030 text; save it as CSV in UTF-8.": (
         "{file} 既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8 编码的 CSV。"
     ),

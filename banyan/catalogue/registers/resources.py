@@ -182,10 +182,10 @@ register(
                 (
                     Column("get_kind_display", _("Catalogue")),
                     Column("body", _("Compiled by"), "record"),
-                    Column("number", _("Number"), "number"),
+                    Column("number", _("Edition number"), "number"),
                     Column("lines_count", _("Entries"), "number"),
                     Column("published_on", _("Published on"), "date"),
-                    Column("digest", _("Digest"), "code"),
+                    Column("digest", _("Digest"), "digest"),
                 ),
             ),
         ),

@@ -36,10 +36,10 @@ def comparison(request: HttpRequest) -> HttpResponse:
         title=_("Law packs compared"),
         said=_("The same norm in two packs: where it stands, its words, whom it binds, its clocks."),
         choice=_choice(here, there, on),
-        told=(told_of(here), told_of(there)),
+        told=(told_of(here, _("Pack A")), told_of(there, _("Pack B"))),
         sums=_sums(rows),
         views=_views(rows, shown, base),
-        table=table_of(chosen[(at - 1) * PAGE : at * PAGE], here, there, whole=shown == "all"),
+        table=table_of(chosen[(at - 1) * PAGE : at * PAGE], whole=shown == "all"),
         size=_("{n} norms, page {at} of {pages}").format(
             n=len(chosen), at=at, pages=-(-len(chosen) // PAGE) or 1
         ),
@@ -66,7 +66,7 @@ def asked(given: QueryDict) -> tuple[Pack, Pack, date]:
 def _choice(here: Pack, there: Pack, on: date) -> Form:
     def packs(name: str, label: str, chosen: Pack) -> Field:
         options = tuple(
-            Option(value=one, label=one, help=on_shelf(one).title(lang()), chosen=one == chosen.id)
+            Option(value=one, label=on_shelf(one).title(lang()), help=one, chosen=one == chosen.id)
             for one in names()
         )
         return Field(name=name, label=label, kind="choice", options=options)

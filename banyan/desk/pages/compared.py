@@ -12,7 +12,7 @@ from banyan.law.pack import Pack, Status
 from banyan.law.parameters import Value
 
 
-def told_of(pack: Pack) -> Facts:
+def told_of(pack: Pack, called: str) -> Facts:
     """What a pack is: its title, standing, day and version, and what its editor says of it."""
     standing: dict[Status, tuple[str, Tone]] = {
         Status.DRAFT: (_("draft Measures"), "info"),
@@ -22,7 +22,6 @@ def told_of(pack: Pack) -> Facts:
     }
     unsettled = sum(not one.certainty.settled for one in pack.provisions.values())
     facts = [
-        Fact(_("Title"), pack.title(lang())),
         Fact(_("Standing"), state=State(*standing[pack.status])),
         Fact(_("In force from"), day(pack.commencement)),
         Fact(
@@ -34,17 +33,19 @@ def told_of(pack: Pack) -> Facts:
         Fact(_("Version"), pack.version),
     ]
     note = pack.note(lang())
-    return Facts(pack.id, (*facts, Fact(_("What is known"), note)) if note else tuple(facts))
+    return Facts(
+        f"{called} · {pack.title(lang())}", (*facts, Fact(_("What is known"), note)) if note else tuple(facts)
+    )
 
 
-def table_of(rows: Iterable[Compared], here: Pack, there: Pack, *, whole: bool) -> Table:
+def table_of(rows: Iterable[Compared], *, whole: bool) -> Table:
     """One row a norm: its key and in what it differs, then text and clocks on either side."""
     columns = (
         Column(label=_("Norm")),
-        Column(label=_("Text in {pack}").format(pack=here.id)),
-        Column(label=_("Text in {pack}").format(pack=there.id)),
-        Column(label=_("Clocks in {pack}").format(pack=here.id)),
-        Column(label=_("Clocks in {pack}").format(pack=there.id)),
+        Column(label=_("Text in A")),
+        Column(label=_("Text in B")),
+        Column(label=_("Clocks in A")),
+        Column(label=_("Clocks in B")),
     )
     return Table(
         caption=_("Law packs compared"),

@@ -1,5 +1,6 @@
 """The gate of any act that declares one: its preconditions as a table, the red ones first, and the act beside it."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -12,8 +13,8 @@ from banyan.acts.queries import conditions
 from banyan.acts.refusal import Fix
 from banyan.acts.rule import Condition
 from banyan.desk import shapes
-from banyan.desk.shapes import Form, Head, Link, State
-from banyan.desk.words import address_of_act, article, said
+from banyan.desk.shapes import Form, Head, Link, State, Stopped
+from banyan.desk.words import address_of_act, article, reason, said
 
 
 def gate_of(act: Act, actor: Actor, thing: Governed, head: Head, form: Form | None) -> shapes.Gate:
@@ -26,8 +27,15 @@ def gate_of(act: Act, actor: Actor, thing: Governed, head: Head, form: Form | No
             held=sum(one.holds for one in rows), all=len(rows)
         ),
         what=_("Condition"),
-        group=form,
+        group=_without(form, rows) if form and form.stopped else form,
     )
+
+
+def _without(form: Form, rows: list[Condition]) -> Form:
+    """The act that is stopped: of its reasons only those that no row of the table says already."""
+    told = [reason(one.refusal) for one in rows if one.refusal]
+    rest = tuple(one for one in form.stopped.reasons if one not in told) if form.stopped else ()
+    return replace(form, stopped=Stopped(what=form.title, reasons=rest))
 
 
 def _row(one: Condition) -> shapes.Condition:

@@ -1,5 +1,6 @@
 """Entries of the ledger of acts: a list, and one entry with its proof."""
 
+import re
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -9,12 +10,13 @@ from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
+from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
 from banyan.acts.log import NAME
 from banyan.acts.models import Entry, principles_of
 from banyan.acts.names import paired
 from banyan.acts.queries import done_in, history
-from banyan.acts.sentences import entry_sentence, refusals_of
+from banyan.acts.sentences import refusals_of
 from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
 from banyan.desk.access import page
@@ -22,7 +24,7 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.figures import chosen_region
 from banyan.desk.pages.thing import find as find_object
 from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
-from banyan.desk.words import address_of_noun, article, moment, rows_here
+from banyan.desk.words import address_of_noun, article, moment, rows_here, told
 from banyan.ledger.models import Leaf
 
 PAGE = 50
@@ -86,7 +88,7 @@ def entries(request: HttpRequest) -> HttpResponse:
 def _row(entry: Entry) -> tuple[Cell, ...]:
     tone, word = OUTCOMES[entry.outcome]
     return (
-        Cell(entry_sentence(entry, _), f"/entries/{entry.pk}/", note=article(entry.norm).text),
+        Cell(told(entry), f"/entries/{entry.pk}/", note=article(entry.norm).text),
         Cell(moment(entry.at)),
         Cell(_who(entry)),
         Cell(state=State(_(word), tone)),
@@ -108,7 +110,7 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
     view = shapes.Object(
         head=Head(
             kind=_("Ledger entry"),
-            name=entry_sentence(found, _),
+            name=told(found),
             code=f"№ {found.pk}",
             state=State(_(word), tone),
         ),
@@ -168,19 +170,33 @@ def _refusals(found: Entry) -> tuple[Facts, ...]:
 def find(request: HttpRequest) -> HttpResponse:
     """Find by name, code or ledger number."""
     query = request.GET.get("q", "").strip()
-    if query.isdigit() and Entry.objects.filter(pk=int(query)).exists() and len(query) < 15:
+    if re.fullmatch("[0-9]{1,15}", query) and Entry.objects.filter(pk=int(query)).exists():
         return HttpResponseRedirect(f"/entries/{query}/")
-    found = search(query, limit=PAGE, after=request.GET.get("after") or None) if query else None
-    columns = (Column(label=_("Name")), Column(label=_("Kind")), Column(label=_("Code"), kind="code"))
+    found = search(query, limit=PAGE, after=request.GET.get("after", "")) if query else None
+    columns = (
+        Column(label=_("Name")),
+        Column(label=_("Kind")),
+        Column(label=_("Body")),
+        Column(label=_("Code"), kind="code"),
+    )
     hits = found.entries if found else ()
-    rows = tuple((Cell(hit.title, hit.url), Cell(_(hit.kind)), Cell(hit.code or "—")) for hit in hits)
+    bodies = directory().names({hit.body for hit in hits if hit.body})
+    rows = tuple(
+        (
+            Cell(hit.title, hit.url),
+            Cell(_(hit.kind)),
+            Cell(bodies[hit.body].name if hit.body and hit.body in bodies else ""),
+            Cell(hit.code or "—"),
+        )
+        for hit in hits
+    )
     capped = _("More than 1,000 matches; narrow the search.") if found and found.capped else ""
     view = shapes.Register(
         title=_("Found for “{query}”").format(query=query),
         said=capped,
         table=Table(caption=_("Found"), columns=columns, rows=rows),
         size=rows_here(len(rows)),
-        next=f"?q={query}&after={found.next}" if found and found.next else "",
+        next="?" + urlencode({"q": query, "after": found.next}) if found and found.next else "",
         empty=Empty(
             what=_("Resources, services, collection items and bodies."), why=_("Nothing matches these words.")
         ),

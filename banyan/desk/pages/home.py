@@ -94,7 +94,7 @@ def _finding(finding: Finding) -> shapes.Duty:
         article=article(finding.norm),
         clock=time_left(finding.due_at),
         act=Link(_("See the finding"), url),
-        said=_(registry.monitors[finding.monitor].title) if finding.monitor in registry.monitors else "",
+        said=finding.because_words,
     )
 
 

@@ -10,18 +10,22 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
+from banyan.acts import registry
 from banyan.acts.actor import Actor
+from banyan.acts.names import paired
 from banyan.acts.queries import creating
 from banyan.acts.reading import PAGE, Query, narrowed, read_page
 from banyan.acts.register import Register, value_at
+from banyan.acts.sentences import who
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Chip, Empty, Field, Form, Link, Offer, Option, Sort
 from banyan.desk.tables import table
-from banyan.desk.words import address_of_act, rows_here, value
+from banyan.desk.words import address_of_act, rows_here, said, value
 
 EXPORT_MOST = 100_000
+MOST_MAKERS = 3
 
 
 @page("GET", "HEAD", public=is_public_register)
@@ -82,14 +86,22 @@ def _query(register: Register, request: HttpRequest) -> Query:
 
 
 def _empty(register: Register, actor: Actor, query: Query) -> Empty:
-    makers = creating(actor, register.noun)
-    why = (
-        _("No row matches this search and these filters.")
-        if query.search or query.filters
-        else _("Nothing has been entered yet.")
+    if query.search or query.filters:
+        return Empty(
+            what=_("No row matches this search and these filters."), why="", act=Link(_("Clear all"), "?")
+        )
+    mine = creating(actor, register.noun)
+    act = Link(_(mine[0].title), address_of_act(mine[0], None)) if mine else None
+    return Empty(
+        what=_("Nothing stands here that you may see."), why="" if act else _makers(register), act=act
     )
-    act = Link(_(makers[0].title), address_of_act(makers[0], None)) if makers else None
-    return Empty(what=str(register.about), why=why, act=act)
+
+
+def _makers(register: Register) -> str:
+    """Who enters the rows of a register, and by which act."""
+    acts = [one for one in registry.acts_on(register.noun) if one.moves.creates and one.by.places]
+    told = (paired(_(one.title), said(who(one.by, None))) for one in acts[:MOST_MAKERS])
+    return "\n".join(told) if acts else _("Rows come here out of other acts.")
 
 
 def _sorts(register: Register, query: Query, base: Mapping[str, str]) -> dict[str, Sort]:

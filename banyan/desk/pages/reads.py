@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual mark for later
+from django.utils.translation import ngettext
 
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
@@ -135,7 +136,10 @@ def _chart(log: Log) -> Bars | None:
     if not any(number for _day, number in days):
         return None
     total = sum(number for _day, number in days)
-    bars = tuple(Bar(day(when), number, value(number, "number")) for when, number in days)
+    bars = tuple(
+        Bar(day(when), number, ngettext("%(n)d time", "%(n)d times", number) % {"n": number})
+        for when, number in days
+    )
     return Bars(
         title=_("{n} reads in {days} days").format(n=value(total, "number"), days=DAYS),
         steps=_("Day"),

@@ -132,7 +132,7 @@ def _own(made: Score) -> shapes.Figure:
 
 
 def _costs(line: Line | None) -> str:
-    return _("Costs {n} points.").format(n=figures.points(line.lost)) if line and line.lost else ""
+    return _("Points lost: {n}.").format(n=figures.points(line.lost)) if line and line.lost else ""
 
 
 def _next(pk: int, made: Score) -> Table:
@@ -142,10 +142,12 @@ def _next(pk: int, made: Score) -> Table:
         Column(label=_("Figure")),
         Column(label=_("Would bring"), kind="number"),
     )
-    rows = tuple(_step(one) for one in steps(pk, made)) or (
-        (Cell(_("No single act would raise the score now.")), Cell("—"), Cell("—"), Cell("—")),
+    return Table(
+        caption=_("What one more lawful act would change"),
+        columns=columns,
+        rows=tuple(_step(one) for one in steps(pk, made)),
+        nothing=_("No single act would raise the score now."),
     )
-    return Table(caption=_("What one more lawful act would change"), columns=columns, rows=rows)
 
 
 def _step(one: Step) -> tuple[Cell, ...]:

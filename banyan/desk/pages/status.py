@@ -1,17 +1,20 @@
 """The public status page: how systems stand, what is disturbed, what is maintained when."""
 
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Cell, Column, Figure, State, Table, Tone
-from banyan.desk.words import address_of, moment, state_of, value
+from banyan.desk.words import moment, state_of, value
 from banyan.operations.queries.status import DAYS, Board, Standing, board
 
 
@@ -65,12 +68,17 @@ def _figures(told: Board) -> tuple[Figure, ...]:
     )
 
 
-def _way(thing: object, actor: Actor) -> str:
-    """The page of an object, for those who may have one to look at."""
-    return address_of(thing) if actor.offices else ""  # type: ignore[arg-type]  # a row of a model
+def _ways(things: Sequence[Model], actor: Actor) -> dict[int, str]:
+    """The pages of these objects of one kind, of those that the reader may open."""
+    register = registry.registers.get(things[0]._meta.label_lower) if things and actor.offices else None
+    if register is None:
+        return {}
+    seen = register.visible(actor).filter(pk__in=[one.pk for one in things]).values_list("pk", flat=True)
+    return {pk: f"/{register.path}/{pk}/" for pk in seen}
 
 
 def _incidents(told: Board, actor: Actor) -> Table:
+    ways = _ways(told.incidents, actor)
     columns = (
         Column(label=_("System")),
         Column(label=_("What is told")),
@@ -80,7 +88,7 @@ def _incidents(told: Board, actor: Actor) -> Table:
     )
     rows = tuple(
         (
-            Cell(str(one.system), _way(one, actor), str(one.system.body)),
+            Cell(str(one.system), ways.get(one.pk, ""), str(one.system.body)),
             Cell(one.notice or _("A disturbance is being dealt with.")),
             Cell(one.get_severity_display()),
             Cell(moment(one.reported_at)),
@@ -92,6 +100,7 @@ def _incidents(told: Board, actor: Actor) -> Table:
 
 
 def _windows(told: Board, actor: Actor) -> Table:
+    ways = _ways(told.windows, actor)
     columns = (
         Column(label=_("System")),
         Column(label=_("What is done")),
@@ -100,7 +109,7 @@ def _windows(told: Board, actor: Actor) -> Table:
     )
     rows = tuple(
         (
-            Cell(str(one.system), _way(one, actor), str(one.system.body)),
+            Cell(str(one.system), ways.get(one.pk, ""), str(one.system.body)),
             Cell(one.what, note=_("urgent") if one.urgent_because else ""),
             Cell(moment(one.begins_at)),
             Cell(moment(one.ends_at)),
@@ -111,6 +120,7 @@ def _windows(told: Board, actor: Actor) -> Table:
 
 
 def _systems(told: Board, actor: Actor) -> Table:
+    ways = _ways([one.system for one in told.standings], actor)
     columns = (
         Column(label=_("System")),
         Column(label=_("State"), kind="state"),
@@ -120,14 +130,14 @@ def _systems(told: Board, actor: Actor) -> Table:
     return Table(
         caption=_("Systems in operation"),
         columns=columns,
-        rows=tuple(_system(one, actor) for one in told.standings),
+        rows=tuple(_system(one, ways) for one in told.standings),
     )
 
 
-def _system(one: Standing, actor: Actor) -> tuple[Cell, ...]:
+def _system(one: Standing, ways: Mapping[int, str]) -> tuple[Cell, ...]:
     word, tone = _words()[one.word]
     return (
-        Cell(str(one.system), _way(one.system, actor), str(one.system.body)),
+        Cell(str(one.system), ways.get(one.system.pk, ""), str(one.system.body)),
         Cell(state=State(word, tone)),
         Cell("" if one.availability is None else f"{one.availability}%"),
         Cell(moment(one.last_at) if one.last_at else ""),

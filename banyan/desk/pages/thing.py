@@ -16,6 +16,7 @@ from banyan.acts.models import Duty
 from banyan.acts.office import begun_from
 from banyan.acts.queries import Possibility, history, possible
 from banyan.acts.register import Chart, Document, Group, Register, Related, charts_of, related_of, value_at
+from banyan.acts.register import Column as RegisterColumn
 from banyan.acts.sentences import who
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
@@ -105,9 +106,15 @@ def _facts(group: Group, row: Any) -> Facts:
         raw = value_at(row, one.path)
         if raw in (None, ""):
             continue
-        url = address_of(raw) if one.kind == "record" and isinstance(raw, Model) else ""
-        found.append(Fact(str(one.label), value(raw, one.kind), url, str(one.help)))
+        found.append(_fact(one, row, raw))
     return Facts(str(group.title), tuple(found))
+
+
+def _fact(one: RegisterColumn, row: Any, raw: Any) -> Fact:
+    if one.kind == "state":
+        return Fact(str(one.label), state=state_of(row), help=str(one.help))
+    url = address_of(raw) if one.kind == "record" and isinstance(raw, Model) else ""
+    return Fact(str(one.label), value(raw, one.kind), url, str(one.help), folded=one.kind == "digest")
 
 
 def _related(one: Related, row: Any, actor: Actor) -> shapes.Related | None:
@@ -132,7 +139,7 @@ def _with_acts(listed: Table, holder: Any, rows: list[Any], actor: Actor) -> Tab
     cells = (Cell(lines=tuple(Saying(words=(way,)) for way in each)) for each in ways)
     return replace(
         listed,
-        columns=(*listed.columns, Column(label=_("What can happen now"), kind="state")),
+        columns=(*listed.columns, Column(label=_("What can happen now"), kind="acts")),
         rows=tuple((*row, cell) for row, cell in zip(listed.rows, cells, strict=True)),
     )
 

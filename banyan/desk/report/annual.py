@@ -16,7 +16,7 @@ from banyan.bodies.queries import managing_of
 from banyan.desk.pages import figures
 from banyan.desk.report.asked import Report
 from banyan.desk.report.events import acts_section, findings_section
-from banyan.desk.words import article, day, lang, moment, said
+from banyan.desk.words import article, day, lang, moment, said, value
 from banyan.kit.paper import Cell, Grid, Paper, Section
 from banyan.supervision.queries.measures import last_measured
 
@@ -120,7 +120,8 @@ def _rates(of: Report, counted: Counted, base: str) -> Section:
 
 
 def _of(told: Told) -> str:
-    return str(told.part) if told.whole is None else _("{a} of {b}").format(a=told.part, b=told.whole)
+    part = value(told.part, "number")
+    return part if told.whole is None else _("{a} of {b}").format(a=part, b=value(told.whole, "number"))
 
 
 def _cell(one: Figure, told: Told, counted: Counted, region: str, base: str) -> Cell:

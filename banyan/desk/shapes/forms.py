@@ -86,6 +86,12 @@ class Form:
         return tuple(field for field in self.fields if field.error)
 
     @property
+    def waits_for(self) -> Field | None:
+        """The first question that must be answered and has nothing to choose from."""
+        asked = (one for one in self.fields if one.required and one.kind in ("choice", "choices"))
+        return next((one for one in asked if not one.options), None)
+
+    @property
     def encoding(self) -> str:
         files = any(field.kind == "file" for field in self.fields)
         return "multipart/form-data" if files else "application/x-www-form-urlencoded"

@@ -21,15 +21,21 @@ class NavLink:
 
 @dataclass(frozen=True)
 class NavSection:
-    """Ways that belong together (导航组); a section with a title folds, one without stands at the top."""
+    """Ways that belong together (导航组); a section with a title folds, one without stands at the top.
+
+    ``parts`` are smaller groups under their own headings, which fold and unfold with the section.
+    """
 
     title: str
-    links: tuple[NavLink, ...]
+    links: tuple[NavLink, ...] = ()
     unfolded: bool = False
+    parts: tuple["NavSection", ...] = ()
 
     @property
     def active(self) -> bool:
-        return self.unfolded or any(link.current for link in self.links)
+        return (
+            self.unfolded or any(link.current for link in self.links) or any(one.active for one in self.parts)
+        )
 
 
 @dataclass(frozen=True)

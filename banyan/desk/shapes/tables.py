@@ -5,7 +5,7 @@ from typing import Literal
 
 from banyan.desk.shapes.values import Link, State
 
-CellKind = Literal["text", "code", "date", "state", "number"]
+CellKind = Literal["text", "code", "date", "state", "number", "acts"]
 Direction = Literal["", "ascending", "descending"]
 
 
@@ -57,14 +57,22 @@ class Cell:
     state: State | None = None
     lines: tuple[Saying, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        return self.text in ("", "—") and not (self.note or self.state or self.lines)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table (表格); on a phone every row becomes a card headed by its first cell."""
+    """A table (表格); on a phone every row becomes a card headed by its first cell.
+
+    ``nothing`` is what stands under the caption where there are no rows.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    nothing: str = ""
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

@@ -240,11 +240,37 @@ def test_a_lapsed_clock_is_told_from_one_that_runs() -> None:
         ("en", "not a date such as “2026-01-31”", "not a date such as “2026-01-31”"),
         ("zh-Hans", "每日 10:00", '每日 <span class="whole">10:00</span>'),
         ("en", "Ask 公安厅 <now>", 'Ask <span lang="zh-Hans">公安厅</span> &lt;now&gt;'),
+        ("zh-Hans", "应当在 2026-10 前", '应当在 <span class="whole">2026年10月 </span>前'),
+        ("en", "2026-10: below", "October 2026: below"),
+        ("en", "on 3 May 2026", 'on <span class="whole">3 May 2026</span>'),
         ("zh-Hans", "<b>1 条</b>", '&lt;b&gt;<span class="whole">1 条</span>&lt;/b&gt;'),
     ],
 )
 def test_running_text_keeps_numbers_whole_and_marks_its_language(lang: Lang, text: str, shown: str) -> None:
     environment = equip(Environment(autoescape=True, loader=DictLoader({"line": "{{ text | prose }}"})))
+    page = next(page for _, page, _ in SAMPLES if page.lang == lang)
+    assert environment.get_template("line").render(page=page, text=text) == shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "shown"),
+    [
+        (
+            "zh-Hans",
+            "省厅：民政局 → 人口信息",
+            '<span class="name">省厅：</span><span class="name">民政局 →</span> <span class="name">人口信息</span>',
+        ),
+        ("zh-Hans", "人口信息", "人口信息"),
+        (
+            "en",
+            "人口信息, edition 1",
+            '<span class="name"><span lang="zh-Hans">人口信息</span>,</span> edition 1',
+        ),
+        ("zh-Hans", "很" * 21 + " <1>", "很" * 21 + " &lt;1&gt;"),
+    ],
+)
+def test_a_heading_breaks_between_names(lang: Lang, text: str, shown: str) -> None:
+    environment = equip(Environment(autoescape=True, loader=DictLoader({"line": "{{ text | names }}"})))
     page = next(page for _, page, _ in SAMPLES if page.lang == lang)
     assert environment.get_template("line").render(page=page, text=text) == shown
 

@@ -1,4 +1,4 @@
-"""What may be done with systems, share requests and grants."""
+"""What may be done with share requests and grants."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,71 +11,13 @@ from banyan.bodies.models import Officer
 from banyan.catalogue.models import CollectionForm, Ground, Resource, ResourceItem
 from banyan.exchange.logs import open_reads_log
 from banyan.exchange.models import ConsumerSystem, DispatchOrder, Grant, ShareRequest
-from banyan.exchange.queries import grants, requests, systems
-from banyan.exchange.rules import granting, proving, requesting
+from banyan.exchange.queries import grants, requests
+from banyan.exchange.rules import granting, requesting
 
 RequestedResource = Annotated[Resource, Ask(choices=requests.resources_to_request)]
 OwnSystem = Annotated[ConsumerSystem, Ask(label="Consumer system", choices=requests.own_systems)]
 OwnOfficer = Annotated[Officer, Ask(label="Responsible officer", choices=requests.own_officers)]
 REPLY = Due("share_request.reply", since="submitted")
-
-
-@act(
-    under=("32.1-a", "32.1-d"),
-    by="own : integrator, administrator",
-    on=ConsumerSystem,
-    moves="-> active",
-    facts=systems.system_facts,
-    rules=[
-        proving.client_id_is_new,
-        proving.system_names_its_protection_level,
-        proving.system_proves_itself_with_a_public_key,
-    ],
-    title="Register system",
-    says="{by} registered the system “{name}”",
-)
-def register_system(
-    *,
-    name: Annotated[str, Ask(longest=120)],
-    client_id: Annotated[str, Ask(label="Client id", longest=60)],
-    protection: Annotated[int, Ask(label="Protection level (MLPS)", help="1 to 5.")],
-    public_key: Annotated[dict[str, Any], Ask(label="Public key (JWK)")],
-    by: Any,
-) -> ConsumerSystem:
-    """Register a system of the body that will read by machine, with its public key."""
-    return ConsumerSystem.objects.create(
-        body_id=by.body, name=name, client_id=client_id, protection=protection, public_key=public_key
-    )
-
-
-@act(
-    under="32.1-d",
-    by="body : integrator, administrator",
-    on=ConsumerSystem,
-    moves="active",
-    facts=systems.system_facts,
-    rules=[proving.system_proves_itself_with_a_public_key],
-    title="Change key",
-    says="{by} changed the key of {on}",
-)
-def change_key(
-    system: ConsumerSystem, *, public_key: Annotated[dict[str, Any], Ask(label="Public key (JWK)")]
-) -> None:
-    """Replace the public key; tokens of the former key end within minutes."""
-    system.public_key = public_key
-
-
-@act(
-    under="32.1-d",
-    by="body : integrator, administrator, head",
-    on=ConsumerSystem,
-    moves="active -> stopped",
-    title="Stop system",
-    says="{by} stopped the system {on}",
-    tone="grave",
-)
-def stop_system(system: ConsumerSystem) -> None:
-    """Stop the system: it gets no token and reads nothing from now on."""
 
 
 @act(

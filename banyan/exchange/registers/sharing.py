@@ -228,7 +228,7 @@ register(
                     *HANDED_OVER,
                     Column("reads_recorded", _("Reads that the gateway recorded"), "number"),
                     Column("file_name", _("File name")),
-                    Column("digest", _("SHA-256 of the file"), "code"),
+                    Column("digest", _("SHA-256 of the file"), "digest"),
                     Column("question", _("Question")),
                     Column("answer", _("Answer")),
                 ),

@@ -19,6 +19,7 @@ from banyan.acts.reaction import follow
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Resource
 from banyan.exchange.acts import sharing as acts
+from banyan.exchange.acts import systems
 from banyan.exchange.models import ConsumerSystem, Grant, ShareRequest
 from banyan.kit.identifiers import citizen
 from banyan.kit.ids import new_id
@@ -88,7 +89,7 @@ def make_system(owner: Actor, client_id: str) -> tuple[ConsumerSystem, ECKey]:
     """A consumer system with a new key."""
     key = ECKey.generate_key("P-256")
     entry = perform(
-        acts.register_system,
+        systems.register_system,
         owner,
         name="高龄津贴系统",
         client_id=client_id,

@@ -20,7 +20,7 @@ AGREED = (
     Column("reply_hours", _("Reply to requests (hours)"), "number"),
 )
 MEASURED = (
-    Column("month", _("Month"), "code"),
+    Column("month", _("Month"), "month"),
     Column("availability", _("Availability")),
     Column("agreed_availability", _("Agreed")),
     Column("measured.mean_ms", _("Response (ms)"), "number"),

@@ -8,11 +8,14 @@ from django.test import Client
 
 from banyan.acts.actor import ANYONE
 from banyan.acts.door import perform
+from banyan.bodies.models import Officer
+from banyan.bodies.sign_in import open_account
 from banyan.infrastructure.models import System
 from banyan.operations.acts import incidents
 from banyan.operations.measuring.keeping import Taken, keep
 from banyan.operations.queries.status import board
 from banyan.operations.tests.scene import DAY, NOW, Scene
+from tests import province
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +81,22 @@ def test_nobody_outside_sees_an_inner_system_or_the_details_of_an_incident(clien
     assert outer.name in page
     assert "正在处理" in page
     assert not [word for word in (inner.name, "密码泄露", "数据库口令外泄") if word in page]
+
+
+def test_only_who_may_open_a_system_is_led_to_it(client: Client) -> None:
+    scene = Scene()
+    system = facing(scene, "R1")
+    way = f'href="/infrastructure/systems/{system.pk}/"'
+    shown = {}
+    for name, of in (
+        ("owner", scene.owner),
+        ("stranger", province.officer(province.body("省水利厅"), "auditor")),
+    ):
+        officer = Officer.objects.get(pk=of.officer or 0)
+        client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
+        shown[name] = client.get("/status/").content.decode()
+    assert system.name in shown["stranger"]
+    assert (way in shown["owner"], way in shown["stranger"]) == (True, False)
 
 
 @pytest.mark.parametrize(

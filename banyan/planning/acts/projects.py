@@ -42,7 +42,7 @@ BUILDER = "body : planning_officer, head"
 )
 def propose_project(
     *,
-    number: Annotated[str, Ask(longest=40)],
+    number: Annotated[str, Ask(label="Project number", longest=40)],
     name: Annotated[str, Ask(longest=160)],
     kind: ProjectKind,
     mode: Annotated[BuildMode, Ask(label="Mode of building")],

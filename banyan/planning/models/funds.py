@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.figures import score_of
@@ -91,7 +92,7 @@ class Payment(Governed):
         verbose_name = _("payment")
 
     def __str__(self) -> str:
-        return paired(self.line, amount(self.amount))
+        return paired(self.line, gettext("{amount} yuan").format(amount=amount(self.amount)))
 
 
 class Hold(Governed):

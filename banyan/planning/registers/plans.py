@@ -32,7 +32,7 @@ register(
         ),
         columns=(
             Column("title", _("Title"), "record"),
-            Column("edition", _("Edition"), "number"),
+            Column("edition", _("Version"), "number"),
             Column("get_kind_display", _("Kind")),
             Column("body", _("Body")),
             Column("published_on", _("In force from"), "date", sort=True),
@@ -45,7 +45,7 @@ register(
                 (
                     Column("get_kind_display", _("Kind")),
                     Column("body", _("Body"), "record"),
-                    Column("edition", _("Edition"), "number"),
+                    Column("edition", _("Version"), "number"),
                     Column("text", _("Text")),
                     Column("changes", _("Changes against the former edition")),
                 ),

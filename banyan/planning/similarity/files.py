@@ -55,15 +55,28 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The values of the named columns, line by line; wholly empty lines are passed over."""
     try:
         with path.open("rb") as file, closing(table_rows(file)) as rows:
-            places = _places(path, [cell.strip().lower() for cell in next(rows, [])], columns)
-            for row in rows:
+            heading = [cell.strip().lower() for cell in next(rows, [])]
+            places = _places(path, heading, columns)
+            for line, row in enumerate(rows, start=2):
+                _demand_no_more(path, line, row[len(heading) :])
                 values = tuple(row[place].strip() if place < len(row) else "" for place in places)
                 if any(values):
                     yield values
     except TableFault as fault:
         raise SimilarityInputError(say("{file}: {fault}", file=path.name, fault=fault.sentence)) from fault
-    except OSError as error:
+    except (FileNotFoundError, IsADirectoryError) as error:
         raise SimilarityInputError(say("There is no file {file}.", file=str(path))) from error
+
+
+def _demand_no_more(path: Path, line: int, values: list[str]) -> None:
+    if any(value.strip() for value in values):
+        raise SimilarityInputError(
+            say(
+                "Line {line} of {file} has more values than columns; put quotation marks round a value with a comma.",
+                line=line,
+                file=path.name,
+            )
+        )
 
 
 def _places(path: Path, heading: list[str], columns: Sequence[str]) -> list[int]:
@@ -83,6 +96,14 @@ def _places(path: Path, heading: list[str], columns: Sequence[str]) -> list[int]
                 file=path.name,
                 missing=",".join(missing),
                 columns=wanted,
+            )
+        )
+    if twice := [column for column in columns if heading.count(column) > 1]:
+        raise SimilarityInputError(
+            say(
+                "{file} names the column {twice} twice; which of them counts?",
+                file=path.name,
+                twice=",".join(twice),
             )
         )
     return [heading.index(column) for column in columns]

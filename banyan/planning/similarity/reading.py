@@ -48,8 +48,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A piece of software as read: its functions, and how often each thing and each letter is spoken of."""
+    """A piece of software as read: what its name and purpose are about, its functions, and how often each is said."""
 
+    named: frozenset[str]
     functions: tuple[Phrase, ...]
     things: dict[str, float]
     letters: dict[str, float]
@@ -94,15 +95,16 @@ def entry(name: str, purpose: str, functions: str) -> Entry:
     """Read a whole entry; where no functions are given, the clauses of the purpose or the name stand for them."""
     listed = split(functions) or [part for part in CLAUSES.split(purpose) if part.strip()] or [name]
     read = tuple(phrase(text) for text in dict.fromkeys(listed))
+    title, aim = phrase(name), phrase(purpose)
     counts: defaultdict[str, float] = defaultdict(float)
-    for weight, part in [(NAMED, phrase(name)), (PURPOSED, phrase(purpose)), *((1.0, one) for one in read)]:
+    for weight, part in [(NAMED, title), (PURPOSED, aim), *((1.0, one) for one in read)]:
         for concept in (*part.things, *part.carriers):
             counts[concept] += weight
         for concept in part.things:
             for pair in _pairs(part.words[concept]) if concept[0] != "~" else ():
                 counts[pair] += weight * SHADOW * SHADOW
     spelled = counted(name, (purpose, *(one.said for one in read)))
-    return Entry(read, _rooted(counts), _rooted(spelled))
+    return Entry(frozenset((*title.things, *aim.things)), read, _rooted(counts), _rooted(spelled))
 
 
 def _rooted(counts: dict[str, float]) -> dict[str, float]:

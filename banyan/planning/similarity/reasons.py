@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from banyan.kit.sentence import Sentence, say
-from banyan.planning.similarity.agreement import Pair, Side
+from banyan.planning.similarity.agreement import Pair
 from banyan.planning.similarity.reading import Phrase
+from banyan.planning.similarity.sides import Side
 from banyan.planning.similarity.words import lexicon
 
 SHOWN = 3

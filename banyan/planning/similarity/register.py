@@ -6,10 +6,11 @@ from heapq import nlargest
 from math import log10
 from typing import Self
 
-from banyan.planning.similarity.agreement import Agreement, Side, about, agree, side
+from banyan.planning.similarity.agreement import Agreement, about, agree
 from banyan.planning.similarity.candidates import Candidates
 from banyan.planning.similarity.reading import entry
 from banyan.planning.similarity.reasons import reason
+from banyan.planning.similarity.sides import Side, side
 from banyan.planning.similarity.values import FunctionPair, Similar
 from banyan.planning.similarity.weights import LetterWeights, Weights
 

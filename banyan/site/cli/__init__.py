@@ -6,6 +6,7 @@ import sys
 import django
 from django.core.exceptions import ImproperlyConfigured
 
+from banyan.site.cli.files import of_file
 from banyan.site.environment import EnvironmentFault
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banyan.site.settings")
@@ -13,6 +14,9 @@ try:
     django.setup()
 except (EnvironmentFault, ImproperlyConfigured) as fault:
     sys.stderr.write(f"{fault}\n")
+    raise SystemExit(2) from None
+except OSError as fault:
+    sys.stderr.write(f"{of_file(fault)}\n")
     raise SystemExit(2) from None
 
 from banyan.site.cli.main import main

@@ -9,7 +9,9 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from banyan.ledger import verify as verifier
+from banyan.ledger.errors import LedgerError
 from banyan.ledger.export import export as export_log
+from banyan.ledger.memory import write_memory
 from banyan.ledger.models import Log
 from banyan.ledger.sequence import sequence_all
 from banyan.site.cli.answers import BadInput, out
@@ -28,28 +30,34 @@ def _log(name: str) -> Log:
 
 @app.command
 def verify(*, log: Name, json: Annotated[bool, Parameter(negative="")] = False) -> None:
-    """Check a whole log with the stand-alone verifier; exit status 0 when whole, 1 when not."""
+    """Check a whole log with the stand-alone verifier; exit status 0 when whole, 1 when not.
+
+    It is compared with its checkpoints in the meta-log, so a log taken back or signed anew shows here too.
+    """
     found = _log(log)
-    sequence_all()
-    with TemporaryDirectory() as folder:
-        export_log(found, Path(folder) / "log")
-        key = Path(folder) / "vkey"
-        key.write_text(found.vkey + "\n")
-        command = [
-            sys.executable,
-            str(Path(verifier.__file__)),
-            str(Path(folder) / "log"),
-            "--vkey",
-            str(key),
-        ]
-        done = subprocess.run([*command, *(["--json"] if json else [])], check=False)
+    _sequence()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write_memory(found, folder / "state")
+        export_log(found, folder / "log")
+        told = [folder / "log", "--vkey", folder / "log" / "vkey", "--state", folder / "state"]
+        command = [sys.executable, str(verifier.__file__), *map(str, told), *(["--json"] if json else [])]
+        done = subprocess.run(command, check=False)
     sys.exit(done.returncode)
+
+
+def _sequence() -> None:
+    """Give waiting entries their places; a log that cannot grow is said and checked all the same."""
+    try:
+        sequence_all()
+    except LedgerError as fault:
+        print(fault.sentence, file=sys.stderr)
 
 
 @app.command
 def export(folder: Path, *, log: Name) -> None:
     """Write a log to a folder in C2SP tile form; `verify.py` checks the folder offline."""
     found = _log(log)
-    sequence_all()
+    _sequence()
     export_log(found, folder)
     out.print(f"{found.name} → {folder}")

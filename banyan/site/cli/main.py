@@ -3,15 +3,17 @@
 import os
 import sys
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, UnusedCliTokensError
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
 from banyan import __version__
 from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
+from banyan.ledger.errors import LedgerError
 from banyan.site.cli import catalogue, demo, installation, law, ledger, measuring, report, similar, stock
 from banyan.site.cli.answers import BadInput, stop
+from banyan.site.cli.files import of_file
 from banyan.site.environment import DEBUG, EnvironmentFault, home
 
 app = App(name="banyan", help="Banyan (榕政): a province's e-government regulation.", version=__version__)
@@ -45,12 +47,13 @@ def main() -> None:
     """The entry point of ``banyan``."""
     try:
         app(sys.argv[1:], print_error=False, exit_on_error=False)
+    except UnusedCliTokensError as error:
+        rest = " ".join(error.unused_tokens or [])
+        stop(f"Nothing asks for {rest}; put quotation marks round words that belong together.")
     except CycloptsError as error:
         stop(" ".join(str(error).split()))
-    except (BadInput, SentenceError, EnvironmentFault, ActError, ImproperlyConfigured) as error:
+    except (BadInput, SentenceError, EnvironmentFault, ActError, LedgerError, ImproperlyConfigured) as error:
         stop(" ".join(str(error).split()))
-    except FileNotFoundError as error:
-        stop(f"There is no file {error.filename}.")
     except DatabaseError as error:
         stop(_of_database(str(error).splitlines()[0]))
     except KeyboardInterrupt:
@@ -59,6 +62,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
     except Exception as error:
+        if isinstance(error, OSError) and error.filename:
+            stop(of_file(error))
         if DEBUG.flag():
             raise
         stop(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 from django.utils.timezone import get_default_timezone
 
 from banyan.acts import clock
@@ -19,7 +20,9 @@ DAY = timedelta(days=1)
 def probe(
     *,
     json: Json = False,
-    every: Annotated[int, Parameter(help="Go on, with so many seconds from round to round.")] = 0,
+    every: Annotated[
+        int, Parameter(validator=Number(gte=0), help="Go on, with so many seconds from round to round.")
+    ] = 0,
 ) -> None:
     """Call the endpoint of every system in operation once, side by side, and keep who answered and how fast."""
     for done, seconds in turns(every):

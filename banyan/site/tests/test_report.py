@@ -63,6 +63,7 @@ def test_without_a_file_it_goes_to_standard_output(
         ("--format", "docx"),
         ("--format", "pdf"),
         ("--out", "/no/such/folder/report.html"),
+        ("--out", "/"),
         ("--language", "fr"),
     ],
 )

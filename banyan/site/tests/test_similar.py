@@ -62,6 +62,8 @@ def test_a_table_for_people(tmp_path: Path) -> None:
         (b"", ENTRIES.encode(), "R.csv is empty"),
         (b"id,name,functions\n", ENTRIES.encode(), "R.csv lacks the column purpose"),
         (REGISTER.encode(), b"name\nx\n", "E.csv lacks the column entry,purpose,functions"),
+        (REGISTER.encode(), b"entry,name,name,purpose,functions\n", "E.csv names the column name twice"),
+        (REGISTER.encode(), b"entry,name,purpose,functions\n1,a,b,c,d\n", "Line 2 of E.csv has more values"),
         (b"\xff\xfe\x81\x20\xff", ENTRIES.encode(), "R.csv: "),
         (REGISTER.encode(), b"entry,name,purpose,functions\n1,\x00,b,c\n", "E.csv: "),
     ],

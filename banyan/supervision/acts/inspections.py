@@ -29,7 +29,7 @@ InspectedBody = Annotated[Body, Ask(choices=queries.to_inspect)]
 )
 def draft_inspection_plan(
     *,
-    number: Annotated[str, Ask(longest=60)],
+    number: Annotated[str, Ask(label="Plan number", longest=60)],
     title: Annotated[str, Ask(longest=200)],
     since: date,
     until: date,

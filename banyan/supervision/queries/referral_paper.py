@@ -63,7 +63,7 @@ def _facts(case: dict[str, Any]) -> Section:
         _("Facts and gravity"),
         (_("Facts"), case["facts"]),
         (_("Amount concerned (yuan)"), case["amount"]),
-        (_("People concerned"), case["people"]),
+        (_("People concerned"), f"{case['people']:,}" if case["people"] else None),
         (_("How the gravity was judged"), case["judged"]),
         (_("Outcome"), case["outcome"]),
         (_("Sanction"), case["sanction"]),
@@ -113,7 +113,7 @@ def _persons(told: dict[str, Any]) -> Section:
     rows = [
         (one["name"], one["office"], _day(one["since"]), _day(one["until"]) or "—") for one in told["persons"]
     ]
-    head = (_("Name"), _("Office"), _("Since"), _("Until"))
+    head = (_("Officer"), _("Office"), _("Since"), _("Until"))
     return _section(_("Who was in charge"), grids=_grid(_("Offices when the lapse was found"), head, rows))
 
 

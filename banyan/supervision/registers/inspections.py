@@ -54,10 +54,10 @@ register(
                 _("The draw"),
                 (
                     Column("bodies", _("Bodies in the list"), "number"),
-                    Column("digest", _("Digest of the list"), "code"),
+                    Column("digest", _("Digest of the list"), "digest"),
                     Column("size", _("Size of the ledger"), "number"),
-                    Column("root", _("Root of the ledger"), "code"),
-                    Column("seed", _("Seed"), "code"),
+                    Column("root", _("Root of the ledger"), "digest"),
+                    Column("seed", _("Seed"), "digest"),
                 ),
             ),
         ),
@@ -201,7 +201,7 @@ register(
                 (
                     Column("inspection", _("Inspection"), "record"),
                     Column("note", _("What was delivered")),
-                    Column("file_digest", _("SHA-256 of the file"), "code"),
+                    Column("file_digest", _("SHA-256 of the file"), "digest"),
                     Column("lacking", _("What is lacking")),
                 ),
             ),

@@ -45,6 +45,18 @@ def test_a_line_without_a_field_name_still_has_its_answer(tmp_path: Path) -> Non
         (b"", FORM.encode(), "C.csv is empty", "C.csv 是空文件"),
         (b"provider,item\n", FORM.encode(), "C.csv lacks the column resource", "缺少列 resource"),
         (CATALOGUE.encode(), b"x\n1\n", "F.csv lacks the column form,field", "F.csv 缺少列 form,field"),
+        (
+            CATALOGUE.encode(),
+            b"form,field,field\na,b,c\n",
+            "names the column field twice",
+            "field 出现了两次",
+        ),
+        (
+            CATALOGUE.encode(),
+            b"form,field\na,b\na,b,c\n",
+            "Line 3 of F.csv has more values",
+            "第 3 行的值多于",
+        ),
         (b"\xff\xfe\x00\x81", FORM.encode(), "neither UTF-8 nor GB18030", "既不是 UTF-8"),
     ],
 )

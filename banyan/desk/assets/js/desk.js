@@ -5,6 +5,7 @@ import "htmx.org";
 import Alpine from "@alpinejs/csp";
 import "./confirm.js";
 import "./copy.js";
+import "./fold.js";
 import "./forms.js";
 import "./means.js";
 import "./narrow.js";

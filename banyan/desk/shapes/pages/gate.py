@@ -43,6 +43,11 @@ class Gate:
     cannot: tuple[Stopped, ...] = ()
 
     @property
+    def waits(self) -> Stopped | None:
+        """The group act while it is stopped, with what no condition says of it."""
+        return self.group.stopped if self.group else None
+
+    @property
     def ordered(self) -> tuple[Condition, ...]:
         """The conditions with the worst first, otherwise in the order given."""
         return tuple(sorted(self.conditions, key=lambda one: WORST_FIRST.index(one.verdict.tone)))

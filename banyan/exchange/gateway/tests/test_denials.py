@@ -13,6 +13,7 @@ from django.db import connection
 from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.exchange.acts import sharing as acts
+from banyan.exchange.acts import systems
 from banyan.exchange.gateway.tests.conftest import Caller, aside
 from banyan.exchange.models import Use
 from banyan.exchange.reads import reads
@@ -79,7 +80,7 @@ def test_a_page_that_is_larger_than_what_is_left_is_denied_whole(database: None,
     [
         (lambda it: perform(acts.revoke_grant, it.decider, it.grant, reason="用途终止"), "grant_revoked"),
         (lambda it: perform(acts.suspend_grant, it.decider, it.grant, reason="异常"), "grant_suspended"),
-        (lambda it: perform(acts.stop_system, it.integrator, it.system), "system_stopped"),
+        (lambda it: perform(systems.stop_system, it.integrator, it.system), "system_stopped"),
     ],
 )
 def test_what_was_ended_bites_within_five_seconds(

@@ -16,6 +16,7 @@ from banyan.acts.door import perform
 from banyan.bodies.sign_in import open_account
 from banyan.bodies.tokens import make_token
 from banyan.exchange.acts import sharing as acts
+from banyan.exchange.acts import systems
 from banyan.exchange.gateway.tests.conftest import GATEWAY, Caller
 from banyan.exchange.logs import log_name
 from banyan.exchange.reads import reads
@@ -107,7 +108,7 @@ def test_the_debugger_uses_nothing_up(exchange: Exchange, play: Any) -> None:
 
 
 def test_a_stopped_system_gets_no_token(exchange: Exchange, play: Any) -> None:
-    perform(acts.stop_system, exchange.integrator, exchange.system)
+    perform(systems.stop_system, exchange.integrator, exchange.system)
 
     async def scene(caller: Caller) -> httpx.Response:
         return await caller.ask_token()
@@ -119,7 +120,7 @@ def test_a_stopped_system_gets_no_token(exchange: Exchange, play: Any) -> None:
 
 def test_a_changed_key_counts_at_once(exchange: Exchange, play: Any) -> None:
     new = ECKey.generate_key("P-256")
-    perform(acts.change_key, exchange.integrator, exchange.system, public_key=new.as_dict(private=False))
+    perform(systems.change_key, exchange.integrator, exchange.system, public_key=new.as_dict(private=False))
 
     async def scene(caller: Caller) -> list[int]:
         old = await caller.ask_token()

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banyan.planning.similarity import Register
-from banyan.planning.similarity.agreement import agree, aligned, side
+from banyan.planning.similarity.agreement import agree
+from banyan.planning.similarity.functions import aligned, tables
 from banyan.planning.similarity.measure import (
     Ranked,
     fresh_entries,
@@ -16,6 +17,7 @@ from banyan.planning.similarity.measure import (
 )
 from banyan.planning.similarity.reading import entry, phrase, split
 from banyan.planning.similarity.register import BESIDE, SIMILAR
+from banyan.planning.similarity.sides import side
 from banyan.planning.similarity.weights import LetterWeights, Weights
 from banyan.planning.similarity.words import ACTION, EMPTY, FOLDER, GENERIC, OBJECT, lexicon
 
@@ -186,7 +188,8 @@ def test_figures_do_not_fall_behind_what_was_reached(
 
 @pytest.mark.norm("24.1-b")
 @pytest.mark.parametrize(
-    ("number", "recall", "alarms"), [(1, 0.97, 0.04), (2, 0.97, 0.03), (3, 0.93, 0.03), (4, 0.95, 0.06)]
+    ("number", "recall", "alarms"),
+    [(1, 0.97, 0.03), (2, 0.97, 0.03), (3, 0.97, 0.03), (4, 0.97, 0.03), (5, 0.98, 0.02)],
 )
 def test_entries_of_other_authors_and_sectors_find_their_counterpart(
     number: int, recall: float, alarms: float
@@ -209,6 +212,68 @@ def test_each_function_has_one_counterpart_of_its_own() -> None:
     similar = REGISTER.similar("渔船监管", "渔船", "渔船定位；渔船位置跟踪；渔船档案；进出港报告")[0]
     theirs = [pair.theirs for pair in similar.pairs]
     assert len(theirs) == len(set(theirs))
+
+
+@pytest.mark.parametrize(
+    ("name", "purpose", "functions"),
+    [
+        ("渔船船员技能比武", "渔船", "渔船驾驶比武报名；评分；晋级；颁奖"),
+        ("渔船拆解补助", "渔船", "渔船拆解招标；残值拍卖；拆解影像"),
+        ("公务用车保险统保", "公务用车", "公务用车投保；出险报案；理赔"),
+        ("学籍照片采集", "学生学籍照片", "学籍照片拍照；抠图；冲印"),
+    ],
+)
+def test_the_same_object_with_other_functions_is_not_similar(name: str, purpose: str, functions: str) -> None:
+    assert found(name, purpose, functions) == []
+
+
+def test_beyond_the_object_of_both_only_what_is_done_counts() -> None:
+    ours, theirs = (
+        side(entry(*row), *weights()) for row in (VESSELS[1:], ("渔船", "渔船", "渔船彩绘；渔船定位"))
+    )
+    whole, beyond = tables(ours, theirs)
+    located, painted = VESSELS[3].split("；").index("渔船定位"), 0
+    assert beyond[located][1] == pytest.approx(whole[located][1]) == pytest.approx(1.0)
+    assert beyond[located][painted] < whole[located][painted]
+
+
+@pytest.mark.norm("24.1-b")
+def test_half_of_the_functions_in_another_order_are_enough() -> None:
+    answers = [
+        {one.id for one in WHOLE.similar("综合管理平台", row[2], "；".join(split(row[3])[::-2]))}
+        for row in ROWS
+    ]
+    known = [row[0] in answer for row, answer in zip(ROWS, answers, strict=True)]
+    assert sum(known) / len(known) >= 0.98
+
+
+@pytest.mark.norm("24.1-b")
+@pytest.mark.parametrize(
+    ("plain", "everyday"),
+    [
+        (
+            ("一体化政务服务平台", "网上办事", "事项目录；网上申报；受理审批；办件进度查询；好差评"),
+            ("口袋里的大厅", "群众少跑腿", "可办事项；手机提交；看办到哪一步；给窗口打分"),
+        ),
+        (
+            ("数据共享交换平台", "部门数据共享", "资源目录；共享申请；接口服务；数据质量核验"),
+            ("部门数据直通车", "打破数据孤岛", "数据编目；用数申请；接口推送；数据质检"),
+        ),
+        (
+            ("非税收入收缴系统", "政府收费", "执收项目；缴款通知；电子票据；资金清分；退付"),
+            ("罚款收费一次缴", "财政收钱", "收费项目库；开缴款单；开电子票；分账；错缴退款"),
+        ),
+        (
+            ("双随机一公开监管平台", "市场检查", "检查对象库；执法人员库；随机抽取；结果公示"),
+            ("摇号抽查", "查谁随机定", "企业名录库；检查人员库；摇号检查；公布抽查结果"),
+        ),
+    ],
+)
+def test_government_business_in_everyday_words_finds_its_counterpart(
+    plain: tuple[str, str, str], everyday: tuple[str, str, str]
+) -> None:
+    register = Register.build([("right", *plain), VESSELS, CARS, PUPILS])
+    assert found(*everyday, register)[:1] == ["right"]
 
 
 def test_words_unknown_to_the_lexicon_are_compared_by_their_letters() -> None:
