@@ -36,7 +36,7 @@ PLACES = [
 CURVE = Path("docs/reference/similarity-curve.svg")
 STEPS = [step / 50 for step in range(51)]
 LATENCIES = 60
-FRESH = (1, 2, 3, 4, 5)
+FRESH = (1, 2, 3, 4, 5, 6)
 LETTERS_ACCEPT = 0.34
 Answers = list[tuple[Labelled, Ranked]]
 Rank = Callable[[Labelled], Ranked]
@@ -183,7 +183,7 @@ def curve(answers: Answers) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400" '
         'font-family="sans-serif" font-size="13" role="img">'
-        "<title>Recall, precision and false alarms of the similarity engine by threshold, fresh sets 1 to 5</title>"
+        "<title>Recall, precision and false alarms of the similarity engine by threshold, fresh sets 1 to 6</title>"
         '<rect width="600" height="400" fill="#fff"/><path d="M60 40V340H540" fill="none" stroke="#888"/>'
         f'<path d="M{at} 40V340" stroke="#888" stroke-dasharray="4"/>{ticks}{"".join(lines)}'
         '<text x="300" y="378" text-anchor="middle">threshold</text></svg>\n'
