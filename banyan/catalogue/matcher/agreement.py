@@ -15,6 +15,10 @@ VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
 FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
 DOUBTFUL, HEAVY = 0.5, 0.6
+SUBJECTS, SUBJECT = frozenset({"@经营者", "@缴存人", "@参保人", "@补贴对象"}), 0.8
+PLANNED, SETTLED = "计划", ("范围", "类型", "类别", "地址", "住所")
+FIRST, LATER = frozenset({"成立", "注册"}), frozenset({"变更", "增加", "转移", "延期"})
+HAPPENED = "发生"
 LASTING = frozenset(
     {"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人", "@开户行"}
 )
@@ -78,6 +82,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
 
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
     """How two readings agree, with how much each says that the other lacks."""
+    one, other = _in_place(one, other, resource), _in_place(other, one, form)
     ours, its = _said_alone(one, other, form, resource)
     score, ground, word, that = _judged(one, other, (form, resource), (ours, its))
     heavy = [[loss for loss in side if loss.left < HEAVY] for side in (ours, its)]
@@ -95,6 +100,15 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
     )
 
 
+def _in_place(this: Reading, that: Reading, there: Context) -> Reading:
+    """公积金账号 is an 账号 where the other side's form or resource says 公积金: its own kind of value is no other."""
+    kind = this.head.removesuffix(that.head[1:]) if len(that.head) > 2 else this.head
+    narrowed = that.marks - this.marks or that.rest != this.rest
+    if narrowed or kind in (this.head, "#") or not (there is ANYTHING or kind[1:] in there.text):
+        return this
+    return replace(this, head=that.head)
+
+
 def _surely_two(one: Reading, other: Reading, heavy: list[list[Loss]]) -> bool:
     """Nothing unknown is left that could join the two: their kinds of value differ, or a word narrows for certain."""
     if any(not loss.concept for side in heavy for loss in side):
@@ -109,6 +123,7 @@ def _said_alone(
     if one.text == other.text or (resource is ANYTHING and head_factor(one, other) < 0.5):
         return [], []
     ours, its = _restated(one, other, form, [*_losses(one, other, resource)]), [*_losses(other, one, form)]
+    ours = [_proposed(loss, one, form) for loss in ours]
     if any(loss.by_context and _names_its_paper(loss.concept) for loss in ours):
         its = [_of_its_own(loss, resource) for loss in its]
     return ours, its
@@ -141,14 +156,30 @@ def _judged(
 
 def _restated(one: Reading, other: Reading, form: Context, losses: list[Loss]) -> list[Loss]:
     """老人姓名 on a form for old people: the owner only repeats whose form it is, and an item of any person answers."""
-    subject = other.bare and form is not ANYTHING
-    repeats = (lexicon().persons & form.concepts) - LASTING
-    if not subject:
+    if not other.bare or form is ANYTHING:
         return losses
     return [
-        replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True) if loss.concept in repeats else loss
+        replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True) if _is_subject(loss, form) else loss
         for loss in losses
     ]
+
+
+def _is_subject(loss: Loss, form: Context) -> bool:
+    """Whose form it is: a person whom its name says, or one near to what it says, as 儿童 is to 入学."""
+    words, whose = lexicon(), loss.concept
+    if whose not in words.persons | SUBJECTS or whose in LASTING:
+        return False
+    return whose in form.concepts or any(
+        words.near[whose, known] >= SUBJECT for known in words.neighbours.get(whose, ()) if known in form.concepts
+    )
+
+
+def _proposed(loss: Loss, one: Reading, form: Context) -> Loss:
+    """拟设企业名称 at the first registration becomes the name; 拟变更 and planned dates and sums stay plans."""
+    first = form.concepts & FIRST and not form.concepts & LATER
+    if loss.concept != PLANNED or not first or not (one.head == NAME or one.head.endswith(SETTLED)):
+        return loss
+    return replace(loss, left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
 
 
 def _names_its_paper(concept: str) -> bool:
@@ -312,6 +343,8 @@ def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> floa
     if concept == "@人" and that.owners:
         closeness = max(closeness, 0.97)
     if len(surface) > 1 and surface in that.text and concept[0] not in "#@":
+        closeness = max(closeness, FROM_SPELLING)
+    if concept == HAPPENED and this.head == that.head and len(this.marks) > 1:
         closeness = max(closeness, FROM_SPELLING)
     return closeness
 

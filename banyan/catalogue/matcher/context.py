@@ -1,10 +1,12 @@
 """What a form's or a resource's name says about bare item names (语境): 名称 in 学校基本信息 is a school's name."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from banyan.catalogue.matcher.spelling import spellings
-from banyan.catalogue.matcher.words import lexicon
+from banyan.catalogue.matcher.words import Word, lexicon
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +20,7 @@ class Context:
     pairs: frozenset[str]
 
 
+DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴"}), 0.5
 ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 """The context that says whatever is asked of it: for a first rough comparison."""
 
@@ -25,8 +28,8 @@ ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 @lru_cache(maxsize=300_000)
 def context(name: str) -> Context:
     """What the name of a form or resource is about, without words such as 登记表 and 基本信息."""
-    text = "".join(spellings(name)) if name.strip() else ""
-    core = _without_noise(text)
+    parts = spellings(name) if name.strip() else ()
+    text, core = "".join(parts), "".join(map(_without_noise, parts))
     words = lexicon().words(core, ends=False)
     stems = [
         stem
@@ -40,9 +43,23 @@ def context(name: str) -> Context:
             concept
             for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))]
             for concept in word.means or ()
-        ),
+        )
+        | _persons_inside(words),
         pairs=frozenset(core[place : place + 2] for place in range(len(core) - 1)),
         rest="".join(word.text for word in words if word.means is None),
+    )
+
+
+def _persons_inside(words: list[Word]) -> frozenset[str]:
+    """高龄老人津贴 is one word of the lexicon, yet says that it is for old people."""
+    persons, inside = lexicon().persons, lexicon().inside
+    return frozenset(
+        concept
+        for word in words
+        for begin, end in combinations(range(len(word.text) + 1), 2)
+        if end - begin > 1
+        for concept in inside.get(word.text[begin:end], ())[:1]
+        if concept in persons
     )
 
 
@@ -67,15 +84,28 @@ def kinship(one: Context, other: Context) -> float:
         return 1.0
     concepts, pairs = one.concepts & other.concepts, len(one.pairs & other.pairs)
     spelled = pairs / max(2, min(len(one.pairs), len(other.pairs)))
-    if not concepts:
+    near = {pair for pair in _near(one, other) if not concepts & set(pair)}
+    if not concepts and not near:
         return min(1.0, 0.9 * spelled)
-    weights = lexicon().weights
-    shared = sum(weights.get(concept, 1.0) for concept in concepts)
-    least = min(
-        sum(weights.get(concept, 1.0) for concept in side.concepts) + len(side.rest) / 2
-        for side in (one, other)
+    shared = sum(map(_weight, concepts)) + sum(
+        min(_weight(mine), _weight(its)) * lexicon().near[mine, its] for mine, its in near
     )
+    least = min(sum(map(_weight, side.concepts)) + len(side.rest) / 2 for side in (one, other))
     return min(1.0, max(shared / max(least, 1.0), 0.9 * spelled))
+
+
+def _near(one: Context, other: Context) -> Iterator[tuple[str, str]]:
+    """结婚证 and 婚姻登记: for each concept that the other context lacks, the nearest of those it has."""
+    words = lexicon()
+    for mine in one.concepts - other.concepts:
+        known = [its for its in words.neighbours.get(mine, ()) if its in other.concepts]
+        if known:
+            yield mine, max(known, key=lambda its: words.near[mine, its])
+
+
+def _weight(concept: str) -> float:
+    """That something is permitted says less of a matter than what is: 经营许可 is of drugs or of fireworks."""
+    return lexicon().weights.get(concept, OF_DEALINGS if concept in DEALINGS else 1.0)
 
 
 @lru_cache(maxsize=300_000)
