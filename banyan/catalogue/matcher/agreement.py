@@ -40,7 +40,8 @@ class Agreement:
 
     ``texts`` are the two readings compared, ``head`` how far their kinds of value agree, ``ours`` and ``its`` how many
     words the field and the item say that the other side lacks, ``unknown`` how many of these the lexicon does not know.
-    ``vetoed`` when both are known to mean two things.
+    ``vetoed`` when both are known to mean two things, ``stranger`` when one form or resource is about a person and the
+    other about a body.
     """
 
     score: float
@@ -53,6 +54,7 @@ class Agreement:
     its: int = 0
     unknown: int = 0
     vetoed: bool = False
+    stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
