@@ -125,7 +125,7 @@ def _said_alone(
     if one.text == other.text or (resource is ANYTHING and head_factor(one, other) < 0.5):
         return [], []
     ours, its = _restated(one, other, form, [*_losses(one, other, resource)]), [*_losses(other, one, form)]
-    ours = [_proposed(loss, one, form) for loss in ours]
+    ours = [_proposed(_own_body(loss, other, form, resource), one, form) for loss in ours]
     if any(loss.by_context and _names_its_paper(loss.concept) for loss in ours):
         its = [_of_its_own(loss, resource) for loss in its]
     return ours, its
@@ -136,7 +136,7 @@ def _judged(
 ) -> tuple[float, str, str, str]:
     """The score, its ground, and the words that decided it."""
     (form, resource), (ours, its) = contexts, said
-    bare = one.head in lexicon().generic and _of_any_matter(one) and _of_any_matter(other)
+    bare = one.head in lexicon().generic | SPANS and _of_any_matter(one) and _of_any_matter(other)
     bare = bare or (one.head in ASKED and not one.rest and not one.owners and one.marks <= form.concepts)
     surroundings = _context_factor(form, resource, bare=bare, person="@人" in one.owners)
     if one.text == other.text:
@@ -174,6 +174,14 @@ def _is_subject(loss: Loss, form: Context) -> bool:
     return whose in form.concepts or any(
         words.near[whose, known] >= SUBJECT for known in words.neighbours.get(whose, ()) if known in form.concepts
     )
+
+
+def _own_body(loss: Loss, other: Reading, form: Context, resource: Context) -> Loss:
+    """团体名称 on a form for a 社会团体: a piece of the word for the body that form and item speak of."""
+    bodies = form.concepts & lexicon().bodies & (other.owners | resource.concepts)
+    if loss.concept or len(loss.word) < 2 or loss.word not in form.text or not bodies:
+        return loss
+    return replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True)
 
 
 def _proposed(loss: Loss, one: Reading, form: Context) -> Loss:
@@ -399,10 +407,15 @@ def _shortened(one: Reading, other: Reading, losses: list[Loss], kin: float) -> 
         return 0.0
     if len(short) < 2 or 2 * len(short) < len(long) or short[-1] != long[-1] or not _left_out(short, long):
         return 0.0
-    if (UNSAID not in (one.head, other.head) and head_factor(one, other) < 0.9) or one.bare or other.bare:
+    if (UNSAID not in (one.head, other.head) and head_factor(one, other) < 0.9) or _of_anybody(one, other):
         return 0.0
     least = 0.68 if short[0] == long[0] else 0.62
     return least + (0.9 - least) * min(1.0, kin * 1.5)
+
+
+def _of_anybody(*readings: Reading) -> bool:
+    """售房单位名称 is no 单位名称 with letters left out: a name of any body says nothing that could be shortened."""
+    return any(not (one.owners - {"@人", "@单位"} or one.marks or one.rest) for one in readings)
 
 
 def _left_out(short: str, long: str) -> bool:

@@ -9,7 +9,7 @@ from banyan.catalogue.matcher.spelling import spellings
 from banyan.catalogue.matcher.words import Word, lexicon
 
 NAME, NUMBER, DATE, FLAG, UNSAID = "#名称", "#号", "#日期", "#标志", ""
-ADDRESS, PLACE = "#地址", "@场所"
+ADDRESS, PLACE, SUM, ACCOUNT, BALANCE = "#地址", "@场所", "#金额", "#账号", "#余额"
 BOUNDS = frozenset({"起", "止"})
 SPANS = frozenset({"#有效期", "#期限"})
 WRITTEN_AS = frozenset({NAME, NUMBER})
@@ -185,7 +185,9 @@ def _written_as(word: str, head: str) -> str:
 
 
 def _bounded(head: str, marks: set[str]) -> tuple[str, set[str]]:
-    """有效期至 and 许可截止日期 are both end dates: a span with a bound is a date."""
+    """有效期至 and 许可截止日期 are both end dates: a span with a bound is a date. The sum of an account is its balance."""
+    if head == SUM and ACCOUNT in marks:
+        return BALANCE, marks - {ACCOUNT}
     if head in SPANS and marks & BOUNDS:
         return DATE, marks | ({"有效"} if head == "#有效期" else set())
     return head, marks
