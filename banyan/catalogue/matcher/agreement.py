@@ -124,8 +124,9 @@ def _said_alone(
 ) -> tuple[list[Loss], list[Loss]]:
     if one.text == other.text or (resource is ANYTHING and head_factor(one, other) < 0.5):
         return [], []
-    ours, its = _restated(one, other, form, [*_losses(one, other, resource)]), [*_losses(other, one, form)]
-    ours = [_proposed(_own_body(loss, other, form, resource), one, form) for loss in ours]
+    ours, its = [*_losses(one, other, resource)], [*_losses(other, one, form)]
+    if form is not ANYTHING and any(loss.left < FROM_CONTEXT for loss in ours):
+        ours = [_said_by_form(loss, (one, other), form, resource) for loss in ours]
     if any(loss.by_context and _names_its_paper(loss.concept) for loss in ours):
         its = [_of_its_own(loss, resource) for loss in its]
     return ours, its
@@ -156,18 +157,18 @@ def _judged(
     return min(score * surroundings, UNEQUAL), *_ground(one, other, family, losses)
 
 
-def _restated(one: Reading, other: Reading, form: Context, losses: list[Loss]) -> list[Loss]:
-    """老人姓名 on a form for old people: the owner only repeats whose form it is, and an item of any person answers."""
-    if not other.bare or form is ANYTHING:
-        return losses
-    return [
-        replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True) if _is_subject(loss, form) else loss
-        for loss in losses
-    ]
+def _said_by_form(loss: Loss, readings: tuple[Reading, Reading], form: Context, resource: Context) -> Loss:
+    """What the field says beyond the item narrows nothing where it only repeats what its form is about."""
+    one, other = readings
+    if (other.bare and _is_subject(loss, form)) or _is_body(loss, other, form, resource):
+        return replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True)
+    if _is_proposed(loss, one, form):
+        return replace(loss, left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
+    return loss
 
 
 def _is_subject(loss: Loss, form: Context) -> bool:
-    """Whose form it is: a person whom its name says, or one near to what it says, as 儿童 is to 入学."""
+    """老人姓名 on a form for old people says whose form it is: a person whom its name says, or one near to what it says, as 儿童 is to 入学."""
     words, whose = lexicon(), loss.concept
     if whose not in words.persons | SUBJECTS or whose in LASTING:
         return False
@@ -176,20 +177,17 @@ def _is_subject(loss: Loss, form: Context) -> bool:
     )
 
 
-def _own_body(loss: Loss, other: Reading, form: Context, resource: Context) -> Loss:
+def _is_body(loss: Loss, other: Reading, form: Context, resource: Context) -> bool:
     """团体名称 on a form for a 社会团体: a piece of the word for the body that form and item speak of."""
-    bodies = form.concepts & lexicon().bodies & (other.owners | resource.concepts)
-    if loss.concept or len(loss.word) < 2 or loss.word not in form.text or not bodies:
-        return loss
-    return replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True)
+    if loss.concept or len(loss.word) < 2 or loss.word not in form.text:
+        return False
+    return bool(form.concepts & lexicon().bodies & (other.owners | resource.concepts))
 
 
-def _proposed(loss: Loss, one: Reading, form: Context) -> Loss:
+def _is_proposed(loss: Loss, one: Reading, form: Context) -> bool:
     """拟设企业名称 at the first registration becomes the name; 拟变更 and planned dates and sums stay plans."""
     first = form.concepts & FIRST and not form.concepts & LATER
-    if loss.concept != PLANNED or not first or not (one.head == NAME or one.head.endswith(SETTLED)):
-        return loss
-    return replace(loss, left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
+    return loss.concept == PLANNED and bool(first) and (one.head == NAME or one.head.endswith(SETTLED))
 
 
 def _names_its_paper(concept: str) -> bool:

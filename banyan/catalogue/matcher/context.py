@@ -1,8 +1,8 @@
 """What a form's or a resource's name says about bare item names (语境): 名称 in 学校基本信息 is a school's name."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import combinations
 
 from banyan.catalogue.matcher.spelling import spellings
@@ -11,13 +11,19 @@ from banyan.catalogue.matcher.words import Word, lexicon
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """The concepts and the remaining text of a form's or resource's name."""
+    """The concepts and the remaining text of a form's or resource's name.
+
+    ``near`` are the concepts of near meaning, each with one of these concepts and how near it is; ``weight`` is how much
+    the name says in all.
+    """
 
     text: str
     core: str
     concepts: frozenset[str]
     rest: str
     pairs: frozenset[str]
+    near: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    weight: float = 0.0
 
 
 DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴"}), 0.5
@@ -36,18 +42,33 @@ def context(name: str) -> Context:
         for word in words
         if word.means and (stem := word.text.removesuffix("书").removesuffix("证")) != word.text
     ]
+    concepts = frozenset(
+        concept
+        for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))]
+        for concept in word.means or ()
+    ) | _persons_inside(words)
+    rest = "".join(word.text for word in words if word.means is None)
     return Context(
         text=text,
         core=core,
-        concepts=frozenset(
-            concept
-            for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))]
-            for concept in word.means or ()
-        )
-        | _persons_inside(words),
+        concepts=concepts,
+        rest=rest,
         pairs=frozenset(core[place : place + 2] for place in range(len(core) - 1)),
-        rest="".join(word.text for word in words if word.means is None),
+        near=_around(concepts),
+        weight=sum(map(_weight, concepts)) + len(rest) / 2,
     )
+
+
+def _around(concepts: frozenset[str]) -> dict[str, tuple[str, float]]:
+    """结婚证 and 婚姻登记: what is near to one of these concepts, and to which of them it is nearest."""
+    words = lexicon()
+    ranked = sorted(
+        (words.near[mine, its], its, mine)
+        for mine in concepts
+        for its in words.neighbours.get(mine, ())
+        if its not in concepts
+    )
+    return {its: (mine, factor) for factor, its, mine in ranked}
 
 
 def _persons_inside(words: list[Word]) -> frozenset[str]:
@@ -84,25 +105,15 @@ def kinship(one: Context, other: Context) -> float:
         return 1.0
     concepts, pairs = one.concepts & other.concepts, len(one.pairs & other.pairs)
     spelled = pairs / max(2, min(len(one.pairs), len(other.pairs)))
-    near = {pair for pair in _near(one, other) if not concepts & set(pair)}
-    if not concepts and not near:
-        return min(1.0, 0.9 * spelled)
-    shared = sum(map(_weight, concepts)) + sum(
-        min(_weight(mine), _weight(its)) * lexicon().near[mine, its] for mine, its in near
-    )
-    least = min(sum(map(_weight, side.concepts)) + len(side.rest) / 2 for side in (one, other))
-    return min(1.0, max(shared / max(least, 1.0), 0.9 * spelled))
+    shared = sum(map(_weight, concepts))
+    for its in one.near.keys() & other.concepts:
+        mine, factor = one.near[its]
+        if mine not in other.concepts:
+            shared += factor * min(_weight(mine), _weight(its))
+    return min(1.0, max(shared / max(min(one.weight, other.weight), 1.0), 0.9 * spelled))
 
 
-def _near(one: Context, other: Context) -> Iterator[tuple[str, str]]:
-    """结婚证 and 婚姻登记: for each concept that the other context lacks, the nearest of those it has."""
-    words = lexicon()
-    for mine in one.concepts - other.concepts:
-        known = [its for its in words.neighbours.get(mine, ()) if its in other.concepts]
-        if known:
-            yield mine, max(known, key=lambda its: words.near[mine, its])
-
-
+@cache
 def _weight(concept: str) -> float:
     """That something is permitted says less of a matter than what is: 经营许可 is of drugs or of fireworks."""
     return lexicon().weights.get(concept, OF_DEALINGS if concept in DEALINGS else 1.0)
