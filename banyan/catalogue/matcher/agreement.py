@@ -137,7 +137,8 @@ def _judged(
 ) -> tuple[float, str, str, str]:
     """The score, its ground, and the words that decided it."""
     (form, resource), (ours, its) = contexts, said
-    bare = one.head in lexicon().generic | SPANS and _of_any_matter(one) and _of_any_matter(other)
+    generic = one.head in lexicon().generic or one.head in SPANS
+    bare = generic and _of_any_matter(one) and _of_any_matter(other)
     bare = bare or (one.head in ASKED and not one.rest and not one.owners and one.marks <= form.concepts)
     surroundings = _context_factor(form, resource, bare=bare, person="@人" in one.owners)
     if one.text == other.text:
@@ -168,9 +169,9 @@ def _said_by_form(loss: Loss, readings: tuple[Reading, Reading], form: Context, 
 
 
 def _is_subject(loss: Loss, form: Context) -> bool:
-    """老人姓名 on a form for old people says whose form it is: a person whom its name says, or one near to what it says, as 儿童 is to 入学."""
+    """老人姓名 on a form for old people, 儿童姓名 on one for 入学: whose form it is, by its name or near to what it says."""
     words, whose = lexicon(), loss.concept
-    if whose not in words.persons | SUBJECTS or whose in LASTING:
+    if whose in LASTING or not (whose in words.persons or whose in SUBJECTS):
         return False
     return whose in form.concepts or any(
         words.near[whose, known] >= SUBJECT for known in words.neighbours.get(whose, ()) if known in form.concepts

@@ -103,14 +103,17 @@ def kinship(one: Context, other: Context) -> float:
         return 0.0
     if one.core == other.core:
         return 1.0
-    concepts, pairs = one.concepts & other.concepts, len(one.pairs & other.pairs)
-    spelled = pairs / max(2, min(len(one.pairs), len(other.pairs)))
-    shared = sum(map(_weight, concepts))
-    for its in one.near.keys() & other.concepts:
-        mine, factor = one.near[its]
-        if mine not in other.concepts:
-            shared += factor * min(_weight(mine), _weight(its))
-    return min(1.0, max(shared / max(min(one.weight, other.weight), 1.0), 0.9 * spelled))
+    shared = 0.0
+    for its in other.concepts:
+        if its in one.concepts:
+            shared += _weight(its)
+        elif (nearest := one.near.get(its)) and nearest[0] not in other.concepts:
+            shared += nearest[1] * min(_weight(nearest[0]), _weight(its))
+    said = shared / max(min(one.weight, other.weight), 1.0)
+    if said >= 1.0:
+        return 1.0
+    spelled = len(one.pairs & other.pairs) / max(2, min(len(one.pairs), len(other.pairs)))
+    return max(said, min(1.0, 0.9 * spelled))
 
 
 @cache
