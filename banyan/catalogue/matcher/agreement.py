@@ -12,13 +12,14 @@ from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, 
 from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
-FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
+FROM_CONTEXT, FROM_SUBJECT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.92, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
 DOUBTFUL, HEAVY = 0.5, 0.6
 SUBJECTS, SUBJECT = frozenset({"@经营者", "@缴存人", "@参保人", "@补贴对象"}), 0.8
 PLANNED, SETTLED = "计划", ("范围", "类型", "类别", "地址", "住所")
 FIRST, LATER = frozenset({"成立", "注册"}), frozenset({"变更", "增加", "转移", "延期"})
 HAPPENED = "发生"
+ANY_BODY, ANOTHER_BODY = frozenset({"@单位"}), 0.95
 LASTING = frozenset(
     {"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人", "@开户行"}
 )
@@ -155,13 +156,17 @@ def _judged(
     score = head * family * _together(losses, softens, one.head if one.head == other.head else "")
     if score < HEAVY and (shortened := _shortened(one, other, losses, kin)) > score:
         return min(shortened * surroundings, UNEQUAL), "short", "", ""
+    if _of_another_body(one, other, form, resource):
+        score *= ANOTHER_BODY
     return min(score * surroundings, UNEQUAL), *_ground(one, other, family, losses)
 
 
 def _said_by_form(loss: Loss, readings: tuple[Reading, Reading], form: Context, resource: Context) -> Loss:
     """What the field says beyond the item narrows nothing where it only repeats what its form is about."""
     one, other = readings
-    if (other.bare and _is_subject(loss, form)) or _is_body(loss, other, form, resource):
+    if other.bare and _is_subject(loss, form):
+        return replace(loss, left=max(loss.left, FROM_SUBJECT), by_context=True)
+    if _is_body(loss, other, form, resource):
         return replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True)
     if _is_proposed(loss, one, form):
         return replace(loss, left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
@@ -189,6 +194,12 @@ def _is_proposed(loss: Loss, one: Reading, form: Context) -> bool:
     """拟设企业名称 at the first registration becomes the name; 拟变更 and planned dates and sums stay plans."""
     first = form.concepts & FIRST and not form.concepts & LATER
     return loss.concept == PLANNED and bool(first) and (one.head == NAME or one.head.endswith(SETTLED))
+
+
+def _of_another_body(one: Reading, other: Reading, form: Context, resource: Context) -> bool:
+    """机构地址 in 医疗机构信息 is a hospital's, and not that of the 单位 of any form."""
+    bodies = lexicon().bodies
+    return other.owners == ANY_BODY and bool(resource.concepts & bodies - ANY_BODY - form.concepts - one.owners)
 
 
 def _names_its_paper(concept: str) -> bool:
