@@ -364,9 +364,27 @@ def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> floa
         closeness = max(closeness, 0.97)
     if len(surface) > 1 and surface in that.text and concept[0] not in "#@":
         closeness = max(closeness, FROM_SPELLING)
+    if closeness < FROM_SPELLING and _said_in_parts(concept, theirs):
+        closeness = FROM_SPELLING
     if concept == HAPPENED and this.head == that.head and len(this.marks) > 1:
         closeness = max(closeness, FROM_SPELLING)
     return closeness
+
+
+def _said_in_parts(concept: str, theirs: frozenset[str]) -> bool:
+    """首次执业 is 初次 and 执业: one side has one meaning for what the other says in two."""
+    parts = _parts(concept)
+    return bool(parts and parts <= theirs) or any(concept in _parts(other) for other in theirs)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(concept: str) -> frozenset[str]:
+    inside = lexicon().inside
+    for place in range(2, len(concept) - 1):
+        first, last = inside.get(concept[:place]), inside.get(concept[place:])
+        if first and last and concept not in (*first, *last):
+            return frozenset((*first, *last))
+    return frozenset()
 
 
 def _certified(marks: frozenset[str]) -> bool:

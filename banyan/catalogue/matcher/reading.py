@@ -31,7 +31,7 @@ NEVER_WRITTEN_AS = frozenset(
 )
 PAPERS = ("证", "证书", "执照")
 NUMBERS = count()
-FLAG_FIRST = re.compile(r"(是否|有无|能否|可否|是不是|有没有)(已经|已|为|有|是|属于|存在|享受)?(?=.)")
+FLAG_FIRST = re.compile(r"(是否|有无|能否|可否|是不是|有没有)(已经|已|为|设有|有|是|属于|存在|享受)?(?=.)")
 FLAG_LAST = re.compile(r"(?<=.)(吗|与否|没有)$")
 WRITTEN_NAME = ("名", "名称", "姓名", "名字")
 
