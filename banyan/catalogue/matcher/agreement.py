@@ -174,12 +174,14 @@ def _said_by_form(loss: Loss, readings: tuple[Reading, Reading], form: Context, 
 
 
 def _is_subject(loss: Loss, form: Context) -> bool:
-    """老人姓名 on a form for old people, 儿童姓名 on one for 入学: whose form it is, by its name or near to what it says."""
+    """老人姓名 on a form for old people, 儿童姓名 on one for 入学: whose form it is, as far as its name tells."""
     words, whose = lexicon(), loss.concept
     if whose in LASTING or not (whose in words.persons or whose in SUBJECTS):
         return False
     return whose in form.concepts or any(
-        words.near[whose, known] >= SUBJECT for known in words.neighbours.get(whose, ()) if known in form.concepts
+        words.near[whose, known] >= SUBJECT
+        for known in words.neighbours.get(whose, ())
+        if known in form.concepts
     )
 
 
@@ -199,7 +201,9 @@ def _is_proposed(loss: Loss, one: Reading, form: Context) -> bool:
 def _of_another_body(one: Reading, other: Reading, form: Context, resource: Context) -> bool:
     """机构地址 in 医疗机构信息 is a hospital's, and not that of the 单位 of any form."""
     bodies = lexicon().bodies
-    return other.owners == ANY_BODY and bool(resource.concepts & bodies - ANY_BODY - form.concepts - one.owners)
+    return other.owners == ANY_BODY and bool(
+        resource.concepts & bodies - ANY_BODY - form.concepts - one.owners
+    )
 
 
 def _names_its_paper(concept: str) -> bool:

@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
 from math import log
 from operator import itemgetter
@@ -80,6 +81,7 @@ def _wider_keys(reading: Reading) -> Iterator[str]:
     neighbours, concepts = lexicon().neighbours, strong(reading)
     heads = [reading.head, *neighbours.get(reading.head, ())]
     heads += [UNSAID] if reading.head == NAME else [NAME] if reading.head == UNSAID else []
+    heads += _broader(reading.head)
     for head in heads:
         yield _key(concepts, head, reading.rest)
     for place, concept in enumerate(concepts):
@@ -90,6 +92,13 @@ def _wider_keys(reading: Reading) -> Iterator[str]:
             yield _key(kept, reading.head, reading.rest)
     for head in heads:
         yield _key((), head, ())
+
+
+@cache
+def _broader(head: str) -> tuple[str, ...]:
+    """公积金账号 is an 账号: the kinds of value whose names end a longer one."""
+    known = {concept for means in lexicon().ending.values() for concept in means}
+    return tuple(kind for place in range(2, len(head) - 1) if (kind := f"#{head[place:]}") in known)
 
 
 def _key(concepts: Iterable[str], head: str, rest: Iterable[str]) -> str:

@@ -13,8 +13,8 @@ from banyan.catalogue.matcher.words import Word, lexicon
 class Context:
     """The concepts and the remaining text of a form's or resource's name.
 
-    ``near`` are the concepts of near meaning, each with one of these concepts and how near it is; ``weight`` is how much
-    the name says in all.
+    ``near`` are the concepts of near meaning, each with one of these concepts and how near it is; ``weight`` is how
+    much the name says in all.
     """
 
     text: str
@@ -26,7 +26,7 @@ class Context:
     weight: float = 0.0
 
 
-DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴"}), 0.5
+DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴"}), 0.4
 ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 """The context that says whatever is asked of it: for a first rough comparison."""
 

@@ -185,7 +185,7 @@ def _written_as(word: str, head: str) -> str:
 
 
 def _bounded(head: str, marks: set[str]) -> tuple[str, set[str]]:
-    """有效期至 and 许可截止日期 are both end dates: a span with a bound is a date. The sum of an account is its balance."""
+    """有效期至 and 许可截止日期 are end dates: a span with a bound is a date. The sum of an account is its balance."""
     if head == SUM and ACCOUNT in marks:
         return BALANCE, marks - {ACCOUNT}
     if head in SPANS and marks & BOUNDS:

@@ -23,14 +23,15 @@ def of_either(name: str) -> bool:
 def of_items(names: Iterable[str]) -> str:
     """Whom a resource is about, by the names of its items: a person's may name the body where he works."""
     readings = [reading for name in names for reading in read(name) if not reading.marks]
-    sure = _either(any(map(_says_person, readings)), any(map(_says_body, readings)))
-    return sure or _either(any(map(_names_person, readings)), any(map(_names_body, readings)))
+    sure = _either(person=any(map(_says_person, readings)), body=any(map(_says_body, readings)))
+    return sure or _either(person=any(map(_names_person, readings)), body=any(map(_names_body, readings)))
 
 
 def of_words(about: Context) -> str:
     """Whom a form or a resource is about, as far as its own name says it."""
     words = lexicon()
-    return _either(bool(about.concepts & words.persons - LASTING), bool(about.concepts & words.bodies))
+    persons = bool(about.concepts & words.persons - LASTING)
+    return _either(person=persons, body=bool(about.concepts & words.bodies))
 
 
 def strangers(one: str, other: str) -> bool:
@@ -56,5 +57,5 @@ def _names_body(reading: Reading) -> bool:
     return reading.head == NAME and bool(reading.owners & lexicon().bodies - LASTING)
 
 
-def _either(person: bool, body: bool) -> str:
+def _either(*, person: bool, body: bool) -> str:
     return UNKNOWN if person == body else PERSON if person else BODY
