@@ -355,7 +355,7 @@ def _found(concept: str, this: Reading, that: Reading, there: Context) -> tuple[
 def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> float:
     """How near the other name comes to a concept, by near meanings, as the general of its particular, or by letters."""
     words, theirs = lexicon(), that.owners | that.marks
-    closeness = max((words.near.get((concept, known), 0.0) for known in theirs), default=0.0)
+    closeness = _nearest(concept, theirs)
     if concept in BODIES and theirs & BODIES and this.marks & that.marks:
         closeness = max(closeness, 0.95)
     if concept in words.bodies and "@单位" in theirs:
@@ -368,17 +368,18 @@ def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> floa
         closeness = max(closeness, 0.97)
     if len(surface) > 1 and surface in that.text and concept[0] not in "#@":
         closeness = max(closeness, FROM_SPELLING)
-    if closeness < FROM_SPELLING and _said_in_parts(concept, theirs):
-        closeness = FROM_SPELLING
     if concept == HAPPENED and this.head == that.head and len(this.marks) > 1:
         closeness = max(closeness, FROM_SPELLING)
     return closeness
 
 
-def _said_in_parts(concept: str, theirs: frozenset[str]) -> bool:
-    """首次执业 is 初次 and 执业: one side has one meaning for what the other says in two."""
-    parts = _parts(concept)
-    return bool(parts and parts <= theirs) or any(concept in _parts(other) for other in theirs)
+@lru_cache(maxsize=200_000)
+def _nearest(concept: str, theirs: frozenset[str]) -> float:
+    """By near meanings, or in parts: 首次执业 is what the other side says in two, 初次 and 执业."""
+    near, parts = lexicon().near, _parts(concept)
+    if (parts and parts <= theirs) or any(concept in _parts(other) for other in theirs):
+        return FROM_SPELLING
+    return max((near.get((concept, known), 0.0) for known in theirs), default=0.0)
 
 
 @lru_cache(maxsize=20_000)

@@ -102,7 +102,7 @@ class Matcher:
         form, matter = forms
         near = dict.fromkeys((*self._shelf.kindred(form)[:MATTERS], *self._shelf.kindred(matter)[:1]))
         rows = [
-            pair for place in near for pair in self._shelf.contents(place)[:CONTENTS] if pair[1] not in seen
+            pair for place in near for pair in self._shelf.contents(place, CONTENTS) if pair[1] not in seen
         ]
         compared = (self._compare(field, name, forms, number, row) for number, row in rows)
         return [replace(each, score=min(each.score, LOOKED_AT)) for each in compared if each is not None]

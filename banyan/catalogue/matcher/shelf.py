@@ -12,7 +12,7 @@ from banyan.catalogue.matcher.subject import of_items, of_words
 from banyan.catalogue.matcher.values import CatalogueItem
 from banyan.catalogue.matcher.words import lexicon
 
-FEW, KINDRED, POSTINGS, SMALL, READ_OF_ONE = 16, 200, 8_000, 20_000, 40
+FEW, KINDRED, POSTINGS, SMALL, READ_OF_ONE = 16, 200, 8_000, 20_000, 16
 NO_REF = -1
 
 
@@ -83,15 +83,18 @@ class Shelf:
         """The name of a resource."""
         return self._places[place][1]
 
-    def contents(self, place: int) -> list[tuple[int, int]]:
-        """Name and row of each item of a resource."""
+    def contents(self, place: int, most: int) -> list[tuple[int, int]]:
+        """Name and row of the first items of a resource."""
         begin = bisect_left(self._by_place, place, key=self._place.__getitem__)
         end = bisect_right(self._by_place, place, begin, key=self._place.__getitem__)
-        return [(bisect_right(self._start, row) - 1, row) for row in self._by_place[begin:end]]
+        return [
+            (bisect_right(self._start, row) - 1, row)
+            for row in self._by_place[begin : min(end, begin + most)]
+        ]
 
     def _find_subject(self, place: int) -> str:
         """Whom a resource is about, by what it holds or by its name."""
-        names = (self.names[name] for name, _ in self.contents(place)[:READ_OF_ONE])
+        names = (self.names[name] for name, _ in self.contents(place, READ_OF_ONE))
         return of_items(names) or of_words(context(self.title(place)))
 
     def _find_kindred(self, about: Context) -> list[int]:
