@@ -24,7 +24,7 @@ from banyan.catalogue.matcher.measure import (
 )
 
 ALARMS, FORGOTTEN, NEAREST, OF_ONE_NAME, PASSES, STEPS, RIDGE = 0.06, 0.5, 4, 2, 3, 8, 1.0
-FRESH = (1, 2, 4, 5)
+FRESH = (1, 2, 4, 5, 8, 9)
 ALWAYS_KNOWN = frozenset({"heads", "identity", "persons", "marks", "acts"})
 CACHES = (
     words.lexicon,

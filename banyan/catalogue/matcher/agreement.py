@@ -12,9 +12,14 @@ from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, 
 from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY, MISSING = 0.3, 0.2, 0.3, 0.25
-FROM_CONTEXT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.95, 0.94, 0.985
+FROM_CONTEXT, FROM_SUBJECT, FROM_SPELLING, OTHER_READING, UNEQUAL = 0.94, 0.92, 0.95, 0.94, 0.985
 NAMED = frozenset({"@单位", "@机关", "@部门", "@个体户", "@联系人", "@经办人", "@场所", "@权利人"})
 DOUBTFUL, HEAVY = 0.5, 0.6
+SUBJECTS, SUBJECT = frozenset({"@经营者", "@缴存人", "@参保人", "@补贴对象"}), 0.8
+PLANNED, SETTLED = "计划", ("范围", "类型", "类别", "地址", "住所")
+FIRST, LATER = frozenset({"成立", "注册"}), frozenset({"变更", "增加", "转移", "延期"})
+HAPPENED = "发生"
+ANY_BODY, ANOTHER_BODY = frozenset({"@单位"}), 0.95
 LASTING = frozenset(
     {"@联系人", "@经办人", "@负责人", "@法定代表人", "@代理人", "@监护人", "@委托人", "@开户行"}
 )
@@ -36,7 +41,8 @@ class Agreement:
 
     ``texts`` are the two readings compared, ``head`` how far their kinds of value agree, ``ours`` and ``its`` how many
     words the field and the item say that the other side lacks, ``unknown`` how many of these the lexicon does not know.
-    ``vetoed`` when both are known to mean two things.
+    ``vetoed`` when both are known to mean two things, ``stranger`` when one form or resource is about a person and the
+    other about a body.
     """
 
     score: float
@@ -49,6 +55,7 @@ class Agreement:
     its: int = 0
     unknown: int = 0
     vetoed: bool = False
+    stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
 
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
     """How two readings agree, with how much each says that the other lacks."""
+    one, other = _in_place(one, other, resource), _in_place(other, one, form)
     ours, its = _said_alone(one, other, form, resource)
     score, ground, word, that = _judged(one, other, (form, resource), (ours, its))
     heavy = [[loss for loss in side if loss.left < HEAVY] for side in (ours, its)]
@@ -95,6 +103,15 @@ def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> 
     )
 
 
+def _in_place(this: Reading, that: Reading, there: Context) -> Reading:
+    """公积金账号 is an 账号 where the other side's form or resource says 公积金: its own kind of value is no other."""
+    kind = this.head.removesuffix(that.head[1:]) if len(that.head) > 2 else this.head
+    narrowed = that.marks - this.marks or that.rest != this.rest
+    if narrowed or kind in (this.head, "#") or not (there is ANYTHING or kind[1:] in there.text):
+        return this
+    return replace(this, head=that.head)
+
+
 def _surely_two(one: Reading, other: Reading, heavy: list[list[Loss]]) -> bool:
     """Nothing unknown is left that could join the two: their kinds of value differ, or a word narrows for certain."""
     if any(not loss.concept for side in heavy for loss in side):
@@ -108,7 +125,9 @@ def _said_alone(
 ) -> tuple[list[Loss], list[Loss]]:
     if one.text == other.text or (resource is ANYTHING and head_factor(one, other) < 0.5):
         return [], []
-    ours, its = _restated(one, other, form, [*_losses(one, other, resource)]), [*_losses(other, one, form)]
+    ours, its = [*_losses(one, other, resource)], [*_losses(other, one, form)]
+    if form is not ANYTHING and any(loss.left < FROM_CONTEXT for loss in ours):
+        ours = [_said_by_form(loss, (one, other), form, resource) for loss in ours]
     if any(loss.by_context and _names_its_paper(loss.concept) for loss in ours):
         its = [_of_its_own(loss, resource) for loss in its]
     return ours, its
@@ -119,7 +138,8 @@ def _judged(
 ) -> tuple[float, str, str, str]:
     """The score, its ground, and the words that decided it."""
     (form, resource), (ours, its) = contexts, said
-    bare = one.head in lexicon().generic and _of_any_matter(one) and _of_any_matter(other)
+    generic = one.head in lexicon().generic or one.head in SPANS
+    bare = generic and _of_any_matter(one) and _of_any_matter(other)
     bare = bare or (one.head in ASKED and not one.rest and not one.owners and one.marks <= form.concepts)
     surroundings = _context_factor(form, resource, bare=bare, person="@人" in one.owners)
     if one.text == other.text:
@@ -136,19 +156,54 @@ def _judged(
     score = head * family * _together(losses, softens, one.head if one.head == other.head else "")
     if score < HEAVY and (shortened := _shortened(one, other, losses, kin)) > score:
         return min(shortened * surroundings, UNEQUAL), "short", "", ""
+    if _of_another_body(one, other, form, resource):
+        score *= ANOTHER_BODY
     return min(score * surroundings, UNEQUAL), *_ground(one, other, family, losses)
 
 
-def _restated(one: Reading, other: Reading, form: Context, losses: list[Loss]) -> list[Loss]:
-    """老人姓名 on a form for old people: the owner only repeats whose form it is, and an item of any person answers."""
-    subject = other.bare and form is not ANYTHING
-    repeats = (lexicon().persons & form.concepts) - LASTING
-    if not subject:
-        return losses
-    return [
-        replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True) if loss.concept in repeats else loss
-        for loss in losses
-    ]
+def _said_by_form(loss: Loss, readings: tuple[Reading, Reading], form: Context, resource: Context) -> Loss:
+    """What the field says beyond the item narrows nothing where it only repeats what its form is about."""
+    one, other = readings
+    if other.bare and _is_subject(loss, form):
+        return replace(loss, left=max(loss.left, FROM_SUBJECT), by_context=True)
+    if _is_body(loss, other, form, resource):
+        return replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True)
+    if _is_proposed(loss, one, form):
+        return replace(loss, left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
+    return loss
+
+
+def _is_subject(loss: Loss, form: Context) -> bool:
+    """老人姓名 on a form for old people, 儿童姓名 on one for 入学: whose form it is, as far as its name tells."""
+    words, whose = lexicon(), loss.concept
+    if whose in LASTING or not (whose in words.persons or whose in SUBJECTS):
+        return False
+    return whose in form.concepts or any(
+        words.near[whose, known] >= SUBJECT
+        for known in words.neighbours.get(whose, ())
+        if known in form.concepts
+    )
+
+
+def _is_body(loss: Loss, other: Reading, form: Context, resource: Context) -> bool:
+    """团体名称 on a form for a 社会团体: a piece of the word for the body that form and item speak of."""
+    if loss.concept or len(loss.word) < 2 or loss.word not in form.text:
+        return False
+    return bool(form.concepts & lexicon().bodies & (other.owners | resource.concepts))
+
+
+def _is_proposed(loss: Loss, one: Reading, form: Context) -> bool:
+    """拟设企业名称 at the first registration becomes the name; 拟变更 and planned dates and sums stay plans."""
+    first = form.concepts & FIRST and not form.concepts & LATER
+    return loss.concept == PLANNED and bool(first) and (one.head == NAME or one.head.endswith(SETTLED))
+
+
+def _of_another_body(one: Reading, other: Reading, form: Context, resource: Context) -> bool:
+    """机构地址 in 医疗机构信息 is a hospital's, and not that of the 单位 of any form."""
+    bodies = lexicon().bodies
+    return other.owners == ANY_BODY and bool(
+        resource.concepts & bodies - ANY_BODY - form.concepts - one.owners
+    )
 
 
 def _names_its_paper(concept: str) -> bool:
@@ -300,7 +355,7 @@ def _found(concept: str, this: Reading, that: Reading, there: Context) -> tuple[
 def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> float:
     """How near the other name comes to a concept, by near meanings, as the general of its particular, or by letters."""
     words, theirs = lexicon(), that.owners | that.marks
-    closeness = max((words.near.get((concept, known), 0.0) for known in theirs), default=0.0)
+    closeness = _nearest(concept, theirs)
     if concept in BODIES and theirs & BODIES and this.marks & that.marks:
         closeness = max(closeness, 0.95)
     if concept in words.bodies and "@单位" in theirs:
@@ -313,7 +368,28 @@ def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> floa
         closeness = max(closeness, 0.97)
     if len(surface) > 1 and surface in that.text and concept[0] not in "#@":
         closeness = max(closeness, FROM_SPELLING)
+    if concept == HAPPENED and this.head == that.head and len(this.marks) > 1:
+        closeness = max(closeness, FROM_SPELLING)
     return closeness
+
+
+@lru_cache(maxsize=200_000)
+def _nearest(concept: str, theirs: frozenset[str]) -> float:
+    """By near meanings, or in parts: 首次执业 is what the other side says in two, 初次 and 执业."""
+    near, parts = lexicon().near, _parts(concept)
+    if (parts and parts <= theirs) or any(concept in _parts(other) for other in theirs):
+        return FROM_SPELLING
+    return max((near.get((concept, known), 0.0) for known in theirs), default=0.0)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(concept: str) -> frozenset[str]:
+    inside = lexicon().inside
+    for place in range(2, len(concept) - 1):
+        first, last = inside.get(concept[:place]), inside.get(concept[place:])
+        if first and last and concept not in (*first, *last):
+            return frozenset((*first, *last))
+    return frozenset()
 
 
 def _certified(marks: frozenset[str]) -> bool:
@@ -364,10 +440,15 @@ def _shortened(one: Reading, other: Reading, losses: list[Loss], kin: float) -> 
         return 0.0
     if len(short) < 2 or 2 * len(short) < len(long) or short[-1] != long[-1] or not _left_out(short, long):
         return 0.0
-    if (UNSAID not in (one.head, other.head) and head_factor(one, other) < 0.9) or one.bare or other.bare:
+    if (UNSAID not in (one.head, other.head) and head_factor(one, other) < 0.9) or _of_anybody(one, other):
         return 0.0
     least = 0.68 if short[0] == long[0] else 0.62
     return least + (0.9 - least) * min(1.0, kin * 1.5)
+
+
+def _of_anybody(*readings: Reading) -> bool:
+    """售房单位名称 is no 单位名称 with letters left out: a name of any body says nothing that could be shortened."""
+    return any(not (one.owners - {"@人", "@单位"} or one.marks or one.rest) for one in readings)
 
 
 def _left_out(short: str, long: str) -> bool:

@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
 from math import log
 from operator import itemgetter
@@ -88,8 +89,20 @@ def _wider_keys(reading: Reading) -> Iterator[str]:
     for size in range(max(0, len(concepts) - 2), len(concepts)):
         for kept in combinations(concepts, size):
             yield _key(kept, reading.head, reading.rest)
-    for head in heads:
+    for head in (*heads, *_broader(reading.head)):
         yield _key((), head, ())
+
+
+@cache
+def _broader(head: str) -> tuple[str, ...]:
+    """公积金账号 is an 账号: the kinds of value whose names end a longer one."""
+    known = _kinds()
+    return tuple(kind for place in range(2, len(head) - 1) if (kind := f"#{head[place:]}") in known)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(concept for means in lexicon().ending.values() for concept in means)
 
 
 def _key(concepts: Iterable[str], head: str, rest: Iterable[str]) -> str:

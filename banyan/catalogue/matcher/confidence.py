@@ -27,6 +27,7 @@ def signs(found: Agreement, form: Context, matter: Context, resource: Context) -
         "kindred field": near,
         "basic register": float(basic(resource)),
         "same name": float(found.ground == "same"),
+        "person and body": float(found.stranger),
     }
     if agreed(found):
         return shown

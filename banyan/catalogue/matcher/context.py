@@ -1,23 +1,32 @@
 """What a form's or a resource's name says about bare item names (语境): 名称 in 学校基本信息 is a school's name."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import combinations
 
 from banyan.catalogue.matcher.spelling import spellings
-from banyan.catalogue.matcher.words import lexicon
+from banyan.catalogue.matcher.words import Word, lexicon
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """The concepts and the remaining text of a form's or resource's name."""
+    """The concepts and the remaining text of a form's or resource's name.
+
+    ``near`` are the concepts of near meaning, each with one of these concepts and how near it is; ``weight`` is how
+    much the name says in all.
+    """
 
     text: str
     core: str
     concepts: frozenset[str]
     rest: str
     pairs: frozenset[str]
+    near: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    weight: float = 0.0
 
 
+DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴"}), 0.4
 ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 """The context that says whatever is asked of it: for a first rough comparison."""
 
@@ -25,24 +34,53 @@ ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 @lru_cache(maxsize=300_000)
 def context(name: str) -> Context:
     """What the name of a form or resource is about, without words such as 登记表 and 基本信息."""
-    text = "".join(spellings(name)) if name.strip() else ""
-    core = _without_noise(text)
+    parts = spellings(name) if name.strip() else ()
+    text, core = "".join(parts), "".join(map(_without_noise, parts))
     words = lexicon().words(core, ends=False)
     stems = [
         stem
         for word in words
         if word.means and (stem := word.text.removesuffix("书").removesuffix("证")) != word.text
     ]
+    concepts = frozenset(
+        concept
+        for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))]
+        for concept in word.means or ()
+    ) | _persons_inside(words)
+    rest = "".join(word.text for word in words if word.means is None)
     return Context(
         text=text,
         core=core,
-        concepts=frozenset(
-            concept
-            for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))]
-            for concept in word.means or ()
-        ),
+        concepts=concepts,
+        rest=rest,
         pairs=frozenset(core[place : place + 2] for place in range(len(core) - 1)),
-        rest="".join(word.text for word in words if word.means is None),
+        near=_around(concepts),
+        weight=sum(map(_weight, concepts)) + len(rest) / 2,
+    )
+
+
+def _around(concepts: frozenset[str]) -> dict[str, tuple[str, float]]:
+    """结婚证 and 婚姻登记: what is near to one of these concepts, and to which of them it is nearest."""
+    words = lexicon()
+    ranked = sorted(
+        (words.near[mine, its], its, mine)
+        for mine in concepts
+        for its in words.neighbours.get(mine, ())
+        if its not in concepts
+    )
+    return {its: (mine, factor) for factor, its, mine in ranked}
+
+
+def _persons_inside(words: list[Word]) -> frozenset[str]:
+    """高龄老人津贴 is one word of the lexicon, yet says that it is for old people."""
+    persons, inside = lexicon().persons, lexicon().inside
+    return frozenset(
+        concept
+        for word in words
+        for begin, end in combinations(range(len(word.text) + 1), 2)
+        if end - begin > 1
+        for concept in inside.get(word.text[begin:end], ())[:1]
+        if concept in persons
     )
 
 
@@ -65,17 +103,23 @@ def kinship(one: Context, other: Context) -> float:
         return 0.0
     if one.core == other.core:
         return 1.0
-    concepts, pairs = one.concepts & other.concepts, len(one.pairs & other.pairs)
-    spelled = pairs / max(2, min(len(one.pairs), len(other.pairs)))
-    if not concepts:
-        return min(1.0, 0.9 * spelled)
-    weights = lexicon().weights
-    shared = sum(weights.get(concept, 1.0) for concept in concepts)
-    least = min(
-        sum(weights.get(concept, 1.0) for concept in side.concepts) + len(side.rest) / 2
-        for side in (one, other)
-    )
-    return min(1.0, max(shared / max(least, 1.0), 0.9 * spelled))
+    shared = 0.0
+    for its in other.concepts:
+        if its in one.concepts:
+            shared += _weight(its)
+        elif (nearest := one.near.get(its)) and nearest[0] not in other.concepts:
+            shared += nearest[1] * min(_weight(nearest[0]), _weight(its))
+    said = shared / max(min(one.weight, other.weight), 1.0)
+    if said >= 1.0:
+        return 1.0
+    spelled = len(one.pairs & other.pairs) / max(2, min(len(one.pairs), len(other.pairs)))
+    return max(said, min(1.0, 0.9 * spelled))
+
+
+@cache
+def _weight(concept: str) -> float:
+    """That something is permitted says less of a matter than what is: 经营许可 is of drugs or of fireworks."""
+    return lexicon().weights.get(concept, OF_DEALINGS if concept in DEALINGS else 1.0)
 
 
 @lru_cache(maxsize=300_000)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from heapq import nlargest, nsmallest
 
 from rapidfuzz import fuzz
@@ -16,10 +17,11 @@ from banyan.catalogue.matcher.physical import spoken
 from banyan.catalogue.matcher.reading import meaning, read
 from banyan.catalogue.matcher.reasons import element, reason
 from banyan.catalogue.matcher.shelf import Shelf
+from banyan.catalogue.matcher.subject import UNKNOWN, of_either, of_words, strangers
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
-MATTERS, CONTENTS, LOOKED_AT = 3, 60, 0.59
+MATTERS, CONTENTS, LOOKED_AT, KINDRED = 3, 60, 0.59, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Matcher:
         self._spoken = [spoken(name) for name in shelf.names]
         self._index = NameIndex(self._spoken)
         self._judgement = Judgement(taught, self._spoken)
+        self._subject = lru_cache(maxsize=2_000)(self._find_subject)
 
     @classmethod
     def build(cls, items: Iterable[CatalogueItem], *, taught: Taught | None = None) -> "Matcher":
@@ -99,7 +102,7 @@ class Matcher:
         form, matter = forms
         near = dict.fromkeys((*self._shelf.kindred(form)[:MATTERS], *self._shelf.kindred(matter)[:1]))
         rows = [
-            pair for place in near for pair in self._shelf.contents(place)[:CONTENTS] if pair[1] not in seen
+            pair for place in near for pair in self._shelf.contents(place, CONTENTS) if pair[1] not in seen
         ]
         compared = (self._compare(field, name, forms, number, row) for number, row in rows)
         return [replace(each, score=min(each.score, LOOKED_AT)) for each in compared if each is not None]
@@ -134,10 +137,21 @@ class Matcher:
             return None
         (form, matter), about = forms, context(resource)
         agreement = Agreement(CONFIRMED, "taught") if verdict else agree(name, item, form, about)
+        if of_either(name) and of_either(item):
+            whom = self._subject(form), self._shelf.subject(self._shelf.place(row))
+            agreement = replace(agreement, stranger=strangers(*whom))
         score = CONFIRMED if verdict else confidence(agreement, form, matter, about)
         nearness = kinship(form, about) + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
         nearness += kinship(form, context(self._shelf.provider(row))) / 10 + basic(about) / 3
         return Found(number, row, agreement, score, nearness)
+
+    def _find_subject(self, form: Context) -> str:
+        """Whom a form is about: its name says it, or the resources in its matter tell."""
+        if said := of_words(form):
+            return said
+        near = self._shelf.kindred(form)[:MATTERS]
+        kindred = [place for place in near if kinship(form, context(self._shelf.title(place))) >= KINDRED]
+        return next((whom for place in kindred if (whom := self._shelf.subject(place))), UNKNOWN)
 
     def _as_match(self, field: FormField, name: str, found: Found) -> Match:
         item, score = self.item(found), round(found.score, 4)

@@ -1,7 +1,7 @@
 """A name taken apart (字段名解析): whose value it is, what kind of value, and what narrows it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import count, pairwise
 
@@ -9,6 +9,7 @@ from banyan.catalogue.matcher.spelling import spellings
 from banyan.catalogue.matcher.words import Word, lexicon
 
 NAME, NUMBER, DATE, FLAG, UNSAID = "#名称", "#号", "#日期", "#标志", ""
+ADDRESS, PLACE, SUM, ACCOUNT, BALANCE = "#地址", "@场所", "#金额", "#账号", "#余额"
 BOUNDS = frozenset({"起", "止"})
 SPANS = frozenset({"#有效期", "#期限"})
 WRITTEN_AS = frozenset({NAME, NUMBER})
@@ -30,7 +31,7 @@ NEVER_WRITTEN_AS = frozenset(
 )
 PAPERS = ("证", "证书", "执照")
 NUMBERS = count()
-FLAG_FIRST = re.compile(r"(是否|有无|能否|可否|是不是|有没有)(已经|已|为|有|是|属于|存在|享受)?(?=.)")
+FLAG_FIRST = re.compile(r"(是否|有无|能否|可否|是不是|有没有)(已经|已|为|设有|有|是|属于|存在|享受)?(?=.)")
 FLAG_LAST = re.compile(r"(?<=.)(吗|与否|没有)$")
 WRITTEN_NAME = ("名", "名称", "姓名", "名字")
 
@@ -64,8 +65,9 @@ class Reading:
 
 @lru_cache(maxsize=300_000)
 def read(name: str) -> tuple[Reading, ...]:
-    """All readings of a name, the most literal first."""
-    return tuple(_reading(text) for text in spellings(name))
+    """All readings of a name, the most literal first; 充装场所 is a place by name, or where it is."""
+    literal = [_reading(text) for text in spellings(name)]
+    return (*literal, *(_where(reading) for reading in literal if _is_place(reading)))
 
 
 @lru_cache(maxsize=300_000)
@@ -80,10 +82,19 @@ def _numbered(key: tuple[object, ...]) -> int:
     return next(NUMBERS)
 
 
+def _is_place(reading: Reading) -> bool:
+    said_more = reading.marks or reading.rest
+    return bool(said_more) and reading.owners == {PLACE} and reading.text.endswith(PLACE[1:])
+
+
+def _where(reading: Reading) -> Reading:
+    return replace(reading, owners=frozenset(), head=ADDRESS)
+
+
 def _reading(text: str) -> Reading:
     asked = FLAG_LAST.sub("", FLAG_FIRST.sub("", text))
     flag = asked != text
-    words = lexicon().words(asked)
+    words = _joined(lexicon().words(asked))
     heads = [concept for word in words for concept in word.means or () if concept[0] == "#"]
     others = [concept for word in words for concept in word.means or () if concept[0] != "#"]
     head, form, passed = _head(words, heads)
@@ -105,6 +116,16 @@ def _reading(text: str) -> Reading:
         flag=flag,
         surfaces={word.means[0]: word.text for word in words if word.means and len(word.means) == 1},
     )
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    """户籍详细地址 is the 户籍地址: an address in more words is still that of the word before it."""
+    if len(words) < 2 or words[-1].means != (ADDRESS,):
+        return words
+    before, last = words[-2:]
+    known = lexicon().ending.get(before.text + ADDRESS[1:], ())
+    one_kind = len(known) == 1 and known[0][0] == "#"
+    return [*words[:-2], Word(before.text + last.text, known)] if one_kind else words
 
 
 def _one_owner(words: list[Word], others: list[str]) -> tuple[list[Word], list[str]]:
@@ -164,7 +185,9 @@ def _written_as(word: str, head: str) -> str:
 
 
 def _bounded(head: str, marks: set[str]) -> tuple[str, set[str]]:
-    """有效期至 and 许可截止日期 are both end dates: a span with a bound is a date."""
+    """有效期至 and 许可截止日期 are end dates: a span with a bound is a date. The sum of an account is its balance."""
+    if head == SUM and ACCOUNT in marks:
+        return BALANCE, marks - {ACCOUNT}
     if head in SPANS and marks & BOUNDS:
         return DATE, marks | ({"有效"} if head == "#有效期" else set())
     return head, marks

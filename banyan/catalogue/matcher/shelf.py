@@ -8,10 +8,11 @@ from functools import lru_cache
 from operator import itemgetter
 
 from banyan.catalogue.matcher.context import Context, context, kinship
+from banyan.catalogue.matcher.subject import of_items, of_words
 from banyan.catalogue.matcher.values import CatalogueItem
 from banyan.catalogue.matcher.words import lexicon
 
-FEW, KINDRED, POSTINGS, SMALL = 16, 200, 8_000, 20_000
+FEW, KINDRED, POSTINGS, SMALL, READ_OF_ONE = 16, 200, 8_000, 20_000, 16
 NO_REF = -1
 
 
@@ -38,6 +39,7 @@ class Shelf:
         self._by_place = array("I", sorted(range(len(rows)), key=lambda row: (rows[row][1], row)))
         self._about: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self.kindred = lru_cache(maxsize=2_000)(self._find_kindred)
+        self.subject = lru_cache(maxsize=20_000)(self._find_subject)
         for number, (_, resource) in enumerate(self._places):
             for feature in _features(context(resource)):
                 self._about[feature].append(number)
@@ -73,11 +75,27 @@ class Shelf:
         found.update(dict.fromkeys(range(begin, begin + 5)))
         return list(found)
 
-    def contents(self, place: int) -> list[tuple[int, int]]:
-        """Name and row of each item of a resource."""
+    def place(self, row: int) -> int:
+        """The number of the resource an item belongs to."""
+        return self._place[row]
+
+    def title(self, place: int) -> str:
+        """The name of a resource."""
+        return self._places[place][1]
+
+    def contents(self, place: int, most: int) -> list[tuple[int, int]]:
+        """Name and row of the first items of a resource."""
         begin = bisect_left(self._by_place, place, key=self._place.__getitem__)
         end = bisect_right(self._by_place, place, begin, key=self._place.__getitem__)
-        return [(bisect_right(self._start, row) - 1, row) for row in self._by_place[begin:end]]
+        return [
+            (bisect_right(self._start, row) - 1, row)
+            for row in self._by_place[begin : min(end, begin + most)]
+        ]
+
+    def _find_subject(self, place: int) -> str:
+        """Whom a resource is about, by what it holds or by its name."""
+        names = (self.names[name] for name, _ in self.contents(place, READ_OF_ONE))
+        return of_items(names) or of_words(context(self.title(place)))
 
     def _find_kindred(self, about: Context) -> list[int]:
         """Numbers of the resources that speak of the same matter, nearest first."""
