@@ -11,6 +11,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
+from curve import drawn
 from rapidfuzz import fuzz, process
 
 from banyan.catalogue.matcher import CatalogueItem, FormField, Matcher
@@ -145,27 +146,13 @@ def best_threshold(answers: Answers) -> float:
 
 
 def curve(answers: Answers) -> str:
-    """An SVG of precision, found and false alarms over all thresholds."""
-    colours = {"precision": "#2f7d4f", "found": "#2b5c9e", "alarms": "#b3432b"}
+    """Precision, found and false alarms over all thresholds."""
     rows = [(step, tally(answers, step)) for step in STEPS]
-    lines = []
-    for place, (name, colour) in enumerate(colours.items()):
-        points = " ".join(f"{60 + step * 480:.1f},{340 - getattr(row, name) * 300:.1f}" for step, row in rows)
-        lines.append(f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{points}"/>')
-        lines.append(f'<text x="{70 + place * 150}" y="390" fill="{colour}">{name}</text>')
-    ticks = "".join(
-        f'<text x="{60 + step * 480:.0f}" y="360" text-anchor="middle">{step:.1f}</text>'
-        f'<text x="50" y="{344 - step * 300:.0f}" text-anchor="end">{step:.1f}</text>'
-        for step in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-    )
-    at = 60 + SAME_MEANING * 480
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400" '
-        'font-family="sans-serif" font-size="13" role="img">'
-        "<title>Precision, found and false alarms of the matcher by threshold, held-out fields</title>"
-        '<rect width="600" height="400" fill="#fff"/><path d="M60 40V340H540" fill="none" stroke="#888"/>'
-        f'<path d="M{at} 40V340" stroke="#888" stroke-dasharray="4"/>{ticks}{"".join(lines)}'
-        '<text x="300" y="378" text-anchor="middle">threshold</text></svg>\n'
+    lines = {
+        name: [(step, getattr(row, name)) for step, row in rows] for name in ("precision", "found", "alarms")
+    }
+    return drawn(
+        "Precision, found and false alarms of the matcher by threshold, held-out fields", lines, SAME_MEANING
     )
 
 
