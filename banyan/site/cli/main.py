@@ -11,13 +11,26 @@ from banyan import __version__
 from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
 from banyan.ledger.errors import LedgerError
-from banyan.site.cli import catalogue, demo, installation, law, ledger, measuring, report, similar, stock
+from banyan.site.cli import (
+    accounts,
+    catalogue,
+    demo,
+    installation,
+    law,
+    ledger,
+    measuring,
+    report,
+    similar,
+    stock,
+)
 from banyan.site.cli.answers import BadInput, stop
 from banyan.site.cli.files import of_file
 from banyan.site.environment import DEBUG, EnvironmentFault, home
 
 app = App(name="banyan", help="Banyan (榕政): a province's e-government regulation.", version=__version__)
 app.command(installation.prepare)
+app.command(accounts.found)
+app.command(accounts.account)
 app.command(installation.serve)
 app.command(installation.sweep)
 app.command(measuring.probe)
@@ -39,7 +52,7 @@ app.command(demo.app)
 def _of_database(says: str) -> str:
     """What to do about a database that refuses to answer; a new installation has none yet."""
     if says.startswith(("unable to open database file", "no such table")) or "does not exist" in says:
-        return f"There is no database yet in {home()}. Run `banyan demo` or `banyan serve` first."
+        return f"There is no database yet in {home()}. Run `banyan prepare` or `banyan demo` first."
     return f"The database does not answer as expected ({says}). Run `banyan doctor`."
 
 
