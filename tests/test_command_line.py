@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from banyan.site.cli.main import main
+from banyan.site.processes import claimed_ports
 from tests.test_sharing import Town
 
 COMMAND = [sys.executable, "-c", "from banyan.site.cli import main; main()"]
@@ -65,3 +66,20 @@ def test_a_table_without_the_items_is_one_sentence(
     told = capsys.readouterr()
     assert (left.value.code, told.out, len(told.err.splitlines())) == (2, "", 1)
     assert "The first row must name the items" in told.err
+
+
+def test_an_installation_that_is_starting_has_its_ports_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BANYAN_GATEWAY_PORT", raising=False)
+    monkeypatch.setenv("PORT", "18321")
+    environment = os.environ | {"BANYAN_HOME": str(tmp_path / "home"), "PORT": "18320"}
+    with claimed_ports(18321):
+        done = subprocess.run(
+            [*COMMAND, "serve"], capture_output=True, text=True, env=environment, check=False, timeout=60
+        )
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert "Port 18321 of 127.0.0.1 cannot be used" in done.stderr
+    assert not (tmp_path / "home" / "banyan.sqlite3").exists()
+    with claimed_ports(18320):
+        pass
