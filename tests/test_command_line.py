@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -83,3 +84,22 @@ def test_an_installation_that_is_starting_has_its_ports_already(
     assert not (tmp_path / "home" / "banyan.sqlite3").exists()
     with claimed_ports(18320):
         pass
+
+
+def test_what_an_installation_keeps_only_its_user_may_read(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    _run(home, "law", "use", "fujian-draft")
+    _run(home, "prepare")
+    assert {path.name: _rights(path) for path in (home, *home.rglob("*")) if _rights(path) & 0o077} == {}
+    (home / "banyan.sqlite3").chmod(0o644)
+    _run(home, "prepare")
+    assert _rights(home / "banyan.sqlite3") == 0o600
+
+
+def _run(home: Path, *words: str) -> None:
+    environment = os.environ | {"BANYAN_HOME": str(home), "BANYAN_DATABASE_URL": ""}
+    subprocess.run([*COMMAND, *words], capture_output=True, env=environment, check=True, umask=0o022)
+
+
+def _rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)

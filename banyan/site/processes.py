@@ -23,11 +23,11 @@ WAIT_SECONDS = 60
 
 
 def prepare(*, demo: bool = False) -> None:
-    """Make BANYAN_HOME, read the law in force, and bring the database up to this version.
+    """Make BANYAN_HOME for this user alone, read the law in force, and bring the database up to this version.
 
     A role that does not own the tables changes none of them: it needs a database that is up to date.
     """
-    environment.home().mkdir(parents=True, exist_ok=True)
+    environment.make_home()
     if demo:
         (environment.home() / "demo").touch()
         settings.BANYAN_DEMO = True
@@ -35,6 +35,7 @@ def prepare(*, demo: bool = False) -> None:
     pack()
     if owns_tables():
         call_command("migrate", verbosity=0, interactive=False)
+        environment.close_database_to_others()
     else:
         demand_up_to_date()
 
