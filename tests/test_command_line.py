@@ -22,6 +22,7 @@ COMMAND = [sys.executable, "-c", "from banyan.site.cli import main; main()"]
     [
         (["catalogue", "search", "社会", "保险"], {}, "Nothing asks for 保险"),
         (["probe", "--every", "-1"], {}, "--every"),
+        (["law", "use", "fujian-draft"], {"BANYAN_HOME": "/proc"}, "/proc is closed to this user"),
         (["doctor"], {"BANYAN_DATABASE_URL": "postgresql://host:port/banyan"}, "is no address of a database"),
         (["doctor"], {"PORT": "²"}, "PORT must be a whole number"),
     ],
