@@ -9,6 +9,8 @@ from banyan.bodies.models import Officer
 from banyan.bodies.sign_in import open_account
 from banyan.infrastructure.acts import networks
 from banyan.infrastructure.tests.stage import Cast
+from tests import province
+from tests.monitor_cases.case import a, let
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,18 @@ def test_a_record_that_the_reader_may_not_open_is_told_without_a_link(client: Cl
     assert f'href="/bodies/bodies/{cast.managing.pk}/"' in theirs
     assert client.get(f"/bodies/agreements/{agreement.pk}/").status_code == 404
     assert link in _page(client, cast.office, address)
+
+
+def test_the_rows_beside_an_object_open_only_for_who_may_look_into_them(client: Client) -> None:
+    inspection = a("supervision.inspection")
+    plan = let(inspection.plan, state="issued")
+    stranger = province.officer(province.body("连江县水利局", "350103"), "data_officer")
+    theirs = _page(client, stranger, f"/supervision/inspection-plans/{plan.pk}/")
+    assert str(inspection.body) in theirs
+    assert f"/supervision/inspections/{inspection.pk}/" not in theirs
+    inspected = province.officer(inspection.body, "data_officer")
+    own = _page(client, inspected, f"/supervision/inspection-plans/{plan.pk}/")
+    assert f'href="/supervision/inspections/{inspection.pk}/"' in own
 
 
 def test_availability_reads_as_percent(client: Client) -> None:
