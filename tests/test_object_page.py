@@ -15,10 +15,10 @@ from tests.monitor_cases.case import a, let
 pytestmark = pytest.mark.django_db
 
 
-def _page(client: Client, reader: Actor, address: str) -> str:
+def _page(client: Client, reader: Actor, address: str, language: str = "en") -> str:
     officer = Officer.objects.get(pk=reader.officer or 0)
     client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
-    answer = client.get(address, HTTP_ACCEPT_LANGUAGE="en")
+    answer = client.get(address, HTTP_ACCEPT_LANGUAGE=language)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -39,8 +39,8 @@ def test_the_rows_beside_an_object_open_only_for_who_may_look_into_them(client: 
     inspection = a("supervision.inspection")
     plan = let(inspection.plan, state="issued")
     stranger = province.officer(province.body("连江县水利局", "350103"), "data_officer")
-    theirs = _page(client, stranger, f"/supervision/inspection-plans/{plan.pk}/")
-    assert str(inspection.body) in theirs
+    theirs = _page(client, stranger, f"/supervision/inspection-plans/{plan.pk}/", "zh-hans")
+    assert str(inspection) in theirs
     assert f"/supervision/inspections/{inspection.pk}/" not in theirs
     inspected = province.officer(inspection.body, "data_officer")
     own = _page(client, inspected, f"/supervision/inspection-plans/{plan.pk}/")
