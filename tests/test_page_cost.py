@@ -32,15 +32,16 @@ MOST = {"register": 9, "object": 16, "home": 19, "overview": 40, "law": 10}
 """The overview asks two queries for each figure that it shows or scores by, however many bodies there are."""
 MOST_OF_OBJECT = {
     "bodies.body": 20,
-    "exchange.grant": 18,
+    "exchange.grant": 21,
     "infrastructure.system": 20,
     "planning.project": 24,
     "planning.budgetline": 42,
 }
 """What can begin from a system is many things, and its gate looks at what it produces and at its incidents; beside a
-body stand the tables of its compliance file and its yearly scores, beside a grant its rules of use, its audit logs and
-what it spares; the gates of a project look at all that it carries out, produces, spends and waits for; beside a budget
-line stands the unit's score of today, with two queries for each figure that counts in it."""
+body stand the tables of its compliance file and its yearly scores, beside a grant its rules of use, its audit logs
+and what it spares, and whether the reader may open each of its records; the gates of a project look at all that it
+carries out, produces, spends and waits for; beside a budget line stands the unit's score of today, with two queries
+for each figure that counts in it."""
 MANY = 1_000_000
 FILL = """
 INSERT INTO acts_finding

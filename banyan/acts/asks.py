@@ -149,7 +149,7 @@ def read(shape: Shape, given: Mapping[str, Any]) -> tuple[dict[str, Any], dict[s
     }
     for one in shape.inputs:
         raw = given.get(one.name)
-        if raw in (None, "") or raw == []:
+        if raw is None or raw == [] or (isinstance(raw, str) and not raw.strip()):
             if one.required:
                 faults[one.name] = say("Please fill in this field.")
             else:

@@ -21,8 +21,8 @@ Words = str | Promise
 class Column:
     """One fact of a noun (列): ``path`` leads to it, ``kind`` says how it reads.
 
-    Kinds: text, code, digest (for programs, shown on demand), region (the name behind a code), number, date, month,
-    moment, state, flag, record (a link), list.
+    Kinds: text, code, digest (for programs, shown on demand), region (the name behind a code), number, percent, date,
+    month, moment, state, flag, record (a link), list.
     """
 
     path: str

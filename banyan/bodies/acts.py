@@ -12,6 +12,10 @@ from banyan.bodies.models import Agreement, Body, Level, Office, Officer, Region
 
 HomeRegion = Annotated[Region, Ask(choices=queries.regions_to_choose)]
 Supplier = Annotated[Body, Ask(label="Technical service unit", choices=queries.suppliers_to_choose)]
+FullName = Annotated[str, Ask(label="Full name", longest=120)]
+CreditCode = Annotated[str, Ask(label="Unified social credit code", longest=18)]
+OfficerName = Annotated[str, Ask(label="Name of the officer", longest=60)]
+UserName = Annotated[str, Ask(longest=60, help="Letters, digits and dots; the officer signs in with it.")]
 PRINCIPAL = "body : head, administrator, catalogue_officer"
 REGISTRAR = "own managing_department : administrator | machine"
 
@@ -55,8 +59,8 @@ def load_regions(*, number: int, rows: dict[str, Any]) -> Region:
 )
 def register_body(
     *,
-    name: Annotated[str, Ask(label="Full name", longest=120)],
-    code: Annotated[str, Ask(label="Unified social credit code", longest=18)],
+    name: FullName,
+    code: CreditCode,
     kind: Body.Kind,
     level: Level,
     region: HomeRegion,
@@ -101,6 +105,47 @@ def load_bodies(*, number: int, rows: dict[str, Any]) -> Body:
 
 
 @act(
+    under=("5.2-b", "6.1-a"),
+    by="machine",
+    on=Body,
+    moves="-> active",
+    facts=queries.founding_facts,
+    rules=[
+        rules.nobody_is_registered_yet,
+        rules.body_has_a_valid_credit_code,
+        rules.body_lies_in_the_province,
+    ],
+    locks=("region.parent.parent",),
+    title="Found managing department",
+    says="{by} founded {name} with {officer} as its administrator",
+)
+def found_managing_department(
+    *,
+    name: FullName,
+    code: CreditCode,
+    region: HomeRegion,
+    officer: OfficerName,
+    user_name: UserName,
+    at: datetime,
+) -> Body:
+    """Begin the register of bodies with a managing department and the administrator who registers all others."""
+    body = Body.objects.create(
+        name=name,
+        code=code,
+        kind=Body.Kind.MANAGING,
+        level=region.level,
+        region=region,
+        region_code=region.code,
+    )
+    Term.objects.create(
+        office=Office.objects.create(body=body, kind=Office.Kind.ADMINISTRATOR),
+        officer=Officer.objects.create(user_name=user_name, name=officer, body=body),
+        since=localdate(at),
+    )
+    return body
+
+
+@act(
     under="16.1-c",
     by="managing : administrator | machine",
     on=Body,
@@ -140,10 +185,8 @@ def open_office(body: Body, *, kind: Office.Kind) -> None:
 def appoint_officer(
     body: Body,
     *,
-    name: Annotated[str, Ask(label="Name of the officer", longest=60)],
-    user_name: Annotated[
-        str, Ask(longest=60, help="Letters, digits and dots; the officer signs in with it.")
-    ],
+    name: OfficerName,
+    user_name: UserName,
     kind: Annotated[Office.Kind, Ask(label="Office")],
     since: date,
     until: date | None = None,

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from banyan.acts import clock
 from banyan.acts.actor import Actor, Held
 from banyan.bodies.models import Agreement, Body, Office, Officer, Region, Term
-from banyan.bodies.rules import AgreementFacts, BodyFacts
+from banyan.bodies.rules import AgreementFacts, BodyFacts, FoundingFacts
 from banyan.kit.identifiers import IdentifierError, credit_code
 from banyan.law.inforce import pack
 
@@ -63,6 +63,12 @@ def body_facts(on: Any, asked: Any) -> BodyFacts:
         region_code=region.code,
         managing_department=str(former) if former else "",
     )
+
+
+def founding_facts(on: Any, asked: Any) -> FoundingFacts:
+    """What the rules of ``found_managing_department`` may know."""
+    first = Body.objects.order_by("pk").first()
+    return FoundingFacts(**vars(body_facts(on, asked)), registered=str(first) if first else "")
 
 
 def agreement_facts(on: Any, asked: Any) -> AgreementFacts:

@@ -22,6 +22,13 @@ class BodyFacts:
 
 
 @dataclass(frozen=True)
+class FoundingFacts(BodyFacts):
+    """What the rules may know when the first managing department is founded."""
+
+    registered: str
+
+
+@dataclass(frozen=True)
 class AgreementFacts:
     """What the rules may know when an agreement is concluded."""
 
@@ -72,6 +79,16 @@ def government_has_one_managing_department(facts: BodyFacts, asked: Any) -> Obje
             name=facts.managing_department,
         ),
         instead=say("Abolish the former one first."),
+    )
+
+
+@rule("5.2-b")
+def nobody_is_registered_yet(facts: FoundingFacts, asked: Any) -> Objection | None:
+    if not facts.registered:
+        return None
+    return refuse(
+        say("The register of bodies has begun: {name} stands in it.", name=facts.registered),
+        instead=say("Ask the administrator of the managing department of that region to register it."),
     )
 
 

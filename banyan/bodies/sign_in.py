@@ -60,7 +60,13 @@ def _time(account: Account) -> str:
 def open_account(user_name: str, officer: int, password: str, secret: bytes) -> Account:
     """An account for an officer with its password and the secret of its one-time codes."""
     account, _ = Account.objects.update_or_create(
-        user_name=user_name, defaults={"officer_id": officer, "password": make_password(password)}
+        user_name=user_name,
+        defaults={
+            "officer_id": officer,
+            "password": make_password(password),
+            "failures": 0,
+            "locked_until": None,
+        },
     )
     TOTPDevice.objects.update_or_create(user=account, name="default", defaults={"key": secret.hex()})
     return account

@@ -45,7 +45,7 @@ def register_leaderships() -> None:
             {
                 "code": one.code,
                 "name": f"{one.region}数字化建设领导小组",
-                "leader": named.get(one.pk, "分管领导（示例）"),
+                "leader": named.get(one.pk, "示例分管领导"),
                 "since": clock.today().isoformat(),
             }
             for one in governments_without().select_related("region")

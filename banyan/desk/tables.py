@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Model
 
 from banyan.acts.register import Column, value_at
+from banyan.desk.reach import Address
 from banyan.desk.shapes import Cell, CellKind, Sort, Table
 from banyan.desk.shapes import Column as ColumnShape
 from banyan.desk.words import address_of, state_of, value
@@ -16,20 +17,30 @@ KINDS: dict[str, CellKind] = {
     "month": "date",
     "moment": "date",
     "number": "number",
+    "percent": "number",
     "state": "state",
 }
 
 
-def cell(row: Any, column: Column, *, first: bool = False) -> Cell:
+def _raw(row: Any, column: Column) -> Any:
+    return row if column.path == "__str__" else value_at(row, column.path)
+
+
+def records(columns: Sequence[Column], rows: Iterable[Any]) -> list[Any]:
+    """What the columns of records lead to."""
+    return [_raw(row, one) for row in rows for one in columns if one.kind == "record"]
+
+
+def cell(row: Any, column: Column, *, first: bool = False, address: Address = address_of) -> Cell:
     """One fact of a row; the first column and records lead to their pages."""
     if column.kind == "state":
         return Cell(state=state_of(row))
-    raw = row if column.path == "__str__" else value_at(row, column.path)
+    raw = _raw(row, column)
     url = ""
     if first:
-        url = address_of(row)
+        url = address(row)
     elif column.kind == "record" and isinstance(raw, Model):
-        url = address_of(raw)
+        url = address(raw)
     return Cell(value(raw, column.kind), url)
 
 
@@ -40,14 +51,18 @@ def table(
     *,
     sorts: dict[str, Sort] | None = None,
     linked: bool = True,
+    address: Address = address_of,
 ) -> Table:
-    """Rows as a table whose first column opens the row."""
+    """Rows as a table whose first column opens the row; ``address`` says where an object's page is."""
     shapes = tuple(
         ColumnShape(label=str(one.label), kind=KINDS.get(one.kind, "text"), sort=(sorts or {}).get(one.path))
         for one in columns
     )
     cells = tuple(
-        tuple(cell(row, one, first=linked and number == 0) for number, one in enumerate(columns))
+        tuple(
+            cell(row, one, first=linked and number == 0, address=address)
+            for number, one in enumerate(columns)
+        )
         for row in rows
     )
     return Table(caption=caption, columns=shapes, rows=cells)

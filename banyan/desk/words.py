@@ -170,7 +170,7 @@ def value(raw: Any, kind: str = "text") -> str:
     if isinstance(raw, int) and kind == "number":
         return f"{raw:,}"
     if isinstance(raw, Decimal):
-        return amount(raw)
+        return f"{amount(raw.normalize())}%" if kind == "percent" else amount(raw)
     if isinstance(raw, list | tuple):
         return ("、" if lang() != "en" else ", ").join(value(one) for one in raw) or "—"
     return (directory().region_name(raw) if kind == "region" else "") or str(raw)

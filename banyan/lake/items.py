@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from banyan.kit.errors import SentenceError
-from banyan.kit.sentence import say
+from banyan.kit.sentence import Sentence, say
 from banyan.lake.meaning import Meaning, meaning_of
 
 REGION_ITEMS = ("行政区划代码", "户籍地行政区划代码", "居住地行政区划代码")
@@ -47,8 +47,13 @@ def codes_of(text: str) -> frozenset[str]:
     return frozenset(_NAMED.split(entry)[0].strip() for entry in entries)
 
 
-def columns_of(heading: Sequence[str], items: Sequence[ItemRule]) -> list[str]:
-    """The item of each column, in the order of the table.
+ITEMS_NAMED = say("The first row must name the items of the resource.")
+
+
+def columns_of(
+    heading: Sequence[str], items: Sequence[ItemRule], demand: Sentence = ITEMS_NAMED
+) -> list[str]:
+    """The item of each column, in the order of the table; ``demand`` says what its first row must name.
 
     Raises `ColumnsFault` naming the columns that are missing, unknown or there twice: a column is neither guessed nor
     left out in silence.
@@ -63,8 +68,8 @@ def columns_of(heading: Sequence[str], items: Sequence[ItemRule]) -> list[str]:
     if missing or unknown or twice:
         raise ColumnsFault(
             say(
-                "The first row must name the items of the resource. Missing: {missing}. Unknown: {unknown}."
-                " Twice: {twice}.",
+                "{demand} Missing: {missing}. Unknown: {unknown}. Twice: {twice}.",
+                demand=demand,
                 missing=_listed(missing),
                 unknown=_listed(unknown),
                 twice=_listed(twice),

@@ -73,7 +73,8 @@ def restore(file: Path, *, force: bool) -> None:
         if DATABASE not in archive.getnames():
             raise SentenceError(say("{file} holds no database.", file=str(file)))
         connection.close()
-        home.mkdir(parents=True, exist_ok=True)
+        environment.make_home()
         for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
             (home / name).unlink(missing_ok=True)
         archive.extractall(home, filter="data")
+    environment.close_database_to_others()

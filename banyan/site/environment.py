@@ -108,6 +108,25 @@ def home() -> Path:
     return Path(HOME.text()).expanduser().absolute()
 
 
+def make_home() -> Path:
+    """BANYAN_HOME, made where it is missing; what this process writes from now on only its user may read."""
+    os.umask(0o077)
+    home().mkdir(parents=True, exist_ok=True)
+    return home()
+
+
+def database_file() -> Path:
+    """Where the embedded database stands."""
+    return home() / "banyan.sqlite3"
+
+
+def close_database_to_others() -> None:
+    """Take the rights of other users on the embedded database away, should it have been made with any."""
+    file = database_file()
+    if file.exists() and file.stat().st_mode & 0o077:
+        file.chmod(0o600)
+
+
 def law_file() -> Path:
     """Where ``banyan law use`` keeps its choice: every process of the installation reads it."""
     return home() / "law-pack"
@@ -157,7 +176,7 @@ def database() -> dict[str, object]:
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": home() / "banyan.sqlite3",
+            "NAME": database_file(),
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -189,7 +208,7 @@ def secret_key() -> str:
         return SECRET_KEY.text()
     path = home() / "secret.key"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_home()
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(os.urandom(32).hex())

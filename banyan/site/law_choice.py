@@ -55,8 +55,7 @@ def _shelved(one: Pack) -> Shelved:
 def choose_pack(name: str) -> Pack:
     """Keep ``name`` as the pack of this BANYAN_HOME; `SentenceError` when it may not be, and nothing is changed."""
     chosen = load_pack(name)
-    kept = environment.law_file()
-    kept.parent.mkdir(parents=True, exist_ok=True)
+    environment.make_home()
     others = [one for one in packs_recorded() if one != chosen.id]
     if others:
         raise SentenceError(
@@ -67,7 +66,7 @@ def choose_pack(name: str) -> Pack:
                 pack=chosen.id,
             )
         )
-    kept.write_text(f"{_lasting(name, chosen)}\n", encoding="utf-8")
+    environment.law_file().write_text(f"{_lasting(name, chosen)}\n", encoding="utf-8")
     return chosen
 
 

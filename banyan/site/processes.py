@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 import httpx
 from django.conf import settings
@@ -22,11 +23,11 @@ WAIT_SECONDS = 60
 
 
 def prepare(*, demo: bool = False) -> None:
-    """Make BANYAN_HOME, read the law in force, and bring the database up to this version.
+    """Make BANYAN_HOME for this user alone, read the law in force, and bring the database up to this version.
 
     A role that does not own the tables changes none of them: it needs a database that is up to date.
     """
-    environment.home().mkdir(parents=True, exist_ok=True)
+    environment.make_home()
     if demo:
         (environment.home() / "demo").touch()
         settings.BANYAN_DEMO = True
@@ -34,6 +35,7 @@ def prepare(*, demo: bool = False) -> None:
     pack()
     if owns_tables():
         call_command("migrate", verbosity=0, interactive=False)
+        environment.close_database_to_others()
     else:
         demand_up_to_date()
 
@@ -72,15 +74,12 @@ def commands(port: int) -> dict[str, list[str]]:
     }
 
 
-def serve_all(port: int | None, *, demo: bool = False, ready: Callable[[], None] | None = None) -> None:
-    """Run all processes until one ends or the user stops them."""
-    chosen = demand_ports(port)
+def serve_all(port: int, *, demo: bool = False, ready: Callable[[], None] | None = None) -> None:
+    """Run all processes on claimed ports until one ends or the user stops them."""
     environment.probe_every()
     if demo:
         os.environ[environment.DEMO.name] = "1"
-    running = {
-        name: subprocess.Popen(line, start_new_session=True) for name, line in commands(chosen).items()
-    }
+    running = {name: subprocess.Popen(line, start_new_session=True) for name, line in commands(port).items()}
     previous = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         _await_ready(running)
@@ -101,26 +100,42 @@ def serve_all(port: int | None, *, demo: bool = False, ready: Callable[[], None]
         _stop(running)
 
 
-def demand_ports(port: int | None) -> int:
-    """The desk's port, once it and the gateway's are known to be free; from now on PORT says it.
+@contextmanager
+def claimed_ports(port: int | None) -> Iterator[int]:
+    """The desk's port, while it and the gateway's are this installation's alone; from now on PORT says it.
 
     The servers share a port with whoever listens there already, and answers would come from either installation.
     """
     os.environ[environment.PORT.name] = str(port or environment.PORT.port())
-    for variable, number in (
+    wanted = (
         (environment.PORT.name, environment.PORT.port()),
         (environment.GATEWAY_PORT.name, environment.gateway_port()),
-    ):
-        with socket.socket() as trial:
-            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    )
+    with ExitStack() as held:
+        for variable, number in wanted:
             try:
-                trial.bind((environment.HOST.text(), number))
+                held.enter_context(_claim(environment.HOST.text(), number))
             except (OSError, OverflowError) as error:
                 raise EnvironmentFault(
                     f"Port {number} of {environment.HOST.text()} cannot be used: is another server running there? "
                     f"Choose another with {variable}."
                 ) from error
-    return environment.PORT.port()
+        yield environment.PORT.port()
+
+
+@contextmanager
+def _claim(host: str, number: int) -> Iterator[None]:
+    """Hold the port's name until its server listens and beyond, once nobody else is found to listen there.
+
+    The name is an abstract one of Linux: the kernel gives it to one process, and takes it back when that ends.
+    """
+    with socket.socket(socket.AF_UNIX) as name:
+        if sys.platform == "linux":
+            name.bind(f"\0banyan {host}:{number}")
+        with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, number))
+        yield
 
 
 def _await_ready(running: dict[str, "subprocess.Popen[bytes]"]) -> None:

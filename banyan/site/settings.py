@@ -65,6 +65,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+OTP_TOTP_ISSUER = "Banyan"
 LOGIN_URL = "/sign-in"
 CSRF_FAILURE_VIEW = "banyan.desk.access.csrf_failed"
 

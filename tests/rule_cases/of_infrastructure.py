@@ -32,7 +32,7 @@ SEEN = SensingAccessFacts(in_use=True, ones_own=False, today=DAY)
 TEAM = TeamFacts("managing_department", "county", in_own_region=True, name_taken=False, cells=0)
 CELL = CellFacts(is_in_a_community=True, in_own_region=True, code_taken=False, team_works_there=True)
 CORRECTION = CorrectionFacts((), ("名称",), ())
-SYSTEM = SystemFacts(code_taken=False, secret_words=())
+SYSTEM = SystemFacts(code_taken=False, secret_words=(), live=True, audit_at_least=6)
 
 
 def _by_kind(kind: str) -> Case:
@@ -213,6 +213,10 @@ CASES: dict[str, Case] = {
     "infrastructure.tested_on_a_day_past": (
         (replace(SYSTEM, today=DAY), Asked(tested_on=LATEST)),
         (replace(SYSTEM, today=DAY), Asked(tested_on=DAY)),
+    ),
+    "infrastructure.live_system_keeps_its_audit_log": (
+        (SYSTEM, Asked(audit_months=5)),
+        (SYSTEM, Asked(audit_months=6)),
     ),
     "infrastructure.system_code_is_new": ((replace(SYSTEM, code_taken=True), Asked()), (SYSTEM, Asked())),
 }

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from banyan.acts.actor import Held
-from banyan.bodies.rules import AgreementFacts, BodyFacts
+from banyan.bodies.rules import AgreementFacts, BodyFacts, FoundingFacts
 from banyan.catalogue.rules.developments import DevelopmentFacts
 from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRow
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
@@ -34,6 +34,7 @@ BODY = BodyFacts(
     region_code="350102",
     managing_department="",
 )
+FOUNDING = FoundingFacts(**vars(BODY), registered="")
 SUPPLIER = AgreementFacts("technical_service_unit", "示例公司")
 EVIDENCE = Evidence(1, "人口基础信息", "福建省公安厅", 2, "姓名", 0.9, say("same"), own=False)
 LAWFUL = GateRow(1, 1, "银行账号", "lawful", say("listed"))
@@ -118,6 +119,10 @@ CASES: dict[str, Case] = {
     "bodies.government_has_one_managing_department": (
         (_body(managing_department="鼓楼区数字办"), Asked(kind="managing_department")),
         (_body(managing_department="鼓楼区数字办"), Asked(kind="application_unit")),
+    ),
+    "bodies.nobody_is_registered_yet": (
+        (replace(FOUNDING, registered="鼓楼区数字办"), Asked()),
+        (FOUNDING, Asked()),
     ),
     "bodies.authorised_body_names_its_law": (
         (BODY, Asked(kind="application_unit", code="91350100M000100Y43", authorised_by="")),

@@ -47,20 +47,24 @@ def _as_dict(answer: FieldAnswer) -> dict[str, Any]:
 def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The values of the named columns, line by line; a line without any character is no line."""
     lines = csv.DictReader(io.StringIO(_text(path), newline=""))
-    _check_columns(path, lines, columns)
     try:
+        _check_columns(path, lines, columns)
         for row in lines:
             if any(row.get(None) or ()):
                 raise MatchInputError(_too_many(path, lines.line_num))
             yield tuple((row[column] or "").strip() for column in columns)
     except csv.Error as error:
-        raise MatchInputError(
-            say(
-                "Line {line} of {file} is not CSV; save the table as CSV again.",
-                line=lines.line_num,
-                file=path.name,
-            )
-        ) from error
+        raise MatchInputError(_too_long(path, lines.line_num + 1)) from error
+
+
+def _too_long(path: Path, line: int) -> Sentence:
+    """The one thing that a reader that is not strict refuses; its value begins in the line after the last one read."""
+    return say(
+        "Line {line} of {file} begins a value of more than {most} characters; shorten it, or close its quotation mark.",
+        line=line,
+        file=path.name,
+        most=f"{csv.field_size_limit():,}",
+    )
 
 
 def _too_many(path: Path, line: int) -> Sentence:

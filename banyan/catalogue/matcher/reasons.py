@@ -49,7 +49,9 @@ CHINESE = {
     "{file} is neither UTF-8 nor GB18030 text; save it as CSV in UTF-8.": (
         "{file} 既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8 编码的 CSV。"
     ),
-    "Line {line} of {file} is not CSV; save the table as CSV again.": "{file} 第 {line} 行不是 CSV；请重新另存为 CSV。",
+    "Line {line} of {file} begins a value of more than {most} characters; shorten it, or close its quotation mark.": (
+        "{file} 第 {line} 行的值超过 {most} 个字符；请缩短，或者补上漏掉的引号。"
+    ),
 }
 
 

@@ -128,7 +128,7 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
 def _act_facts(found: Entry) -> Facts:
     cited, act = article(found.norm), registry.acts.get(found.act)
     facts = (
-        Fact(_("Act"), _(act.title) if act else found.act, help=found.act if act else ""),
+        Fact(_("Act"), _(act.title) if act else found.act),
         Fact(_("Article"), cited.text, cited.url),
         *((Fact(_("Principle"), served),) if (served := principles_of(found.norm)) else ()),
         Fact(_("When"), moment(found.at)),

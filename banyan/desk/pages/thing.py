@@ -21,6 +21,7 @@ from banyan.acts.sentences import who
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.frame import actor_of, show
+from banyan.desk.reach import Address, addresses
 from banyan.desk.shapes import (
     Cell,
     Column,
@@ -35,7 +36,7 @@ from banyan.desk.shapes import (
     Stopped,
     Table,
 )
-from banyan.desk.tables import table
+from banyan.desk.tables import records, table
 from banyan.desk.words import address_of, address_of_act, event, said, state_of, stopped, time_left, value
 from banyan.planning.queries.projects import overseen
 
@@ -60,9 +61,18 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
     row = find(register, actor, pk)
     able = possible(actor, row) if register.governed else []
     entries = list(history(register.noun, pk)[: EVENTS + 1])
+    known = [_known(group, row) for group in register.groups]
+    beside = [(one, rows) for one in related_of(register) if (rows := _rows(one, row, actor)) is not None]
+    linked = [raw for one in known for column, raw in one if column.kind == "record"]
+    linked += [raw for one, rows in beside for raw in records(one.columns, rows)]
+    address = addresses(actor, linked)
     view = shapes.Object(
         head=head_of(register, row),
-        facts=tuple(told for group in register.groups if (told := _facts(group, row)).facts),
+        facts=tuple(
+            Facts(str(group.title), tuple(_fact(column, row, raw, address) for column, raw in told))
+            for group, told in zip(register.groups, known, strict=True)
+            if told
+        ),
         can=(
             *special(register, row, able),
             *_score(register, row, actor),
@@ -73,7 +83,7 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
         begin=tuple(_begun(act, given) for act, given in begun_from(actor, row)[:MOST_BEGUN]),
         nothing=_("Nothing is for your office to do in this state."),
         others=_others(able, row),
-        related=tuple(seen for one in related_of(register) if (seen := _related(one, row, actor))),
+        related=tuple(_related(one, rows, row, actor, address) for one, rows in beside),
         charts=tuple(drawn for one in charts_of(register) if (drawn := _chart(one, row)).bars),
         history=tuple(event(entry) for entry in entries[:EVENTS]),
         older=Link(_("Older entries"), f"/entries/?noun={register.noun}&object={pk}")
@@ -100,31 +110,27 @@ def head_of(register: Register, row: Any) -> Head:
     )
 
 
-def _facts(group: Group, row: Any) -> Facts:
-    found = []
-    for one in group.facts:
-        raw = value_at(row, one.path)
-        if raw in (None, ""):
-            continue
-        found.append(_fact(one, row, raw))
-    return Facts(str(group.title), tuple(found))
+def _known(group: Group, row: Any) -> list[tuple[RegisterColumn, Any]]:
+    """The facts of the group that the object has."""
+    told = [(one, value_at(row, one.path)) for one in group.facts]
+    return [(one, raw) for one, raw in told if raw not in (None, "")]
 
 
-def _fact(one: RegisterColumn, row: Any, raw: Any) -> Fact:
+def _fact(one: RegisterColumn, row: Any, raw: Any, address: Address) -> Fact:
     if one.kind == "state":
         return Fact(str(one.label), state=state_of(row), help=str(one.help))
-    url = address_of(raw) if one.kind == "record" and isinstance(raw, Model) else ""
+    url = address(raw) if one.kind == "record" and isinstance(raw, Model) else ""
     return Fact(str(one.label), value(raw, one.kind), url, str(one.help), folded=one.kind == "digest")
 
 
-def _related(one: Related, row: Any, actor: Actor) -> shapes.Related | None:
+def _rows(one: Related, row: Any, actor: Actor) -> list[Any] | None:
     found = one.rows(row, actor)
-    if found is None:
-        return None
-    rows = list(found[: one.most])
-    return shapes.Related(
-        table=_with_acts(table(str(one.title), one.columns, rows, linked=False), row, rows, actor)
-    )
+    return None if found is None else list(found[: one.most])
+
+
+def _related(one: Related, rows: list[Any], row: Any, actor: Actor, address: Address) -> shapes.Related:
+    listed = table(str(one.title), one.columns, rows, linked=False, address=address)
+    return shapes.Related(table=_with_acts(listed, row, rows, actor))
 
 
 def _with_acts(listed: Table, holder: Any, rows: list[Any], actor: Actor) -> Table:

@@ -72,6 +72,7 @@ def register_information_system(
         rules.no_secret_system_enters,
         rules.grade_is_between_one_and_five,
         rules.centre_is_approved_or_stock,
+        rules.live_system_keeps_its_audit_log,
     ],
     title="Complete system",
     says="{by} completed what {on} has to show",

@@ -16,8 +16,11 @@ from banyan.infrastructure.inventory.checking import Sound, Unsound, check
 from banyan.infrastructure.inventory.entering import enter
 from banyan.infrastructure.inventory.sheets import SHEETS, Sheet
 from banyan.infrastructure.models import StockRow
+from banyan.kit.sentence import say
 from banyan.kit.tablefile import table_rows
 from banyan.lake.items import columns_of
+
+COLUMNS_NAMED = say("The first row must name the columns of an inventory of this kind.")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def take_in(actor: Actor, kind: str, path: Path, *, file_name: str = "") -> Take
         file_digest = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
         file.seek(0)
         with closing(table_rows(file)) as table:
-            columns = columns_of(next(table, []), sheet.items)
+            columns = columns_of(next(table, []), sheet.items, COLUMNS_NAMED)
             lines = [(number, cells) for number, cells in enumerate(table, start=2) if any(cells)]
     keys = {_key_of(sheet, columns, cells) for _line, cells in lines}
     before = _entered_before(actor, sheet, file_digest, keys)

@@ -14,6 +14,7 @@ from banyan.infrastructure.models import DataCentre, System
 from banyan.infrastructure.queries.centres import visible_centres
 from banyan.infrastructure.queries.existing import is_ones_own
 from banyan.infrastructure.rules.systems import SystemFacts
+from banyan.law.inforce import pack
 
 HOSTING = (DataCentre.State.APPROVED, DataCentre.State.STOCK)
 
@@ -28,6 +29,8 @@ def system_facts(on: Any, asked: Any) -> SystemFacts:
         today=clock.today(),
         ones_own=body is None or (asked.by is not None and is_ones_own(asked.by, body)),
         centre_stands=centre is None or centre.state in HOSTING,
+        live=on is not None and on.state == System.State.LIVE,
+        audit_at_least=pack().parameter("log.network_retention", on=clock.today()).of(int),
     )
 
 

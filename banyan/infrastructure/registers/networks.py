@@ -24,7 +24,7 @@ register(
                     KIND,
                     Column("purpose", _("Purpose")),
                     Column("agreement", _("Commission"), "record"),
-                    Column("availability", _("Availability (%)"), "number"),
+                    Column("availability", _("Availability"), "percent"),
                     Column("incidents", _("Incidents in the month"), "number"),
                     Column("reported_on", _("Operation reported on"), "date"),
                 ),

@@ -18,6 +18,8 @@ class SystemFacts:
     today: date | None = None
     ones_own: bool = True
     centre_stands: bool = True
+    live: bool = False
+    audit_at_least: int = 0
 
 
 @rule("32.1-b")
@@ -63,6 +65,18 @@ def centre_is_approved_or_stock(facts: SystemFacts, asked: Any) -> Objection | N
     return refuse(
         say("This data centre is not approved, or is integrated already."),
         instead=say("Host the system in the government data centre of your level or above."),
+    )
+
+
+@rule("3.1-f")
+def live_system_keeps_its_audit_log(facts: SystemFacts, asked: Any) -> Objection | None:
+    if not facts.live or asked.audit_months is None or asked.audit_months >= facts.audit_at_least:
+        return None
+    return refuse(
+        say(
+            "The audit log of a system in operation is kept for at least {n} months.", n=facts.audit_at_least
+        ),
+        instead=say("Keep it longer, or retire the system first."),
     )
 
 

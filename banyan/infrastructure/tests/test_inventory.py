@@ -152,6 +152,7 @@ def test_a_workbook_is_read_as_well_and_a_table_of_other_columns_enters_nothing(
     book.save(tmp_path / "channels.xlsx")
     done = take_in(cast.builder, "channel", tmp_path / "channels.xlsx")
     assert (done.entered, [row.faults[0]["rule"] for row in done.waiting]) == (1, ["code_list"])
-    with pytest.raises(ColumnsFault):
+    with pytest.raises(ColumnsFault, match="of an inventory of this kind") as fault:
         take_in(cast.builder, "network", tmp_path / "channels.xlsx")
+    assert "resource" not in str(fault.value)
     assert not Network.objects.exists()

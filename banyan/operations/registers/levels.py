@@ -15,7 +15,7 @@ from banyan.operations.queries.acceptances import confirmed_by
 from banyan.operations.queries.measured import history_of, months_of
 
 AGREED = (
-    Column("availability", _("Availability (%)"), "number"),
+    Column("availability", _("Availability"), "percent"),
     Column("response_ms", _("Response (ms)"), "number"),
     Column("reply_hours", _("Reply to requests (hours)"), "number"),
 )

@@ -38,3 +38,15 @@ def test_a_system_goes_live_only_with_its_level_class_audit_and_incidents_settle
     with pytest.raises(Refused) as again:
         perform(going_live.go_live, scene.office, system.pk)
     assert not {f"operations.{one}" for one in mine} & {one.rule for one in again.value.refusals}
+
+
+@pytest.mark.norm("3.1-f")
+def test_a_system_in_operation_keeps_its_audit_log_as_long_as_the_law_asks() -> None:
+    scene = Scene()
+    live = scene.live()
+    with pytest.raises(Refused) as refused:
+        perform(systems.complete_system, scene.owner, live, audit_months=5)
+    assert {one.rule for one in refused.value.refusals} == {"infrastructure.live_system_keeps_its_audit_log"}
+    perform(systems.complete_system, scene.owner, live, audit_months=6)
+    live.refresh_from_db()
+    assert live.audit_months == 6

@@ -10,7 +10,7 @@ from banyan.demo import story as demo_story
 from banyan.site.cli.answers import show_json
 from banyan.site.cli.installation import Port
 from banyan.site.cli.progress import bar
-from banyan.site.processes import demand_ports, prepare, serve_all
+from banyan.site.processes import claimed_ports, prepare, serve_all
 
 app = App(name="demo", help="The demo province.")
 Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
@@ -19,14 +19,19 @@ Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
 @app.default
 def demo(*, serve: bool = True, port: Port = None) -> None:
     """Load the demo province when missing, then serve it; prints the address and the accounts."""
-    if serve:
-        demand_ports(port)
+    if not serve:
+        _load()
+        return
+    with claimed_ports(port) as desk:
+        _load()
+        serve_all(desk, demo=True, ready=lambda: print(demo_credentials.as_text()))
+
+
+def _load() -> None:
     prepare(demo=True)
     if not province.loaded():
         with bar("Loading the demo province") as tell:
             province.load(tell)
-    if serve:
-        serve_all(port, demo=True, ready=lambda: print(demo_credentials.as_text()))
 
 
 @app.command

@@ -15,7 +15,7 @@ from banyan.lake.loading import load_file
 from banyan.site import archive, checkup
 from banyan.site.cli.answers import BadInput, out, show_json, stop
 from banyan.site.cli.progress import bar
-from banyan.site.processes import demand_ports, serve_all
+from banyan.site.processes import claimed_ports, serve_all
 from banyan.site.processes import prepare as make_ready
 from banyan.site.reference import stale_pages, write_pages
 from banyan.site.rights import limit_rights
@@ -30,9 +30,9 @@ Port = Annotated[
 
 def serve(*, port: Port = None) -> None:
     """Serve the desk, the API, the gateway and the clerk of this installation."""
-    demand_ports(port)
-    make_ready()
-    serve_all(port)
+    with claimed_ports(port) as desk:
+        make_ready()
+        serve_all(desk)
 
 
 def prepare(

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from tempfile import TemporaryFile
 
 from cyclopts import App, CycloptsError, UnusedCliTokensError
 from django.core.exceptions import ImproperlyConfigured
@@ -11,13 +12,26 @@ from banyan import __version__
 from banyan.acts.errors import ActError
 from banyan.kit.errors import SentenceError
 from banyan.ledger.errors import LedgerError
-from banyan.site.cli import catalogue, demo, installation, law, ledger, measuring, report, similar, stock
+from banyan.site.cli import (
+    accounts,
+    catalogue,
+    demo,
+    installation,
+    law,
+    ledger,
+    measuring,
+    report,
+    similar,
+    stock,
+)
 from banyan.site.cli.answers import BadInput, stop
 from banyan.site.cli.files import of_file
-from banyan.site.environment import DEBUG, EnvironmentFault, home
+from banyan.site.environment import DEBUG, HOME, EnvironmentFault, database_file, home
 
 app = App(name="banyan", help="Banyan (榕政): a province's e-government regulation.", version=__version__)
 app.command(installation.prepare)
+app.command(accounts.found)
+app.command(accounts.account)
 app.command(installation.serve)
 app.command(installation.sweep)
 app.command(measuring.probe)
@@ -38,9 +52,22 @@ app.command(demo.app)
 
 def _of_database(says: str) -> str:
     """What to do about a database that refuses to answer; a new installation has none yet."""
+    if says.startswith("attempt to write a readonly database"):
+        return f"{database_file()} is closed to this user: give the right to write to it."
+    if says.startswith("unable to open database file") and home().is_dir() and not _is_open():
+        return f"{home()} is closed to this user: give the right to write in it, or set {HOME.name} to another folder."
     if says.startswith(("unable to open database file", "no such table")) or "does not exist" in says:
-        return f"There is no database yet in {home()}. Run `banyan demo` or `banyan serve` first."
+        return f"There is no database yet in {home()}. Run `banyan prepare` or `banyan demo` first."
     return f"The database does not answer as expected ({says}). Run `banyan doctor`."
+
+
+def _is_open() -> bool:
+    """Whether this user may make files in BANYAN_HOME."""
+    try:
+        with TemporaryFile(dir=home()):
+            return True
+    except OSError:
+        return False
 
 
 def main() -> None:

@@ -57,6 +57,19 @@ def test_a_line_without_a_field_name_still_has_its_answer(tmp_path: Path) -> Non
             "Line 3 of F.csv has more values",
             "第 3 行的值多于",
         ),
+        (
+            CATALOGUE.encode(),
+            b"form,field\na,b\na," + b"b" * 140_000 + b"\n",
+            "Line 3 of F.csv begins a value of more than 131,072 characters",
+            "第 3 行的值超过 131,072 个字符",
+        ),
+        (
+            CATALOGUE.encode(),
+            b'form,field\n"a,b\n' + b"a,b\n" * 40_000,
+            "Line 2 of F.csv begins a value",
+            "补上漏掉的引号",
+        ),
+        (b"x" * 140_000, FORM.encode(), "Line 1 of C.csv begins a value", "C.csv 第 1 行"),
         (b"\xff\xfe\x00\x81", FORM.encode(), "neither UTF-8 nor GB18030", "既不是 UTF-8"),
     ],
 )

@@ -1,0 +1,59 @@
+"""The page of an object reads as people read: links that open, percent as percent, acts by their title."""
+
+import pytest
+from django.test import Client
+
+from banyan.acts.actor import Actor
+from banyan.acts.door import perform
+from banyan.bodies.models import Officer
+from banyan.bodies.sign_in import open_account
+from banyan.infrastructure.acts import networks
+from banyan.infrastructure.tests.stage import Cast
+from tests import province
+from tests.monitor_cases.case import a, let
+
+pytestmark = pytest.mark.django_db
+
+
+def _page(client: Client, reader: Actor, address: str, language: str = "en") -> str:
+    officer = Officer.objects.get(pk=reader.officer or 0)
+    client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
+    answer = client.get(address, HTTP_ACCEPT_LANGUAGE=language)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_record_that_the_reader_may_not_open_is_told_without_a_link(client: Client) -> None:
+    cast = Cast()
+    agreement = cast.commission(cast.managing)
+    backbone = perform(networks.establish_backbone, cast.office, name="骨干网", agreement=agreement).on
+    address, link = f"/infrastructure/networks/{backbone}/", f'href="/bodies/agreements/{agreement.pk}/"'
+    theirs = _page(client, cast.builder, address)
+    assert link not in theirs
+    assert f'href="/bodies/bodies/{cast.managing.pk}/"' in theirs
+    assert client.get(f"/bodies/agreements/{agreement.pk}/").status_code == 404
+    assert link in _page(client, cast.office, address)
+
+
+def test_the_rows_beside_an_object_open_only_for_who_may_look_into_them(client: Client) -> None:
+    inspection = a("supervision.inspection")
+    plan = let(inspection.plan, state="issued")
+    stranger = province.officer(province.body("连江县水利局", "350103"), "data_officer")
+    theirs = _page(client, stranger, f"/supervision/inspection-plans/{plan.pk}/", "zh-hans")
+    assert str(inspection.body) in theirs
+    assert f"/supervision/inspections/{inspection.pk}/" not in theirs
+    inspected = province.officer(inspection.body, "data_officer")
+    own = _page(client, inspected, f"/supervision/inspection-plans/{plan.pk}/")
+    assert f'href="/supervision/inspections/{inspection.pk}/"' in own
+
+
+def test_availability_reads_as_percent(client: Client) -> None:
+    cast = Cast()
+    agreement = cast.commission(cast.managing)
+    backbone = perform(networks.establish_backbone, cast.office, name="骨干网", agreement=agreement).on
+    entry = perform(networks.report_operation, cast.operator, backbone, availability="99.50", incidents=1)
+    assert "99.5%" in _page(client, cast.office, f"/infrastructure/networks/{backbone}/")
+    told = _page(client, cast.office, f"/entries/{entry.pk}/")
+    visible = told.partition("Proof")[0]
+    assert "Report" in visible
+    assert "infrastructure.report_operation" not in visible
