@@ -22,6 +22,7 @@ from banyan.desk.shapes import (
     Column,
     Condition,
     Field,
+    Finder,
     Form,
     Gate,
     Head,
@@ -217,10 +218,18 @@ def test_many_choices_become_a_list() -> None:
     assert not Field(name="", label="", kind="choice", options=options).radios
 
 
-def test_a_list_that_is_longer_than_a_glance_can_be_narrowed() -> None:
-    options = tuple(Option(value=str(n), label=str(n)) for n in range(13))
-    assert Field(name="", label="", kind="choices", options=options).is_long
-    assert not Field(name="", label="", kind="choices", options=options[:12]).is_long
+def test_what_is_searched_for_is_never_a_row_of_buttons() -> None:
+    options = (Option(value="1", label="鼓楼区民政局"),)
+    found = Field(name="", label="", kind="choice", options=options, finder=Finder(url="", name=""))
+    assert not found.radios
+
+
+def test_a_question_that_can_be_searched_does_not_stop_its_form() -> None:
+    finder = Finder(url="", name="", words="无此单位")
+    sought = Field(name="a", label="", kind="choice", finder=finder)
+    nothing = Field(name="b", label="", kind="choice")
+    assert Form(key="", title="", url="", button="", fields=(sought,)).waits_for is None
+    assert Form(key="", title="", url="", button="", fields=(sought, nothing)).waits_for is nothing
 
 
 def test_a_lapsed_clock_is_told_from_one_that_runs() -> None:
