@@ -30,6 +30,11 @@ def found_by(model: type[Model], finder: Finder) -> None:
     registry.finders.add(model._meta.label_lower, finder)
 
 
+def is_spelt(model: type[Model]) -> bool:
+    """Whether an index finds the records of a noun by pinyin initials."""
+    return model._meta.label_lower in registry.finders
+
+
 def choice(rows: QuerySet[Any], words: str, actor: Actor, most: int) -> Choice:
     """The first of these records that the words find, those that begin so before others; all without words.
 

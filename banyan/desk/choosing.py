@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
-from banyan.acts.choosing import Choice, choice
+from banyan.acts.choosing import Choice, choice, is_spelt
 from banyan.acts.register import value_at
 from banyan.desk.shapes import Finder, Option
 
@@ -41,7 +41,13 @@ def records(
     options = tuple(sorted(options_of(shown, chosen), key=lambda one: not one.chosen))
     if not words and found.number <= READ_AT_A_GLANCE:
         return options, None
-    return options, Finder(url=url, name=name_of(name), words=words, told=told_of(found, words))
+    return options, finder_of(name, rows.model, url, words=words, told=told_of(found, words))
+
+
+def finder_of(name: str, model: type[Model], url: str, *, words: str = "", told: str = "") -> Finder:
+    """How records of a noun are searched for a question."""
+    spelt = _("Name, code or pinyin initials") if is_spelt(model) else _("Name or code")
+    return Finder(url=url, name=name_of(name), hint=spelt, words=words, told=told)
 
 
 def _beyond(rows: QuerySet[Any], chosen: set[str]) -> list[Any]:

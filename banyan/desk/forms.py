@@ -14,9 +14,11 @@ from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
 from banyan.acts.asks import Input, offered
+from banyan.acts.door import lacks_office
 from banyan.desk.choosing import SEARCH, records, words_in
 from banyan.desk.shapes import Field, FieldKind, Finder, Form, Option, Stopped, Weight
 from banyan.desk.words import address_of_act, article, said
+from banyan.desk.words import stopped as stopped_by
 from banyan.kit.sentence import Sentence
 
 KINDS: dict[str, FieldKind] = {
@@ -57,12 +59,14 @@ def form_of(
     """The form of an act: its questions by type, with what was typed and the message beside each field.
 
     Where the choices of a question lie within what another one chooses, the form asks for that one first. ``sought``
-    has the words by which the records of a question are searched.
+    has the words by which the records of a question are searched. Who holds no office for the act is told so, and
+    is offered no records.
     """
     pk = on.pk if on is not None else None
     skip = {name for name, _value in hidden}
     general = (faults or {}).get("")
-    asked = [one for one in act.shape.inputs if one.name not in skip]
+    other = lacks_office(act, act.by.held(actor, on), on)
+    asked = [one for one in act.shape.inputs if one.name not in skip and not (other and one.kind == "record")]
     outer = {one.ask.within for one in asked if one.ask.within}
     first = [one for one in asked if one.name in outer and not (given or {}).get(one.name)]
     asking = Asking(act, on, actor, given or {}, sought or {})
@@ -81,7 +85,7 @@ def form_of(
         reverse=_("What undoes it: {act}").format(act=_(_title(act.reverse))) if act.reverse else "",
         cancel=cancel,
         shortcut=shortcut,
-        stopped=stopped,
+        stopped=stopped or (stopped_by(_(act.title), [other]) if other else None),
     )
 
 

@@ -19,7 +19,7 @@ from banyan.acts.register import Filter, Register, value_at
 from banyan.acts.sentences import who
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
-from banyan.desk.choosing import SEARCH, name_of, records, words_in
+from banyan.desk.choosing import SEARCH, finder_of, name_of, records, words_in
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Chip, Empty, Field, Finder, Form, Link, Offer, Option, Sort
 from banyan.desk.tables import table
@@ -159,9 +159,9 @@ def _of_records(register: Register, one: Filter, actor: Actor, query: Query, wor
     """A filter by a record: only the chosen one stands in it until others are searched for."""
     chosen, url = query.filters.get(one.name, ""), f"/{register.path}/choices/{one.name}/"
     options: tuple[Option, ...] = ()
-    finder: Finder | None = Finder(url=url, name=name_of(one.name))
+    rows = registry.registers[one.noun].visible(actor)
+    finder: Finder | None = finder_of(one.name, rows.model, url)
     if words:
-        rows = registry.registers[one.noun].visible(actor)
         options, finder = records(one.name, rows, actor, chosen={chosen}, words=words, url=url)
     elif chosen:
         options = (Option(value=chosen, label=one.words(chosen) if one.words else chosen, chosen=True),)

@@ -33,11 +33,13 @@ class Option:
 class Finder:
     """How a record is found among many (查找): where its name or code is asked, by which words, and what they found.
 
-    ``name`` is the field of the words; the field's own options are only the first of what was found.
+    ``name`` is the field of the words, ``hint`` says what they may be; the field's own options are only the first of
+    what was found.
     """
 
     url: str
     name: str
+    hint: str = ""
     words: str = ""
     told: str = ""
 

@@ -103,7 +103,8 @@ def test_only_what_the_question_offers_to_this_officer_is_found(client: Client) 
 
 
 def test_a_question_without_choices_of_its_own_offers_what_the_officer_may_see(client: Client) -> None:
-    field = MAKERS["catalogue.collectionexception"]().field
+    exception: Any = MAKERS["catalogue.collectionexception"]()
+    field = exception.field
     owner, stranger = field.form.body, province.body("台江区民政局", "350103")
     address = "/catalogue/collection-exceptions/ask-exception/choices/field/"
     assert found(signed_in(client, owner, "form_designer"), address) == [str(field)]
@@ -111,7 +112,8 @@ def test_a_question_without_choices_of_its_own_offers_what_the_officer_may_see(c
 
 
 def test_the_door_takes_no_record_that_the_officer_may_not_see() -> None:
-    field = MAKERS["catalogue.collectionexception"]().field
+    exception: Any = MAKERS["catalogue.collectionexception"]()
+    field = exception.field
     given = {"field": field.pk, "reason": "示例", "until": "2027-01-01"}
     stranger = province.officer(province.body("台江区民政局", "350103"), "form_designer")
     with pytest.raises(Invalid) as refused:
@@ -126,6 +128,15 @@ def test_nobody_else_and_nothing_else_is_answered(client: Client) -> None:
     for name in ("name", "kind", "nothing"):
         assert client.get(f"{REGISTER}choices/{name}/").status_code == 404
     assert client.get("/bodies/bodies/choices/kind/").status_code == 404
+
+
+def test_who_may_not_do_an_act_is_told_so_and_offered_no_records(client: Client) -> None:
+    bodies(20)
+    signed_in(client, province.body("鼓楼区民政局", "350102"), "data_officer")
+    page = client.get(REGISTER, HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    assert "Your office may not do this." in page
+    assert "民政服务站" not in page
+    assert 'name="superior"' not in page
 
 
 def test_few_records_are_a_plain_list_and_many_a_search(managing: Client) -> None:
@@ -182,7 +193,8 @@ def test_several_are_searched_and_those_checked_stay(client: Client) -> None:
 
 def test_a_register_is_narrowed_to_a_body_that_is_searched_for(managing: Client) -> None:
     bodies(20)
-    owner = MAKERS["catalogue.resource"]().body
+    resource: Any = MAKERS["catalogue.resource"]()
+    owner = resource.body
     address = "/catalogue/resources/"
     assert found(managing, f"{address}choices/body/", owner.code) == [str(owner)]
     page = managing.get(address, {"body.words": owner.code, "search": "body"}).content.decode()

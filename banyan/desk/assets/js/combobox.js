@@ -26,7 +26,7 @@ function become(field, select, box) {
     field.setAttribute(name, value);
   }
   select.replaceWith(hidden);
-  field.after(list);
+  box.append(list);
   return { hidden, list };
 }
 
