@@ -21,11 +21,13 @@ from banyan.desk.shapes import (
     Clock,
     Column,
     Condition,
+    Duty,
     Field,
     Finder,
     Form,
     Gate,
     Head,
+    Home,
     Lang,
     Link,
     Option,
@@ -37,6 +39,7 @@ from banyan.desk.shapes import (
     Tone,
     Trend,
     View,
+    Wait,
     strip,
 )
 
@@ -200,6 +203,29 @@ def test_a_crowded_map_shows_no_names() -> None:
     regions = tuple(Region(code=str(n), name=str(n), text="", step=0, at=(0, 0)) for n in range(84))
     assert RegionMap(title="", steps=("0",), regions=regions).named == ()
     assert len(RegionMap(title="", steps=("0",), regions=regions[:9]).named) == 9
+
+
+def test_on_a_phone_a_row_keeps_two_facts_and_folds_the_others() -> None:
+    columns = (
+        Column(label="name"),
+        *(Column(label=str(n)) for n in range(4)),
+        Column(label="s", kind="state"),
+    )
+    full = (Cell("甲"), Cell("1"), Cell(""), Cell("3"), Cell("4"), Cell(state=State("open", "info")))
+    more = (Cell("乙"), *(Cell(str(n)) for n in range(4)), Cell(state=State("open", "info")))
+    table = Table(caption="", columns=columns, rows=(full, more) * 15)
+    assert table.folded(full) == frozenset()
+    assert table.folded(more) == {3, 4}
+    assert table.beyond == 10
+    assert Table(caption="", columns=columns, rows=(full,)).beyond == 0
+
+
+def test_what_others_owe_stands_first_for_who_owes_less() -> None:
+    article = Link("", "")
+    wait = Wait(what=Link("", ""), who="", article=article, clock=Clock("", "", "", "info"))
+    duty = Duty(what=Link("", ""), article=article, clock=wait.clock, act=Link("", ""))
+    assert Home(duties=(duty,), waits=(wait, wait)).is_light
+    assert not Home(duties=(duty,), waits=(wait,)).is_light
 
 
 def test_a_form_with_a_file_is_sent_in_parts() -> None:
