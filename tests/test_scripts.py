@@ -120,51 +120,106 @@ def test_a_compressed_copy_and_the_licences_stand_beside_the_scripts() -> None:
     assert "htmx.org 4" in (BUILT / "LICENCES.txt").read_text()
 
 
-LONG = [f"{name}{number}" for number in range(7) for name in ("福州市", "厦门市")]
-NARROW = (
-    '<p class="narrow" hidden><input type="search" data-narrows="list" aria-label="Narrow">'
-    '<span data-told="{n} of {m}"></span></p>'
+FOUND = {"options": [{"value": "7", "label": "厦门市", "code": "350200"}], "told": "1 is found."}
+SEEK = (
+    '<input type="search" id="body-words" name="body.words" aria-label="Name or code">'
+    '<button name="search" value="body">Search</button><p role="status"></p>'
+)
+FINDER = (
+    '<div class="finder" data-finder="/found?within=3" data-named="body" data-label="Body"'
+    ' data-choose="Choose one.">'
+)
+ONE = (
+    f'<form action="/sent"><label for="body">Body</label>{FINDER}{SEEK}<select id="body" name="body" required>'
+    '<option value="">Choose…</option><option value="1" data-code="350100">福州市</option>'
+    '<option value="2">莆田市</option></select></div><button>Send</button></form>'
+)
+SEVERAL = (
+    f'<form action="/sent">{FINDER}{SEEK}<ul class="options">'
+    '<li><input type="checkbox" id="b1" name="body" value="1"><label for="b1">福州市</label></li>'
+    '<li><input type="checkbox" id="b2" name="body" value="2"><label for="b2">莆田市</label></li>'
+    "</ul></div></form>"
 )
 
 
 @pytest.mark.browser
-def test_typing_narrows_a_long_list_of_boxes_and_what_is_chosen_stays(show: Show) -> None:
-    boxes = "".join(
-        f'<li><input type="checkbox" id="o{n}" name="o" value="{n}"><label for="o{n}">{word}</label></li>'
-        for n, word in enumerate(LONG)
-    )
-    page = show(
-        f'<form action="/gone"><div id="list">{NARROW}<ul class="options">{boxes}</ul></div></form>',
-        "desk.js",
-    )
-    page.get_by_label("厦门市3").check()
-    page.get_by_label("Narrow").fill("福州 5")
-    expect(page.locator("li:visible")).to_have_text(["厦门市3", "福州市5"])
-    expect(page.locator("[data-told]")).to_have_text("2 of 14")
-    page.get_by_label("Narrow").press("Enter")
-    assert "/gone" not in page.url
-    page.get_by_label("Narrow").fill("")
-    expect(page.locator("li:visible")).to_have_count(14)
+def test_a_record_is_found_and_chosen_by_keyboard_alone(show: Show) -> None:
+    page = show(ONE, "desk.js", found=json.dumps(FOUND), sent="Sent")
+    field = page.get_by_role("combobox", name="Body")
+    expect(page.get_by_role("button", name="Search")).to_have_count(0)
+    field.press("ArrowDown")
+    expect(page.get_by_role("option")).to_have_text(["福州市350100", "莆田市"])
+    expect(field).to_have_attribute("aria-expanded", "true")
+    with page.expect_request("**/found?within=3&q=xms"):
+        field.fill("xms")
+    expect(page.get_by_role("option")).to_have_text(["厦门市350200"])
+    expect(page.get_by_role("status")).to_have_text("1 is found.")
+    field.press("ArrowDown")
+    active = page.get_by_role("option", selected=True).get_attribute("id")
+    expect(field).to_have_attribute("aria-activedescendant", active or "")
+    field.press("Enter")
+    expect(field).to_have_value("厦门市")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    field.press("Enter")
+    page.wait_for_url("**/sent?body=7")
 
 
 @pytest.mark.browser
-def test_typing_narrows_a_long_select_and_what_is_chosen_stays(show: Show) -> None:
-    options = "".join(f'<option value="{n}">{word}</option>' for n, word in enumerate(LONG))
-    page = show(f'{NARROW}<select id="list"><option value="">Choose</option>{options}</select>', "desk.js")
-    page.locator("#list").select_option("3")
-    page.get_by_label("Narrow").fill("福州市2")
-    expect(page.locator("#list option")).to_have_text(["Choose", "厦门市1", "福州市2"])
-    expect(page.locator("#list")).to_have_value("3")
-    page.get_by_label("Narrow").fill("")
-    expect(page.locator("#list option")).to_have_count(15)
-    expect(page.locator("#list")).to_have_value("3")
+def test_what_is_typed_and_not_chosen_is_not_sent(show: Show) -> None:
+    page = show(ONE, "desk.js", found=json.dumps({"options": [], "told": "Nothing"}), sent="Sent")
+    field = page.get_by_role("combobox", name="Body")
+    field.fill("无此单位")
+    expect(page.get_by_role("status")).to_have_text("Nothing")
+    page.get_by_role("button", name="Send").click()
+    assert "/sent" not in page.url
+    assert field.evaluate("one => one.validationMessage") == "Choose one."
 
 
 @pytest.mark.browser
-def test_without_scripts_a_list_is_whole_and_offers_no_field(show: Show) -> None:
-    page = show(f'<div id="list">{NARROW}<ul class="options"><li>福州市</li></ul></div>')
-    expect(page.get_by_label("Narrow")).to_be_hidden()
-    expect(page.locator("li")).to_be_visible()
+def test_escape_leaves_the_choice_as_it_was_and_a_click_chooses(show: Show) -> None:
+    page = show(ONE, "desk.js", found=json.dumps(FOUND), sent="Sent")
+    field = page.get_by_role("combobox", name="Body")
+    field.click()
+    page.get_by_role("option", name="莆田市").click()
+    expect(field).to_have_value("莆田市")
+    field.fill("厦")
+    expect(page.get_by_role("option")).to_have_text(["厦门市350200"])
+    field.press("Escape")
+    expect(field).to_have_value("莆田市")
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_url("**/sent?body=2")
+
+
+@pytest.mark.browser
+def test_of_several_those_checked_stay_while_others_are_searched(show: Show) -> None:
+    page = show(SEVERAL, "desk.js", found=json.dumps(FOUND))
+    page.get_by_label("莆田市").check()
+    page.get_by_label("Name or code").fill("厦门")
+    expect(page.get_by_role("checkbox")).to_have_count(2)
+    expect(page.locator("li")).to_have_text(["莆田市", "厦门市 350200"])
+    expect(page.get_by_label("莆田市")).to_be_checked()
+    page.get_by_label("Name or code").press("Enter")
+    assert "/sent" not in page.url
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("body", [ONE, SEVERAL])
+def test_axe_finds_nothing_about_a_search_among_records(
+    body: str, show: Show, axe: Callable[[Page], list[str]]
+) -> None:
+    page = show(body, "desk.js", found=json.dumps(FOUND))
+    page.locator("#body, #body-words").first.fill("厦")
+    expect(page.get_by_role("status")).to_have_text("1 is found.")
+    assert axe(page) == []
+
+
+@pytest.mark.browser
+def test_without_scripts_a_button_searches_and_the_list_stays(show: Show) -> None:
+    page = show(ONE, sent="Sent")
+    page.locator("[type=search]").fill("厦门")
+    page.locator("#body").select_option("1")
+    page.get_by_role("button", name="Search").click()
+    page.wait_for_url("**/sent?body.words=*&search=body&body=1")
 
 
 @pytest.mark.browser

@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from django.db import models
 
+from banyan.acts import registry
 from banyan.kit.sentence import Sentence, say
 
 T = TypeVar("T")
@@ -26,8 +27,9 @@ class Ask:
 
     ``must``: a rule refuses the act without it, so forms ask for it although an attempt may leave it out.
     ``least`` and ``most`` bound numbers and amounts. ``choices`` gives, for the object acted on and the actor,
-    the query set or pairs to choose from; the door takes no other value. ``within`` names the input in whose choice
-    these records lie, so that a form asks for that one first and then offers what belongs to it.
+    the query set or pairs to choose from, where it is left out the records that the actor sees; the door takes no
+    other value. ``within`` names the input in whose choice these records lie, so that a form asks for that one first
+    and then offers what belongs to it.
     """
 
     label: str = ""
@@ -188,13 +190,20 @@ def _records(one: Input, items: list[Any]) -> list[Any]:
     return [found[key] for key in dict.fromkeys(keys)]
 
 
+def offered(one: Input, on: Any, actor: Any) -> Any:
+    """What this actor may choose from for this object: what the question says, else the records that the actor sees."""
+    if one.ask.choices:
+        return one.ask.choices(on, actor)
+    return registry.registers[one.of._meta.label_lower].visible(actor)
+
+
 def unlisted(shape: Shape, values: Mapping[str, Any], on: Any, actor: Any) -> dict[str, Sentence]:
     """One sentence for each input whose value is none of those that this actor may choose for this object."""
     faults: dict[str, Sentence] = {}
     for one in shape.inputs:
         value = values.get(one.name)
-        if one.ask.choices and value not in (None, "", []):
-            fault = _unlisted(one, value if one.many else [value], one.ask.choices(on, actor))
+        if (one.ask.choices or one.kind == "record") and value not in (None, "", []):
+            fault = _unlisted(one, value if one.many else [value], offered(one, on, actor))
             faults |= {one.name: fault} if fault else {}
     return faults
 

@@ -149,7 +149,7 @@ def judge(
 
     ``known`` keeps the facts for the next act on the same object that asks for the same ones.
     """
-    office = None if preconditions else _office(act, asked.by, on)
+    office = None if preconditions else lacks_office(act, asked.by, on)
     refusals = [refusal for refusal in (office, _state(act, on)) if refusal]
     if refusals and any(refusal.rule == "acts.state_allows_it" for refusal in refusals):
         return refusals
@@ -216,7 +216,8 @@ def _number(one: Governed | int | None) -> int:
     return int(one.pk) if isinstance(one, Governed) else one or 0
 
 
-def _office(act: Act, held: Held | None, on: Any) -> Refusal | None:
+def lacks_office(act: Act, held: Held | None, on: Any) -> Refusal | None:
+    """The refusal of somebody who holds no office that may do the act on this object."""
     if held:
         return None
     return Refusal(

@@ -37,7 +37,8 @@ class Filter:
     """One way to narrow a register (筛选): ``choices`` gives (value, word) pairs for the actor, None for free text.
 
     ``lookup`` is a path, or makes the condition from the value (ValueError when it is none). With ``words``, which
-    say a value for people, only links set the filter: it has no field, but it shows and can be taken away.
+    say a value for people, only links set the filter: it has no field, but it shows and can be taken away. With a
+    ``noun`` it has one: a record of this noun is searched and chosen.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Filter:
     lookup: str | Callable[[str], Q]
     choices: Callable[[Actor], Sequence[tuple[str, str]]] | None = None
     words: Callable[[str], str] | None = None
+    noun: str = ""
 
     def condition(self, value: str) -> Q:
         """What a row must meet for this value."""

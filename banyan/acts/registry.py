@@ -43,6 +43,7 @@ monitors: Registry[Any] = Registry("monitors")
 reactions: Registry[Any] = Registry("reactions")
 registers: Registry[Any] = Registry("registers")
 figures: Registry[Any] = Registry("figures")
+finders: Registry[Any] = Registry("finders")
 definitions: list[tuple[str, str, str]] = []
 """Norms that a definition, figure, page or record carries out: the norm, which of these, and its name in the code."""
 
@@ -52,7 +53,7 @@ beside: list[tuple[str, Any]] = []
 
 def close() -> None:
     """No name may be added from here on."""
-    for one in (acts, monitors, reactions, registers, figures):
+    for one in (acts, monitors, reactions, registers, figures, finders):
         one.closed = True
 
 

@@ -43,7 +43,7 @@ def of_body(path: str = "body", *, region: str = "", numbered: bool = False) -> 
         return Q(**{f"{where}__startswith": prefix_of(value)})
 
     return (
-        Filter("body", gettext_lazy("Body"), path, words=_name),
+        Filter("body", gettext_lazy("Body"), path, words=_name, noun="bodies.body"),
         Filter("region", gettext_lazy("Region"), lookup, words=_region),
     )
 

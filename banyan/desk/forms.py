@@ -1,9 +1,10 @@
 """An act's inputs as a form, and a sent form as inputs."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, QueryDict
@@ -12,12 +13,14 @@ from django.utils.translation import gettext as _
 from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
-from banyan.acts.asks import Input
-from banyan.desk.shapes import Field, FieldKind, Form, Option, Stopped, Weight
+from banyan.acts.asks import Input, offered
+from banyan.acts.door import lacks_office
+from banyan.desk.choosing import SEARCH, records, words_in
+from banyan.desk.shapes import Field, FieldKind, Finder, Form, Option, Stopped, Weight
 from banyan.desk.words import address_of_act, article, said
+from banyan.desk.words import stopped as stopped_by
 from banyan.kit.sentence import Sentence
 
-MOST_OPTIONS = 300
 KINDS: dict[str, FieldKind] = {
     "number": "number",
     "amount": "text",
@@ -27,6 +30,17 @@ KINDS: dict[str, FieldKind] = {
     "json": "textarea",
 }
 WEIGHTS: dict[str, Weight] = {"": "main", "grave": "danger"}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """An act that is asked about: on what, by whom, with what was typed and the words that records are searched by."""
+
+    act: Act
+    on: Any
+    actor: Actor
+    given: Mapping[str, Any]
+    sought: Mapping[str, str]
 
 
 def form_of(
@@ -40,18 +54,23 @@ def form_of(
     shortcut: str = "",
     cancel: str = "",
     hidden: tuple[tuple[str, str], ...] = (),
+    sought: Mapping[str, str] | None = None,
 ) -> Form:
     """The form of an act: its questions by type, with what was typed and the message beside each field.
 
-    Where the choices of a question lie within what another one chooses, the form asks for that one first.
+    Where the choices of a question lie within what another one chooses, the form asks for that one first. ``sought``
+    has the words by which the records of a question are searched. Who holds no office for the act is told so, and
+    is offered no records.
     """
     pk = on.pk if on is not None else None
     skip = {name for name, _value in hidden}
     general = (faults or {}).get("")
-    asked = [one for one in act.shape.inputs if one.name not in skip]
+    other = lacks_office(act, act.by.held(actor, on), on)
+    asked = [one for one in act.shape.inputs if one.name not in skip and not (other and one.kind == "record")]
     outer = {one.ask.within for one in asked if one.ask.within}
     first = [one for one in asked if one.name in outer and not (given or {}).get(one.name)]
-    fields = tuple(_field(one, on, actor, given or {}, faults or {}) for one in first or asked)
+    asking = Asking(act, on, actor, given or {}, sought or {})
+    fields = tuple(_field(one, asking, faults or {}) for one in first or asked)
     return Form(
         key=act.slug,
         title=_(act.title),
@@ -66,13 +85,13 @@ def form_of(
         reverse=_("What undoes it: {act}").format(act=_(_title(act.reverse))) if act.reverse else "",
         cancel=cancel,
         shortcut=shortcut,
-        stopped=stopped,
+        stopped=stopped or (stopped_by(_(act.title), [other]) if other else None),
     )
 
 
 def _settled(field: Field) -> Field:
     """A question whose answer others depend on: only what was chosen is left of its choices."""
-    return replace(field, options=tuple(option for option in field.options if option.chosen))
+    return replace(field, options=field.chosen, finder=None)
 
 
 def _begun(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -89,39 +108,31 @@ def _title(name: str) -> str:
     return str(from_registry.title) if from_registry else name
 
 
-def _field(
-    one: Input,
-    on: Any,
-    actor: Actor,
-    given: Mapping[str, Any],
-    faults: Mapping[str, Sentence],
-) -> Field:
-    raw = given.get(one.name, _initial(one, on, actor))
+def _field(one: Input, asking: Asking, faults: Mapping[str, Sentence]) -> Field:
+    raw = asking.given.get(one.name, _initial(one, asking.on, asking.actor))
     fault = faults.get(one.name)
-    kind, options = _kind(one, on, actor, raw, given.get(one.ask.within))
-    told = (_(one.ask.help) if one.ask.help else "", _told_of(kind, options))
+    kind, options, finder = _kind(one, asking, raw)
+    told = (_(one.ask.help) if one.ask.help else "", _told_of(kind, options, finder))
     return Field(
         name=one.name,
         label=_(one.label),
         kind=kind,
-        value="" if options or raw is False or raw in (None, []) else str(raw),
+        value="" if kind in ("choice", "choices") or raw is False or raw in (None, []) else str(raw),
         help=" ".join(text for text in told if text),
         error=said(fault) if fault else "",
         required=(one.required or one.ask.must) and kind != "yes",
         options=options,
+        finder=finder,
         low=str(one.ask.least) if one.kind == "number" else "",
         high=str(one.ask.most) if one.kind == "number" else "",
         accept=".xlsx,.csv,.txt" if kind == "file" else "",
     )
 
 
-def _told_of(kind: FieldKind, options: tuple[Option, ...]) -> str:
-    """What somebody must know who finds nothing to choose from, or not everything."""
-    if kind in ("choice", "choices") and not options:
-        return _("There is nothing to choose from yet.")
-    if len(options) >= MOST_OPTIONS:
-        return _("The first {n} are listed. For another one, begin on its own page.").format(n=MOST_OPTIONS)
-    return ""
+def _told_of(kind: FieldKind, options: tuple[Option, ...], finder: Finder | None) -> str:
+    """What somebody must know who finds nothing to choose from."""
+    nothing = kind in ("choice", "choices") and not options and not finder
+    return _("There is nothing to choose from yet.") if nothing else ""
 
 
 def _initial(one: Input, on: Any, actor: Actor) -> Any:
@@ -130,61 +141,59 @@ def _initial(one: Input, on: Any, actor: Actor) -> Any:
     return one.default
 
 
-def _kind(one: Input, on: Any, actor: Actor, raw: Any, outer: Any) -> tuple[FieldKind, tuple[Option, ...]]:
-    if one.kind == "choice":
-        chosen = {str(raw)}
-        return "choice", tuple(
-            Option(value=str(value), label=str(label), chosen=str(value) in chosen)
-            for value, label in one.of.choices
-        )
+def _kind(one: Input, asking: Asking, raw: Any) -> tuple[FieldKind, tuple[Option, ...], Finder | None]:
     if one.kind == "record":
-        return "choices" if one.many else "choice", _records(one, on, actor, raw, outer)
+        return "choices" if one.many else "choice", *_records(one, asking, raw)
+    if one.kind == "choice":
+        return "choice", _pairs(one.of.choices, raw), None
     if one.kind == "text":
         if one.ask.personal:
-            return "personal", ()
+            return "personal", (), None
         if one.ask.choices:
-            return "choice", tuple(
-                Option(value=key, label=word, chosen=key == str(raw))
-                for key, word in one.ask.choices(on, actor)
-            )
-        return ("textarea" if one.ask.lines > 1 else "text"), ()
-    return KINDS[one.kind], ()
+            return "choice", _pairs(one.ask.choices(asking.on, asking.actor), raw), None
+        return ("textarea" if one.ask.lines > 1 else "text"), (), None
+    return KINDS[one.kind], (), None
 
 
-def _records(one: Input, on: Any, actor: Actor, raw: Any, outer: Any) -> tuple[Option, ...]:
-    """The records to choose from, the chosen ones first where several may be; chosen ones never drop out."""
+def _pairs(pairs: Iterable[tuple[Any, Any]], raw: Any) -> tuple[Option, ...]:
+    return tuple(
+        Option(value=str(value), label=str(word), chosen=str(value) == str(raw)) for value, word in pairs
+    )
+
+
+def _records(one: Input, asking: Asking, raw: Any) -> tuple[tuple[Option, ...], Finder | None]:
     chosen = {
         str(value.pk if isinstance(value, Model) else value)
         for value in (raw if isinstance(raw, list) else [raw])
     }
-    rows = one.ask.choices(on, actor) if one.ask.choices else one.of._default_manager.all()
-    if outer and str(outer).isdecimal():
-        rows = rows.filter(**{one.ask.within: outer})
-    shown = [*rows[:MOST_OPTIONS]]
-    shown += _beyond(rows, chosen - {str(row.pk) for row in shown})
-    options = [
-        Option(value=str(row.pk), label=_called(row), chosen=str(row.pk) in chosen) for row in _named(shown)
-    ]
-    return tuple(sorted(options, key=lambda option: not option.chosen) if one.many else options)
+    outer = str(asking.given.get(one.ask.within) or "")
+    pk = asking.on.pk if asking.on is not None else None
+    place = f"{address_of_act(asking.act, pk)}choices/{one.name}/"
+    return records(
+        one.name,
+        records_of(one, asking.on, asking.actor, outer),
+        asking.actor,
+        chosen=chosen,
+        words=asking.sought.get(one.name, ""),
+        url=f"{place}?{urlencode({one.ask.within: outer})}" if one.ask.within else place,
+    )
 
 
-def _beyond(rows: QuerySet[Any], chosen: set[str]) -> list[Any]:
-    """Chosen records that stand behind the longest list that a form shows."""
-    keys = [int(key) for key in chosen if key.isdigit()]
-    return list(rows.filter(pk__in=keys)) if keys else []
+def records_of(one: Input, on: Any, actor: Actor, outer: str) -> QuerySet[Any]:
+    """The records that an input offers, within the one chosen before where it asks for that first."""
+    rows: QuerySet[Any] = offered(one, on, actor)
+    return rows.filter(**{one.ask.within: outer}) if outer.isascii() and outer.isdecimal() else rows
 
 
-def _named(rows: list[Any]) -> list[Any]:
-    """The rows with what their names ask for, fetched for all at once."""
-    register = registry.registers.get(rows[0]._meta.label_lower) if rows else None
-    if register and register.together:
-        register.together(rows)
-    return rows
+def searches(request: HttpRequest) -> bool:
+    """Whether a form was sent only to search among the records of a question, without scripts."""
+    return SEARCH in request.POST
 
 
-def _called(row: Any) -> str:
-    """The name of a record, as it is told apart from others where its name alone does not do."""
-    return str(getattr(row, "told_apart", row))
+def sought_in(request: HttpRequest, act: Act) -> dict[str, str]:
+    """The words by which the records of the act's questions are searched."""
+    sent = request.POST if request.method == "POST" else request.GET
+    return words_in(sent, [one.name for one in act.shape.inputs if one.kind == "record"])
 
 
 def given_by(request: HttpRequest, act: Act) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from banyan.desk.pages import (
     act,
+    choices,
     compare,
     decision,
     entries,
@@ -59,6 +60,9 @@ urlpatterns = [
     path("supervision/referrals/<int:pk>/file.json", oversight.referral_json),
     path("supervision/inspection-plans/<int:pk>/list.json", oversight.plan_list),
     path("<slug:part>/<slug:nouns>/", listing.listing),
+    path("<slug:part>/<slug:nouns>/choices/<str:name>/", choices.of_filter),
+    path("<slug:part>/<slug:nouns>/<slug:slug>/choices/<str:name>/", choices.of_act),
+    path("<slug:part>/<slug:nouns>/<int:pk>/<slug:slug>/choices/<str:name>/", choices.of_act),
     path("<slug:part>/<slug:nouns>/<int:pk>/", thing.thing),
     path("<slug:part>/<slug:nouns>/<int:pk>/<slug:slug>/", act.do),
     path("<slug:part>/<slug:nouns>/<slug:slug>/", act.make),

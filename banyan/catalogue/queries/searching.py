@@ -1,12 +1,14 @@
 """Search over everything catalogued, for other parts and the surfaces."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from banyan.acts.actor import Actor
 from banyan.acts.errors import Invalid
 from banyan.catalogue.search import Found, Hit, Unsearchable
+from banyan.catalogue.search import by_initials as entries_by_initials
 from banyan.catalogue.search import find as find_entries
 
-__all__ = ["Found", "Hit", "find"]
+__all__ = ["Found", "Hit", "by_initials", "find"]
 
 
 def find(query: str, *, kinds: Sequence[str] = (), limit: int = 20, after: str = "") -> Found:
@@ -15,3 +17,15 @@ def find(query: str, *, kinds: Sequence[str] = (), limit: int = 20, after: str =
         return find_entries(query, kinds=kinds, limit=limit, after=after or None)
     except Unsearchable as fault:
         raise Invalid({"after" if after else "q": fault.sentence}) from fault
+
+
+def by_initials(kind: str) -> Callable[[str, Actor], Sequence[int]]:
+    """How the things of a kind are found by pinyin initials; none where the search cannot take the words."""
+
+    def search(query: str, _actor: Actor) -> Sequence[int]:
+        try:
+            return entries_by_initials(query, kind)
+        except Unsearchable:
+            return []
+
+    return search

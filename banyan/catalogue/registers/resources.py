@@ -7,12 +7,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
+from banyan.acts.choosing import found_by
 from banyan.acts.register import Column, Group, Register, Related, beside, register
 from banyan.acts.scopes import choosing, holding, of_body, of_state
-from banyan.bodies.models import Agreement
+from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Cycle, Edition, EditionLine, Resource, ResourceItem, ServiceEntry, Sharing
 from banyan.catalogue.queries import resources as queries
 from banyan.catalogue.queries.developments import opened
+from banyan.catalogue.queries.searching import by_initials
 from banyan.catalogue.search import find
 
 
@@ -219,3 +221,6 @@ beside(
         ),
     ),
 )
+found_by(Resource, by_initials("resource"))
+found_by(ServiceEntry, by_initials("service"))
+found_by(Body, by_initials("body"))

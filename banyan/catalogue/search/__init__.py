@@ -1,7 +1,7 @@
 """Search over everything catalogued (目录检索): resources, items, services, bodies … on SQLite and PostgreSQL alike."""
 
 from banyan.catalogue.search.entry import Entry, Excerpt, Found, Hit, Unsearchable
-from banyan.catalogue.search.finding import CAP, LARGEST_PAGE, find
+from banyan.catalogue.search.finding import CAP, LARGEST_PAGE, by_initials, find
 from banyan.catalogue.search.store import create_index, drop, put, rebuild, remove_index
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Found",
     "Hit",
     "Unsearchable",
+    "by_initials",
     "create_index",
     "drop",
     "find",

@@ -49,6 +49,12 @@ def find(
     return Found(hits, more, _continuation(page[-1]) if more else None, len(found) > CAP)
 
 
+def by_initials(query: str, kind: str) -> list[int]:
+    """The things of a kind whose titles the query spells by pinyin initials, up to the cap. Raises `Unsearchable`."""
+    asked = [one for one in stages(query, Filters(kinds=(kind,))) if one.rank is Rank.INITIALS]
+    return store.objects([number for _, number in _candidates(asked)])
+
+
 def _candidates(asked: Sequence[Stage]) -> list[Place]:
     """Up to one more than the cap, in order; a stage finds again what the stages before it found."""
     index = index_of(connection)

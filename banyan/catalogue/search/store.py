@@ -18,6 +18,7 @@ _SELECT = (
     "SELECT id, kind, object_id, title, code, text, body, region, facets, quality, url"
     " FROM catalogue_search_entry"
 )
+_OBJECTS = "SELECT id, object_id FROM catalogue_search_entry"
 _INSERT = (
     "INSERT INTO catalogue_search_entry"
     " (id, kind, object_id, title, code, text, body, region, facets, quality, url)"
@@ -119,6 +120,15 @@ def read(numbers: Sequence[int]) -> dict[int, Entry]:
     """The entries with these numbers."""
     rows = _rows(_SELECT + f" WHERE id IN ({_marks(numbers)})", list(numbers)) if numbers else []
     return dict(map(_read, rows))
+
+
+def objects(numbers: Sequence[int]) -> list[int]:
+    """The objects of the entries with these numbers, in their order."""
+    if not numbers:
+        return []
+    rows = _rows(_OBJECTS + f" WHERE id IN ({_marks(numbers)})", list(numbers))
+    known = dict(rows)
+    return [known[number] for number in numbers if number in known]
 
 
 def listed(most: int) -> list[int]:

@@ -16,7 +16,7 @@ from banyan.acts.queries import possible, proposals_for
 from banyan.acts.reaction import follow
 from banyan.acts.register import Register
 from banyan.desk.access import page, register_at
-from banyan.desk.forms import begun_with, form_of, given_by
+from banyan.desk.forms import begun_with, form_of, given_by, searches, sought_in
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.conditions import gate_of
 from banyan.desk.pages.thing import find, head_of
@@ -60,6 +60,9 @@ def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> Htt
     if request.method != "POST":
         return _show(request, register, act, row, _form(request, act, row, actor))
     given = given_by(request, act)
+    if searches(request):
+        form = form_of(act, row, actor, given=given, hidden=_key(request), sought=sought_in(request, act))
+        return _show(request, register, act, row, form)
     try:
         entry = perform(
             act, actor, [row.pk] if act.over and row is not None else row, key=request.POST.get(KEY), **given
@@ -92,7 +95,16 @@ def _form(request: HttpRequest, act: Act, row: Any, actor: Actor) -> Form:
     why = stopped(_(act.title), against.refusals) if against and against.refusals else None
     begun = begun_with(request.GET, act)
     cancel = address_of(row) if row is not None else ""
-    return form_of(act, row, actor, given=begun, stopped=why, hidden=_key(request), cancel=cancel)
+    return form_of(
+        act,
+        row,
+        actor,
+        given=begun,
+        stopped=why,
+        hidden=_key(request),
+        cancel=cancel,
+        sought=sought_in(request, act),
+    )
 
 
 def _key(request: HttpRequest) -> tuple[tuple[str, str], ...]:

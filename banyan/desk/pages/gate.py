@@ -18,7 +18,7 @@ from banyan.catalogue.queries.gate import GateRow
 from banyan.catalogue.queries.gate import gate as judge
 from banyan.desk import shapes
 from banyan.desk.access import page, register_at
-from banyan.desk.forms import form_of, given_by
+from banyan.desk.forms import form_of, given_by, searches, sought_in
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import find, head_of
 from banyan.desk.shapes import Condition, Form, Link, Offer, State, Stopped, Weight
@@ -43,7 +43,7 @@ def gate(request: HttpRequest, *, pk: int) -> HttpResponse:
     form = find(register, actor, pk)
     rows = judge(form)
     faults, refused = {}, None
-    if request.method == "POST":
+    if request.method == "POST" and not searches(request):
         try:
             entries = _request_items(request, form, rows)
             return HttpResponseRedirect(
@@ -151,7 +151,15 @@ def _group(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) ->
     begun = {"purpose": form.name, "legal_basis": form.basis, "case_type": form.matter, "daily_volume": 200}
     given = {**begun, **(given_by(request, act) if request.method == "POST" else {})}
     picks = tuple((one.name, "") for one in act.shape.inputs if one.name not in PURPOSE)
-    made = form_of(act, None, actor_of(request), given=given, faults=faults, hidden=picks)
+    made = form_of(
+        act,
+        None,
+        actor_of(request),
+        given=given,
+        faults=faults,
+        hidden=picks,
+        sought=sought_in(request, act),
+    )
     providers = {row.evidence.provider for row in picked if row.evidence}
     return Form(
         key="gate",

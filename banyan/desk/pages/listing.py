@@ -15,12 +15,13 @@ from banyan.acts.actor import Actor
 from banyan.acts.names import paired
 from banyan.acts.queries import creating
 from banyan.acts.reading import PAGE, Query, narrowed, read_page
-from banyan.acts.register import Register, value_at
+from banyan.acts.register import Filter, Register, value_at
 from banyan.acts.sentences import who
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
+from banyan.desk.choosing import SEARCH, finder_of, name_of, records, words_in
 from banyan.desk.frame import actor_of, show
-from banyan.desk.shapes import Chip, Empty, Field, Form, Link, Offer, Option, Sort
+from banyan.desk.shapes import Chip, Empty, Field, Finder, Form, Link, Offer, Option, Sort
 from banyan.desk.tables import table
 from banyan.desk.words import address_of_act, rows_here, said, value
 
@@ -42,7 +43,8 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
         for one in register.columns
         if not given.getlist("columns") or one.path in given.getlist("columns")
     ]
-    base = {name: given[name] for name in given if name not in ("after", "done")}
+    passing = _passing(register)
+    base = {name: given[name] for name in given if name not in passing}
     view = shapes.Register(
         title=str(register.title),
         said=str(register.about),
@@ -51,7 +53,7 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
         ),
         size=rows_here(len(found.rows)),
         search=query.search,
-        filters=_filters(register, actor, query),
+        filters=_filters(register, actor, query, words_in(given, [one.name for one in register.filters])),
         chips=_chips(register, actor, query, base),
         clear="?" if query.filters or query.search else "",
         columns=_columns(register, request),
@@ -115,10 +117,17 @@ def _sorts(register: Register, query: Query, base: Mapping[str, str]) -> dict[st
     return sorts
 
 
-def _filters(register: Register, actor: Actor, query: Query) -> Form:
+def _passing(register: Register) -> set[str]:
+    """What of an address does not hold for the next one: the place reached, the act done, a search for a filter."""
+    return {"after", "done", SEARCH, *(name_of(one.name) for one in register.filters)}
+
+
+def _filters(register: Register, actor: Actor, query: Query, sought: Mapping[str, str]) -> Form:
     fields = []
     for one in register.filters:
-        if one.words:
+        if one.noun and actor.offices:
+            fields.append(_of_records(register, one, actor, query, sought.get(one.name, "")))
+        if one.words or one.noun:
             continue
         chosen = query.filters.get(one.name, "")
         options = tuple(
@@ -138,11 +147,26 @@ def _filters(register: Register, actor: Actor, query: Query) -> Form:
     kept = {
         one.name: query.filters[one.name]
         for one in register.filters
-        if one.words and one.name in query.filters
+        if one.words and one.name in query.filters and one.name not in {field.name for field in fields}
     }
     hidden = (*kept.items(), *((("sort", query.sort),) if query.sort else ()))
     return Form(
         key="filter", title=_("Filter"), url="", button=_("Show"), fields=tuple(fields), hidden=hidden
+    )
+
+
+def _of_records(register: Register, one: Filter, actor: Actor, query: Query, words: str) -> Field:
+    """A filter by a record: only the chosen one stands in it until others are searched for."""
+    chosen, url = query.filters.get(one.name, ""), f"/{register.path}/choices/{one.name}/"
+    options: tuple[Option, ...] = ()
+    rows = registry.registers[one.noun].visible(actor)
+    finder: Finder | None = finder_of(one.name, rows.model, url)
+    if words:
+        options, finder = records(one.name, rows, actor, chosen={chosen}, words=words, url=url)
+    elif chosen:
+        options = (Option(value=chosen, label=one.words(chosen) if one.words else chosen, chosen=True),)
+    return Field(
+        name=one.name, label=str(one.label), kind="choice", options=options, finder=finder, required=False
     )
 
 
@@ -164,7 +188,9 @@ def _columns(register: Register, request: HttpRequest) -> Form:
     )
     field = Field(name="columns", label=_("Columns"), kind="choices", options=options, required=False)
     hidden = tuple(
-        (name, str(text)) for name, text in request.GET.items() if name not in ("columns", "after", "done")
+        (name, str(text))
+        for name, text in request.GET.items()
+        if name not in {"columns", *_passing(register)}
     )
     return Form(key="columns", title=_("Columns"), url="", button=_("Show"), fields=(field,), hidden=hidden)
 

@@ -5,7 +5,7 @@ needs no new template. Each page shape names its ``template``, which is rendered
 """
 
 from banyan.desk.shapes.charts import Bar, Bars, Block, Region, RegionMap, Stretch, Trend, strip
-from banyan.desk.shapes.forms import Field, FieldKind, Form, Offer, Option, Weight
+from banyan.desk.shapes.forms import Field, FieldKind, Finder, Form, Offer, Option, Weight
 from banyan.desk.shapes.frame import Actor, Assets, Choice, Lang, NavLink, NavSection, Page, Switch, Theme
 from banyan.desk.shapes.pages.gate import Condition, Gate
 from banyan.desk.shapes.pages.home import Before, Duty, Home, Wait
@@ -72,6 +72,7 @@ __all__ = [
     "Field",
     "FieldKind",
     "Figure",
+    "Finder",
     "Form",
     "Gate",
     "Head",

@@ -11,20 +11,37 @@ FieldKind = Literal[
 Weight = Literal["main", "plain", "danger"]
 
 RADIOS_AT_MOST = 5
-READ_AT_A_GLANCE = 12
-"""A list of more options can be narrowed by typing."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One choice of a field (选项); ``cells`` fill the field's columns, ``stopped`` says why it cannot be chosen."""
+    """One choice of a field (选项); ``cells`` fill the field's columns, ``stopped`` says why it cannot be chosen.
+
+    ``code`` tells apart what is called the same.
+    """
 
     value: str
     label: str
+    code: str = ""
     help: str = ""
     cells: tuple[str, ...] = ()
     chosen: bool = False
     stopped: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finder:
+    """How a record is found among many (查找): where its name or code is asked, by which words, and what they found.
+
+    ``name`` is the field of the words, ``hint`` says what they may be; the field's own options are only the first of
+    what was found.
+    """
+
+    url: str
+    name: str
+    hint: str = ""
+    words: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +57,7 @@ class Field:
     required: bool = True
     unit: str = ""
     options: tuple[Option, ...] = ()
+    finder: Finder | None = None
     columns: tuple[str, ...] = ()
     low: str = ""
     high: str = ""
@@ -47,12 +65,13 @@ class Field:
     autocomplete: str = "off"
 
     @property
-    def is_long(self) -> bool:
-        return len(self.options) > READ_AT_A_GLANCE
+    def radios(self) -> bool:
+        few = len(self.options) <= RADIOS_AT_MOST or any(option.help for option in self.options)
+        return few and not self.finder
 
     @property
-    def radios(self) -> bool:
-        return len(self.options) <= RADIOS_AT_MOST or any(option.help for option in self.options)
+    def chosen(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.chosen)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +108,7 @@ class Form:
     def waits_for(self) -> Field | None:
         """The first question that must be answered and has nothing to choose from."""
         asked = (one for one in self.fields if one.required and one.kind in ("choice", "choices"))
-        return next((one for one in asked if not one.options), None)
+        return next((one for one in asked if not one.options and not one.finder), None)
 
     @property
     def encoding(self) -> str:

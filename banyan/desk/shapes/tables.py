@@ -5,6 +5,8 @@ from typing import Literal
 
 from banyan.desk.shapes.values import Link, State
 
+FACTS_OF_A_CARD = 2
+ROWS_ON_A_PHONE = 20
 CellKind = Literal["text", "code", "date", "state", "number", "acts"]
 Direction = Literal["", "ascending", "descending"]
 
@@ -66,7 +68,8 @@ class Cell:
 class Table:
     """A table (表格); on a phone every row becomes a card headed by its first cell.
 
-    ``nothing`` is what stands under the caption where there are no rows.
+    ``nothing`` is what stands under the caption where there are no rows. That of a register shows only its first rows
+    on a phone until the rest is asked for, and of each its name, its state and two facts.
     """
 
     caption: str
@@ -77,6 +80,20 @@ class Table:
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError(f"Every row of “{self.caption}” needs {len(self.columns)} cells.")
+
+    @property
+    def beyond(self) -> int:
+        """How many rows a phone does not show at first."""
+        return max(0, len(self.rows) - ROWS_ON_A_PHONE)
+
+    def folded(self, row: tuple[Cell, ...]) -> frozenset[int]:
+        """Which facts of a row stand folded on a phone; a single one is shown, for it takes no more room."""
+        plain = [
+            place
+            for place, cell in enumerate(row)
+            if place and not cell.is_empty and self.columns[place].kind not in ("state", "acts")
+        ]
+        return frozenset(plain[FACTS_OF_A_CARD:] if len(plain) > FACTS_OF_A_CARD + 1 else ())
 
 
 @dataclass(frozen=True, kw_only=True)

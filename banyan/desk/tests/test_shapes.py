@@ -21,10 +21,13 @@ from banyan.desk.shapes import (
     Clock,
     Column,
     Condition,
+    Duty,
     Field,
+    Finder,
     Form,
     Gate,
     Head,
+    Home,
     Lang,
     Link,
     Option,
@@ -36,6 +39,7 @@ from banyan.desk.shapes import (
     Tone,
     Trend,
     View,
+    Wait,
     strip,
 )
 
@@ -201,6 +205,29 @@ def test_a_crowded_map_shows_no_names() -> None:
     assert len(RegionMap(title="", steps=("0",), regions=regions[:9]).named) == 9
 
 
+def test_on_a_phone_a_row_keeps_two_facts_and_folds_the_others() -> None:
+    columns = (
+        Column(label="name"),
+        *(Column(label=str(n)) for n in range(4)),
+        Column(label="s", kind="state"),
+    )
+    full = (Cell("甲"), Cell("1"), Cell(""), Cell("3"), Cell("4"), Cell(state=State("open", "info")))
+    more = (Cell("乙"), *(Cell(str(n)) for n in range(4)), Cell(state=State("open", "info")))
+    table = Table(caption="", columns=columns, rows=(full, more) * 15)
+    assert table.folded(full) == frozenset()
+    assert table.folded(more) == {3, 4}
+    assert table.beyond == 10
+    assert Table(caption="", columns=columns, rows=(full,)).beyond == 0
+
+
+def test_what_others_owe_stands_first_for_who_owes_less() -> None:
+    article = Link("", "")
+    wait = Wait(what=Link("", ""), who="", article=article, clock=Clock("", "", "", "info"))
+    duty = Duty(what=Link("", ""), article=article, clock=wait.clock, act=Link("", ""))
+    assert Home(duties=(duty,), waits=(wait, wait)).is_light
+    assert not Home(duties=(duty,), waits=(wait,)).is_light
+
+
 def test_a_form_with_a_file_is_sent_in_parts() -> None:
     plain = Form(
         key="a", title="", url="", button="", fields=(Field(name="n", label="", error="Type a number."),)
@@ -217,10 +244,18 @@ def test_many_choices_become_a_list() -> None:
     assert not Field(name="", label="", kind="choice", options=options).radios
 
 
-def test_a_list_that_is_longer_than_a_glance_can_be_narrowed() -> None:
-    options = tuple(Option(value=str(n), label=str(n)) for n in range(13))
-    assert Field(name="", label="", kind="choices", options=options).is_long
-    assert not Field(name="", label="", kind="choices", options=options[:12]).is_long
+def test_what_is_searched_for_is_never_a_row_of_buttons() -> None:
+    options = (Option(value="1", label="鼓楼区民政局"),)
+    found = Field(name="", label="", kind="choice", options=options, finder=Finder(url="", name=""))
+    assert not found.radios
+
+
+def test_a_question_that_can_be_searched_does_not_stop_its_form() -> None:
+    finder = Finder(url="", name="", words="无此单位")
+    sought = Field(name="a", label="", kind="choice", finder=finder)
+    nothing = Field(name="b", label="", kind="choice")
+    assert Form(key="", title="", url="", button="", fields=(sought,)).waits_for is None
+    assert Form(key="", title="", url="", button="", fields=(sought, nothing)).waits_for is nothing
 
 
 def test_a_lapsed_clock_is_told_from_one_that_runs() -> None:

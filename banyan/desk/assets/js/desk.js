@@ -5,10 +5,10 @@ import "htmx.org";
 import Alpine from "@alpinejs/csp";
 import "./confirm.js";
 import "./copy.js";
+import "./finder.js";
 import "./fold.js";
 import "./forms.js";
 import "./means.js";
-import "./narrow.js";
 import "./print.js";
 import "./shortcuts.js";
 

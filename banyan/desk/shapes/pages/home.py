@@ -56,3 +56,8 @@ class Home:
     changes: tuple[Event, ...] = ()
     all_changes: Link | None = None
     since: str = ""
+
+    @property
+    def is_light(self) -> bool:
+        """Whether others owe more than I do: that then stands in the wide column, under what I owe."""
+        return len(self.duties) + len(self.gates) < len(self.waits)
