@@ -2,6 +2,7 @@
 
 import base64
 import os
+import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +34,9 @@ class Visitor:
         if user not in sessions:
             self.open("/sign-in")
             self.fill_in(user)
+            if self.page.url.endswith("/sign-in"):  # the story has just used this code
+                time.sleep(30 - time.time() % 30 + 0.5)
+                self.fill_in(user)
             self.page.wait_for_url(f"{self.demo.desk}/")
             kept = {one["name"]: one["value"] for one in self.page.context.cookies()}
             sessions[user] = kept["sessionid"]
@@ -45,7 +49,8 @@ class Visitor:
         self.page.locator("[name=user_name]").fill(user)
         self.page.locator("[name=password]").fill(password or one["password"])
         self.page.locator("[name=code]").fill(code(one["totp_secret"]))
-        self.page.locator("main form button").click()
+        with self.page.expect_navigation():
+            self.page.locator("main form button").click()
 
     def open(self, path: str) -> None:
         answer = self.page.goto(self.demo.desk + path)
