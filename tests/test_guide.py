@@ -13,6 +13,10 @@ WITHOUT_A_PICTURE = {
     "test_the_story_of_the_guide_is_what_the_demo_plays",
     "test_the_credentials_are_told_as_json",
     "test_every_kind_of_page_fits_and_is_accessible_light_and_dark",
+    "test_bodies_are_called_to_a_drill_by_name_and_by_initials",
+    "test_without_scripts_the_form_comes_back_with_what_was_found",
+    "test_a_body_is_chosen_for_an_order_and_for_a_filter_on_the_phone",
+    "test_on_the_phone_a_register_begins_with_twenty_short_cards",
 }
 MOST_BYTES = 5_000_000
 """Ten kinds of officers with some four pictures each, in two languages, at some 45 kB."""
