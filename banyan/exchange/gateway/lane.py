@@ -6,7 +6,6 @@ from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
-from time import perf_counter
 from typing import Any, Generic, TypeVar
 
 from banyan.exchange.gateway.store import Store
@@ -68,8 +67,7 @@ def _fill(future: asyncio.Future[Any], made: Any, error: BaseException | None) -
 class Gather(Generic[Given, Made]):
     """Hands calls to a lane in batches (合批): at once when it is idle, and all that came meanwhile after that.
 
-    After a batch of several it waits until as many have come again as were under way: at most ``linger`` seconds,
-    and no longer than half of what the last batch took, since a quick lane is better kept busy.
+    After a batch of several it waits until as many have come again as were under way, at most ``linger`` seconds.
     """
 
     def __init__(
@@ -84,7 +82,6 @@ class Gather(Generic[Given, Made]):
         self.waiting: list[tuple[Given, asyncio.Future[Made]]] = []
         self.busy = False
         self.hoped = 1
-        self.took = 0.0
         self.timer: asyncio.TimerHandle | None = None
 
     def __call__(self, given: Given) -> asyncio.Future[Made]:
@@ -106,14 +103,8 @@ class Gather(Generic[Given, Made]):
         batch, self.waiting = self.waiting[: self.most], self.waiting[self.most :]
         self.busy = True
         futures = [future for _, future in batch]
-        self.lane.submit(partial(self._flush, [one for one, _ in batch]), partial(self._settle, futures))
-
-    def _flush(self, given: Sequence[Given], store: Store) -> Sequence[Made]:
-        """In the lane's thread."""
-        start = perf_counter()
-        made = self.flush(store, given)
-        self.took = perf_counter() - start
-        return made
+        given = [one for one, _ in batch]
+        self.lane.submit(lambda store: self.flush(store, given), partial(self._settle, futures))
 
     def _settle(
         self, batch: Sequence[asyncio.Future[Made]], made: Sequence[Made], error: BaseException | None
@@ -130,5 +121,4 @@ class Gather(Generic[Given, Made]):
             self._hand_over()
         elif under_way > 1:
             self.hoped = under_way
-            patience = min(self.linger, self.took / 2)
-            self.timer = asyncio.get_running_loop().call_later(patience, self._hand_over)
+            self.timer = asyncio.get_running_loop().call_later(self.linger, self._hand_over)
