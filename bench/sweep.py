@@ -41,7 +41,7 @@ from banyan.acts.sweep import Swept, sweep
 from banyan.bodies.models import Body, Region
 from banyan.catalogue.models import CollectionForm, FormField, Resource
 from banyan.infrastructure.models import System
-from banyan.operations.models import BackupJob
+from banyan.operations.models import BackupJob, BackupSupplier
 from banyan.supervision.measuring import measure
 from banyan.supervision.models import Order
 from tests import province
@@ -197,6 +197,7 @@ def fill(objects: int) -> None:
     stored(System, systems(numbers[System], body))
     stored(Duty, duties(numbers[Duty], body))
     stored(Order, orders(numbers[Order], body))
+    stored(BackupSupplier, [BackupSupplier(body_id=known[0], state="named")])
     stored(BackupJob, backups(numbers[BackupJob], System.objects.order_by("pk")[0].pk, known[0]))
     stored(CollectionForm, forms(numbers[CollectionForm], body))
     first = CollectionForm.objects.order_by("pk")[0].pk

@@ -1,7 +1,8 @@
 """How far a field and an item mean the same (语义一致度): owner, qualifiers and head noun must agree, each may veto."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import prod
+from typing import NamedTuple
 
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship
 from banyan.catalogue.matcher.losses import CERTIFICATE, FROM_CONTEXT, LASTING, Loss, losses_of
@@ -24,8 +25,7 @@ ASKED = frozenset({"#金额", "#标准", "#费用"})
 SPAN_ENDS = {"止": 0.8, "起": 0.5}
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """A score from 0 to 1 and what decided it: ``ground`` is one of the grounds of `reasons.py`.
 
     ``texts`` are the two readings compared, ``head`` how far their kinds of value agree, ``ours`` and ``its`` how many
@@ -55,7 +55,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
             found = _compare(one, other, form, resource)
             scaled = found.score * OTHER_READING ** (min(i, 1) + min(j, 1))
             if scaled > best.score:
-                best = found if scaled == found.score else replace(found, score=scaled)
+                best = found if scaled == found.score else found._replace(score=scaled)
     return best
 
 
@@ -141,11 +141,11 @@ def _said_by_form(loss: Loss, readings: tuple[Reading, Reading], form: Context, 
     """What the field says beyond the item narrows nothing where it only repeats what its form is about."""
     one, other = readings
     if other.bare and _is_subject(loss, form):
-        return replace(loss, left=max(loss.left, FROM_SUBJECT), by_context=True)
+        return loss._replace(left=max(loss.left, FROM_SUBJECT), by_context=True)
     if _is_body(loss, other, form, resource):
-        return replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True)
+        return loss._replace(left=max(loss.left, FROM_CONTEXT), by_context=True)
     if _is_proposed(loss, one, form):
-        return replace(loss, left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
+        return loss._replace(left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
     return loss
 
 
@@ -190,7 +190,7 @@ def _of_its_own(loss: Loss, resource: Context) -> Loss:
     """经营许可证号 in 道路运输经营许可 is its number: what an item repeats of its resource narrows nothing."""
     said = resource is ANYTHING or loss.concept in resource.concepts or loss.word in resource.text
     repeats = said and not loss.owner
-    return replace(loss, left=max(loss.left, FROM_CONTEXT), by_context=True) if repeats else loss
+    return loss._replace(left=max(loss.left, FROM_CONTEXT), by_context=True) if repeats else loss
 
 
 def _of_any_matter(reading: Reading) -> bool:

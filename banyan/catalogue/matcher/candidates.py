@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from math import log
-from operator import itemgetter
 
 from banyan.catalogue.matcher.reading import NAME, UNSAID, Reading, read
+from banyan.catalogue.matcher.votes import most_voted
 from banyan.catalogue.matcher.words import lexicon
 
 READINGS, PER_KEY, VOTES, BY_VOTE = 4, 120, 12_000, 80
@@ -34,8 +34,7 @@ class NameIndex:
             for key in _wider_keys(reading):
                 found.update(dict.fromkeys(self._postings.get(key, ())[:PER_KEY]))
             self._vote(reading, votes)
-        ranked = sorted(sorted(votes.items()), key=itemgetter(1), reverse=True)
-        found.update(dict.fromkeys(number for number, _ in ranked[:BY_VOTE]))
+        found.update(dict.fromkeys(most_voted(votes, BY_VOTE)))
         return list(found)
 
     def _vote(self, reading: Reading, votes: defaultdict[int, float]) -> None:

@@ -103,12 +103,11 @@ def kinship(one: Context, other: Context) -> float:
         return 0.0
     if one.core == other.core:
         return 1.0
-    shared = 0.0
-    for its in other.concepts:
-        if its in one.concepts:
-            shared += _weight(its)
-        elif (nearest := one.near.get(its)) and nearest[0] not in other.concepts:
-            shared += nearest[1] * min(_weight(nearest[0]), _weight(its))
+    shared = sum(map(_weight, one.concepts & other.concepts))
+    for its in one.near.keys() & other.concepts:
+        mine, factor = one.near[its]
+        if mine not in other.concepts:
+            shared += factor * min(_weight(mine), _weight(its))
     said = shared / max(min(one.weight, other.weight), 1.0)
     if said >= 1.0:
         return 1.0

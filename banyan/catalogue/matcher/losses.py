@@ -1,8 +1,8 @@
 """What one name says and the other does not (差异): how much of the score each such word leaves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -21,8 +21,7 @@ CERTIFICATE = ("证", "证书", "执照", "证明")
 OF_ANY_BODY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """What is left of the score for one concept or stretch that only one side says (0 to 1), and how it was found."""
 
     left: float

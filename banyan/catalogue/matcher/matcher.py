@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nlargest, nsmallest
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -24,8 +24,7 @@ COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
 MATTERS, CONTENTS, LOOKED_AT, KINDRED = 3, 60, 0.59, 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A row of the shelf, how it agrees and how sure that is; ``nearness`` orders equals by context and spelling."""
 
     name: int
@@ -105,7 +104,7 @@ class Matcher:
             pair for place in near for pair in self._shelf.contents(place, CONTENTS) if pair[1] not in seen
         ]
         compared = (self._compare(field, name, forms, number, row) for number, row in rows)
-        return [replace(each, score=min(each.score, LOOKED_AT)) for each in compared if each is not None]
+        return [each._replace(score=min(each.score, LOOKED_AT)) for each in compared if each is not None]
 
     def item(self, found: Found) -> CatalogueItem:
         """The catalogued item that was compared."""
@@ -139,7 +138,7 @@ class Matcher:
         agreement = Agreement(CONFIRMED, "taught") if verdict else agree(name, item, form, about)
         if of_either(name) and of_either(item):
             whom = self._subject(form), self._shelf.subject(self._shelf.place(row))
-            agreement = replace(agreement, stranger=strangers(*whom))
+            agreement = agreement._replace(stranger=strangers(*whom))
         score = CONFIRMED if verdict else confidence(agreement, form, matter, about)
         nearness = kinship(form, about) + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
         nearness += kinship(form, context(self._shelf.provider(row))) / 10 + basic(about) / 3

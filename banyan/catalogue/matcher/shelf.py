@@ -5,14 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 from banyan.catalogue.matcher.context import Context, context, kinship
 from banyan.catalogue.matcher.subject import of_items, of_words
 from banyan.catalogue.matcher.values import CatalogueItem
+from banyan.catalogue.matcher.votes import most_voted
 from banyan.catalogue.matcher.words import lexicon
 
-FEW, KINDRED, POSTINGS, SMALL, READ_OF_ONE = 16, 200, 8_000, 20_000, 16
+FEW, NEAREST, FIRST, KINDRED, POSTINGS, SMALL, READ_OF_ONE = 16, 8, 3, 120, 8_000, 20_000, 16
 NO_REF = -1
 
 
@@ -70,9 +70,9 @@ class Shelf:
         for place in kindred:
             first = bisect_left(self._place, place, begin, end)
             found.update(dict.fromkeys(range(first, bisect_right(self._place, place, first, end))))
-            if len(found) >= FEW:
+            if len(found) >= NEAREST:
                 break
-        found.update(dict.fromkeys(range(begin, begin + 5)))
+        found.update(dict.fromkeys(range(begin, begin + FIRST)))
         return list(found)
 
     def place(self, row: int) -> int:
@@ -109,7 +109,7 @@ class Shelf:
             budget -= len(posting)
             if budget <= 0:
                 break
-        near = [number for number, _ in sorted(votes.items(), key=itemgetter(1), reverse=True)[:KINDRED]]
+        near = most_voted(votes, KINDRED)
         kin = {number: kinship(about, context(self._places[number][1])) for number in near}
         return sorted(near, key=lambda number: (-kin[number], -votes[number], number))
 

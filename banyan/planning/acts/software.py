@@ -36,7 +36,7 @@ def plan_software(
     year: Year,
     name: Annotated[str, Ask(longest=160)],
     purpose: Long,
-    functions: Annotated[str, Ask(longest=8000, lines=8, help="One a line.")],
+    functions: Annotated[str, Ask(longest=8000, lines=8, help="One a line.", must=True)] = "",
     users: Annotated[str, Ask(label="Users, with lower units", longest=2000, lines=2, must=True)] = "",
     consultation: Annotated[
         str, Ask(label="Consultation of lower units", longest=4000, lines=3, must=True)
