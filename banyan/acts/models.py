@@ -314,10 +314,30 @@ class Finding(Governed, Answered):
 
 
 class Progress(models.Model):
-    """How far a reader of the ledger's tail has come (进度)."""
+    """How far a reader of the log of acts has come (进度): the place of the next entry that it reads."""
 
     name = models.CharField(max_length=80, unique=True)
-    entry = models.BigIntegerField(default=0)
+    position = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.entry}"
+        return f"{self.name}: {self.position}"
+
+
+class Reacted(models.Model):
+    """That a reaction to an entry has happened (已反应), with the entries it made, or why it could not so far."""
+
+    reaction = models.CharField(max_length=120)
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+")
+    made = models.JSONField(default=list)
+    fault = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["entry", "reaction"], name="acts_reacted_once")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["id"], condition=~models.Q(fault=""), name="acts_reacted_fault")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reaction}, № {self.entry_id}"

@@ -1,15 +1,22 @@
 """A reaction: what a part does after acts of parts below it; runs from the ledger's tail, exactly once."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.db import InterfaceError, OperationalError
 
 from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
-from banyan.acts.errors import Refused
-from banyan.acts.models import Entry, Progress
+from banyan.acts.errors import KeyReused, Refused
+from banyan.acts.models import Entry, Reacted
+from banyan.acts.record import own_key
+from banyan.acts.tail import unread
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -46,27 +53,52 @@ def reaction(*after: Act) -> Callable[[React], Reaction]:
 
 
 def follow(entry: Entry) -> list[Entry]:
-    """Let every reaction to this entry happen; those that have happened answer with their first entry."""
-    done: list[Entry] = []
-    for one in registry.reactions:
-        if entry.act not in one.after or entry.outcome != Entry.Outcome.DONE:
-            continue
-        done.extend(_do(one, entry, task) for task in one.react(entry))
-    return done
+    """Let every reaction to this entry happen, each once; the entries that they made, now or before.
+
+    One that cannot happen stops neither the others nor its caller: why is kept, and `follow_again` tries it anew.
+    """
+    if entry.outcome != Entry.Outcome.DONE:
+        return []
+    return [made for one in registry.reactions if entry.act in one.after for made in _happen(one, entry)]
+
+
+def catch_up() -> int:
+    """Follow the next entries that have found their place since the last time; how many were read."""
+    with unread("reactions") as entries:
+        for entry in entries:
+            follow(entry)
+    return len(entries)
+
+
+def follow_again() -> int:
+    """Try once more what could not happen; how many reactions still cannot."""
+    for known in Reacted.objects.exclude(fault="").select_related("entry"):
+        follow(known.entry)
+    return Reacted.objects.exclude(fault="").count()
+
+
+def _happen(one: Reaction, entry: Entry) -> list[Entry]:
+    known = Reacted.objects.filter(entry=entry, reaction=one.name).first()
+    if known and not known.fault:
+        return list(Entry.objects.filter(pk__in=known.made).order_by("pk"))
+    made, fault = list[Entry](), ""
+    try:
+        made = [_do(one, entry, task) for task in one.react(entry)]
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as why:  # noqa: BLE001 - one reaction that fails must not stop the others
+        _log.exception("the reaction %s to entry %s", one.name, entry.pk)
+        fault = f"{type(why).__name__}: {why}"
+    kept = {"made": [each.pk for each in made], "fault": fault}
+    Reacted.objects.update_or_create(entry=entry, reaction=one.name, defaults=kept)
+    return made
 
 
 def _do(one: Reaction, entry: Entry, task: Task) -> Entry:
+    key = f"{one.name}/{entry.pk}/{task.on}"
     try:
-        return perform(task.act, SYSTEM, task.on, key=f"{one.name}/{entry.pk}/{task.on}", **task.given)
+        return perform(task.act, SYSTEM, task.on, key=key, **task.given)
     except Refused as refused:
         return Entry.objects.get(pk=refused.entry or 0)
-
-
-def catch_up(limit: int = 1000) -> int:
-    """Follow the entries since the last time; how many were read."""
-    progress, _ = Progress.objects.get_or_create(name="reactions")
-    entries = list(Entry.objects.filter(pk__gt=progress.entry).order_by("pk")[:limit])
-    for entry in entries:
-        follow(entry)
-        Progress.objects.filter(pk=progress.pk).update(entry=entry.pk)
-    return len(entries)
+    except KeyReused:
+        return Entry.objects.get(idempotency_key=own_key(SYSTEM, key))

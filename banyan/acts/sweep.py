@@ -1,9 +1,12 @@
 """The sweep: asks every monitor, opens new findings, closes those whose cause is gone; may run any number of times."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+from django.db import InterfaceError, OperationalError
 
 from banyan.acts import clock, registry
 from banyan.acts.actor import SYSTEM
@@ -16,6 +19,7 @@ from banyan.acts.queries import overdue
 from banyan.acts.sentences import stored
 from banyan.kit.sentence import say
 
+_log = logging.getLogger(__name__)
 BATCH = 2000
 LASTING = (Finding.State.OPEN, Finding.State.WITHDRAWN)
 """While the cause lasts, what was withdrawn is not opened again."""
@@ -23,12 +27,13 @@ LASTING = (Finding.State.OPEN, Finding.State.WITHDRAWN)
 
 @dataclass(frozen=True)
 class Swept:
-    """What one monitor's sweep did."""
+    """What one monitor's sweep did; ``fault`` says why it could not ask to the end."""
 
     monitor: str
     lapses: int
     opened: int
     closed: int
+    fault: str = ""
 
 
 @monitor("25.1-c", title="Replies overdue")
@@ -52,13 +57,23 @@ def duty_is_overdue(at: Any) -> Iterator[Lapse]:
 def sweep(
     monitors: Iterable[Monitor] | None = None, *, tell: Callable[[Swept], None] | None = None
 ) -> list[Swept]:
-    """Ask the monitors, all when none are named; what each did."""
+    """Ask the monitors, all when none are named; what each did. One that fails does not stop the others."""
     done = []
     for one in monitors if monitors is not None else registry.monitors:
-        done.append(_sweep_one(one))
+        done.append(_sweep_alone(one))
         if tell:
             tell(done[-1])
     return done
+
+
+def _sweep_alone(one: Monitor) -> Swept:
+    try:
+        return _sweep_one(one)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as why:  # noqa: BLE001 - the lapses that other monitors watch for must still be found
+        _log.exception("the monitor %s", one.name)
+        return Swept(one.name, 0, 0, 0, fault=f"{type(why).__name__}: {why}")
 
 
 def _sweep_one(one: Monitor) -> Swept:

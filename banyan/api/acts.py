@@ -164,11 +164,13 @@ def _do(request: HttpRequest, act: Act, actor: Actor, on: Any, given: dict[str, 
     key = request.headers.get("Idempotency-Key") or None
     if key and len(key) > 100:
         return problem(422, "invalid", gettext("An Idempotency-Key has at most 100 characters."))
-    entry = perform(act, actor, on, key=key, **_only_known(act, given))
-    followed = follow(entry)
-    body = entry_as_json(entry)
-    body["followed_by"] = [entry_as_json(one) for one in followed]
-    return JsonResponse(body, status=201)
+    return _answered(perform(act, actor, on, key=key, **_only_known(act, given)))
+
+
+def _answered(entry: Entry) -> HttpResponse:
+    """The entry, with those of what followed from it at once."""
+    followed = [entry_as_json(one) for one in follow(entry)]
+    return JsonResponse({**entry_as_json(entry), "followed_by": followed}, status=201)
 
 
 def _only_known(act: Act, given: dict[str, Any]) -> dict[str, Any]:
@@ -191,7 +193,7 @@ def confirm_proposal(request: HttpRequest, *, actor: Actor, pk: int) -> HttpResp
     waiting = next((one for one in proposals_for(actor) if one.pk == pk), None)
     if waiting is None:
         raise NotThere
-    return JsonResponse(entry_as_json(confirm(waiting, actor)), status=201)
+    return _answered(confirm(waiting, actor))
 
 
 @endpoint("GET")

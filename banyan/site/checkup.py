@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -10,11 +11,14 @@ from django.db.models import Max
 from banyan.acts import clock, registry
 from banyan.acts.defence import governed_models
 from banyan.acts.governed import Governed
-from banyan.acts.models import Touch
+from banyan.acts.models import Reacted, Touch
 from banyan.acts.queries import packs_recorded
 from banyan.kit.workdays import CalendarEnds, national_calendar
 from banyan.law.inforce import pack
 from banyan.ledger.models import Leaf, Log
+
+BATCH = 500
+LONGEST_WAIT = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -68,13 +72,19 @@ def _states() -> Check:
 
 
 def _astray(model: type[Governed]) -> Iterator[str]:
-    noun = model._meta.label_lower
-    last = Touch.objects.filter(noun=noun).values("object_id").annotate(last=Max("pk")).values("last")
-    after = dict(Touch.objects.filter(pk__in=last).values_list("object_id", "after"))
-    rows = model._default_manager.filter(pk__in=list(after)[:50_000]).values_list("pk", "state")
-    for pk, state in rows:
-        if after[pk] not in (None, state) and not _moved_in_bulk(model):
-            yield f"{noun}/{pk} is {state}, the ledger says {after[pk]}"
+    """The objects of a noun that stand otherwise than their last entry says, a batch of them at a time."""
+    noun, greatest = model._meta.label_lower, 0
+    if _moved_in_bulk(model):
+        return
+    while states := dict(
+        model._default_manager.filter(pk__gt=greatest).order_by("pk").values_list("pk", "state")[:BATCH]
+    ):
+        greatest = max(states)
+        touched = Touch.objects.filter(noun=noun, object_id__in=list(states))
+        last = touched.values("object_id").annotate(last=Max("pk")).values("last")
+        for pk, after in Touch.objects.filter(pk__in=last).values_list("object_id", "after"):
+            if after not in (None, states[pk]):
+                yield f"{noun}/{pk} is {states[pk]}, the ledger says {after}"
 
 
 def _moved_in_bulk(model: type[Governed]) -> bool:
@@ -83,9 +93,18 @@ def _moved_in_bulk(model: type[Governed]) -> bool:
 
 
 def _ledger() -> Check:
-    waiting = Leaf.objects.filter(position=None).count()
-    logs = Log.objects.count()
-    return Check("ledger", holds=True, found=f"{logs} logs, {waiting} leaves wait for their place")
+    """No leaf waits for its place long after it was written, as the newest leaf shows."""
+    waiting, newest = Leaf.objects.filter(position=None), Leaf.objects.order_by("-pk").first()
+    late = waiting.filter(written_at__lt=newest.written_at - LONGEST_WAIT).count() if newest else 0
+    found = f"{Log.objects.count()} logs, {waiting.count()} leaves wait for their place"
+    return Check("ledger", holds=not late, found=f"{found}, {late} of them too long" if late else found)
+
+
+def _reactions() -> Check:
+    """What follows from acts has followed."""
+    faults = [f"{one}: {one.fault}" for one in Reacted.objects.exclude(fault="").select_related("entry")[:5]]
+    found = ", ".join(faults) if faults else "everything that follows from an act has followed"
+    return Check("reactions", holds=not faults, found=found)
 
 
 def _calendar() -> Check:
@@ -105,4 +124,4 @@ def _law() -> Check:
     return Check("law pack", holds=not others, found=found)
 
 
-LATER: tuple[Callable[[], Check], ...] = (_defence, _states, _ledger, _calendar, _law)
+LATER: tuple[Callable[[], Check], ...] = (_defence, _states, _ledger, _reactions, _calendar, _law)

@@ -11,8 +11,8 @@ django.setup()
 
 from django.db import DatabaseError, close_old_connections
 
-from banyan.acts.models import Entry, Progress
 from banyan.acts.reaction import catch_up
+from banyan.acts.tail import unread
 from banyan.catalogue.indexing import index_all
 from banyan.ledger.errors import LedgerError
 from banyan.ledger.sequence import sequence_all
@@ -26,23 +26,23 @@ log = logging.getLogger("banyan.clerk")
 
 
 def tick() -> None:
-    """One round: follow what has happened, then give every new leaf its place."""
-    catch_up()
-    keep_search_fresh()
-    sequence_all()
+    """One round: give every new leaf its place, then follow what has happened, also while some log is broken."""
+    try:
+        sequence_all()
+    finally:
+        catch_up()
+        keep_search_fresh()
 
 
 def keep_search_fresh() -> None:
     """Index anew what an edition has published since the last look."""
-    progress, _ = Progress.objects.get_or_create(name="search")
-    last = Entry.objects.filter(act="catalogue.publish_edition", outcome="done", pk__gt=progress.entry).last()
-    if last is not None:
-        index_all()
-        Progress.objects.filter(pk=progress.pk).update(entry=last.pk)
+    with unread("search") as entries:
+        if any((one.act, one.outcome) == ("catalogue.publish_edition", "done") for one in entries):
+            index_all()
 
 
 def work() -> None:
-    """Work until stopped; a database that is away for a while is waited for."""
+    """Work until stopped; a database that is away for a while is waited for, and a fault ends its round only."""
     probing.begin()
     swept = -float(SWEEP_SECONDS)
     while True:
@@ -57,6 +57,8 @@ def work() -> None:
             close_old_connections()
         except LedgerError:
             log.exception("a log is broken; run banyan ledger verify")
+        except Exception:
+            log.exception("a round was cut short")
         time.sleep(TICK_SECONDS)
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import catch_up, follow_again
 from banyan.acts.sweep import Swept, sweep
 from banyan.exchange.expiry import end_orders, expire_grants
 from banyan.lake.reminding import remind_units
+from banyan.ledger.sequence import sequence_all
 from banyan.supervision.measuring import measure
 
 
@@ -24,6 +25,8 @@ def go_round() -> Round:
     end_orders()
     remind_units()
     swept = tuple(sweep())
+    sequence_all()
     while catch_up():
-        pass
+        sequence_all()
+    follow_again()
     return Round(expired, swept, measure())

@@ -161,6 +161,7 @@ def second(request: HttpRequest, *, pk: int) -> HttpResponse:
         return show(request, ActForm(form=form), form.title)
     try:
         entry = confirm(proposal, actor_of(request))
+        follow(entry)
     except Refused as refused:
         return show(
             request, ActForm(form=form), form.title, stopped=stopped(form.title, refused.refusals), status=409

@@ -56,11 +56,13 @@ def sweep(*, json: Json = False) -> None:
     if json:
         told = {"expired": done.expired, "monitors": [one.__dict__ for one in done.monitors]}
         show_json({**told, "measured": done.measured})
-        return
-    table = Table("monitor", "lapses", "opened", "closed")
-    for one in done.monitors:
-        table.add_row(one.monitor, str(one.lapses), str(one.opened), str(one.closed))
-    out.print(table)
+    else:
+        table = Table("monitor", "lapses", "opened", "closed")
+        for one in done.monitors:
+            table.add_row(one.monitor, str(one.lapses), str(one.opened), str(one.closed))
+        out.print(table)
+    if faults := [f"{one.monitor} ({one.fault})" for one in done.monitors if one.fault]:
+        stop(f"These monitors could not look to the end: {'; '.join(faults)}.", status=1)
 
 
 def load(
