@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from banyan.kit.sqlite import PRAGMAS
+
 
 @dataclass(frozen=True)
 class Variable:
@@ -180,8 +182,7 @@ def database() -> dict[str, object]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                " PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;",
+                "init_command": "; ".join(f"PRAGMA {pragma}" for pragma in PRAGMAS),
             },
         }
     try:

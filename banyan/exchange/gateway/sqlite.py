@@ -15,6 +15,7 @@ from banyan.exchange.gateway.store import (
     ration,
     subject_rows,
 )
+from banyan.kit.sqlite import PRAGMAS
 from banyan.ledger.write import INSERT_SQL
 
 WAIT_SECONDS = 20
@@ -105,7 +106,7 @@ def _open(path: str) -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=3 * MOST_ROWS,
     )
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -65536"):
+    for pragma in PRAGMAS:
         db.execute(f"PRAGMA {pragma}")
     return db
 
