@@ -13,8 +13,8 @@ from banyan.bodies.models import Body
 from banyan.bodies.queries import security_department
 from banyan.kit.sentence import say
 from banyan.supervision.models import Order
-from banyan.supervision.queries.leaderships import governments_without
 from banyan.supervision.queries import mechanisms
+from banyan.supervision.queries.leaderships import governments_without
 from banyan.supervision.queries.scores import unscored
 
 

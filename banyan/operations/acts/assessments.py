@@ -113,6 +113,8 @@ def cancel_assessment(assessment: RiskAssessment, *, reason: Long) -> None:
     title="Report risk as addressed",
     says="{by} addressed the risk {on}",
 )
-def address_risk(risk: Risk, *, done: Annotated[str, Ask(label="What was done", longest=4000, lines=3)]) -> None:
+def address_risk(
+    risk: Risk, *, done: Annotated[str, Ask(label="What was done", longest=4000, lines=3)]
+) -> None:
     """Say what was done about the risk, and by what this can be seen."""
     risk.done = done

@@ -27,7 +27,10 @@ class Bulletin(Governed):
     tones: ClassVar = {"issued": "warn", "withdrawn": "quiet"}
 
     office = models.ForeignKey(
-        Body, on_delete=models.PROTECT, related_name="bulletins", verbose_name=_("network security department")
+        Body,
+        on_delete=models.PROTECT,
+        related_name="bulletins",
+        verbose_name=_("network security department"),
     )
     number = models.CharField(_("number"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=200)

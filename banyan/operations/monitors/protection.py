@@ -10,9 +10,7 @@ from banyan.kit.sentence import say
 from banyan.operations.queries.protection import unchecked
 
 
-@monitor(
-    "32.1-c", title="Protection checks overdue", ended_by=("operations.conclude_protection_check",)
-)
+@monitor("32.1-c", title="Protection checks overdue", ended_by=("operations.conclude_protection_check",))
 def protection_check_is_missing(at: datetime) -> Iterator[Lapse]:
     """Systems in operation of which not every control of their level was checked in the period."""
     for system, months in unchecked(localdate(at)):

@@ -77,4 +77,6 @@ def visible_controls(actor: Actor) -> QuerySet[ProtectionControl]:
 def latest_controls(system: System, actor: Actor) -> QuerySet[ProtectionControl]:
     """The controls of the last check of a system, whole or under way."""
     last = ProtectionCheck.objects.filter(system=system).order_by("-pk").values("pk")[:1]
-    return visible_controls(actor).filter(check_round__in=list(last.values_list("pk", flat=True))).order_by("pk")
+    return (
+        visible_controls(actor).filter(check_round__in=list(last.values_list("pk", flat=True))).order_by("pk")
+    )

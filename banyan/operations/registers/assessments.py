@@ -37,7 +37,9 @@ register(
         model=RiskAssessment,
         title=_("Risk assessments"),
         one=_("risk assessment"),
-        about=_("Systems whose risks third parties assess, commissioned by the security department of the province."),
+        about=_(
+            "Systems whose risks third parties assess, commissioned by the security department of the province."
+        ),
         columns=(
             Column("system", _("System"), "record"),
             Column("commission.agreement.supplier", _("Assessor")),
@@ -62,7 +64,11 @@ register(
             Group(_("Report"), (Column("report", _("Report")),)),
         ),
         visible=queries.visible_assessments,
-        filters=(of_state(RiskAssessment), choosing("level", _("Risk level"), RiskLevel), *of_body("system__body")),
+        filters=(
+            of_state(RiskAssessment),
+            choosing("level", _("Risk level"), RiskLevel),
+            *of_body("system__body"),
+        ),
         related=(Related(_("Risks"), _risks, RISKS),),
         search=("system__name", "system__code"),
         owner="system.body",
@@ -97,7 +103,11 @@ register(
             ),
         ),
         visible=queries.visible_risks,
-        filters=(of_state(Risk), choosing("level", _("Risk level"), RiskLevel), *of_body("assessment__system__body")),
+        filters=(
+            of_state(Risk),
+            choosing("level", _("Risk level"), RiskLevel),
+            *of_body("assessment__system__body"),
+        ),
         search=("what", "assessment__system__name"),
         owner="assessment.system.body",
         menu=44,
@@ -109,7 +119,12 @@ beside(
     Related(
         _("Risk assessments"),
         _assessments,
-        (Column("__str__", _("Risk assessment"), "record"), LEVEL, Column("assessed_on", _("Assessed on"), "date"), STATE),
+        (
+            Column("__str__", _("Risk assessment"), "record"),
+            LEVEL,
+            Column("assessed_on", _("Assessed on"), "date"),
+            STATE,
+        ),
     ),
     Related(_("Risks not addressed"), _open_risks, RISKS, name="risks"),
 )

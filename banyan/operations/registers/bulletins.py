@@ -22,7 +22,9 @@ register(
         model=Bulletin,
         title=_("Security bulletins"),
         one=_("security bulletin"),
-        about=_("Threats told to the bodies concerned, and what they did; nobody else reads them (article 32.3)."),
+        about=_(
+            "Threats told to the bodies concerned, and what they did; nobody else reads them (article 32.3)."
+        ),
         columns=(
             Column("title", _("Title"), "record"),
             Column("number", _("Document number"), "code"),

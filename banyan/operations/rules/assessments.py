@@ -73,7 +73,8 @@ def system_was_assessed_on_a_day_past(facts: ReportFacts, asked: Any) -> Objecti
     if asked.assessed_on is None or asked.assessed_on <= facts.today:
         return None
     return refuse(
-        say("This day is still to come."), instead=say("Report the assessment on the day it was done, or later.")
+        say("This day is still to come."),
+        instead=say("Report the assessment on the day it was done, or later."),
     )
 
 

@@ -33,7 +33,8 @@ def bulletin_goes_to_bodies_concerned(facts: BulletinFacts, asked: Any) -> Objec
     if facts.told:
         return None
     return refuse(
-        say("The bulletin goes to nobody."), instead=say("Name the bodies that it concerns; nobody else reads it.")
+        say("The bulletin goes to nobody."),
+        instead=say("Name the bodies that it concerns; nobody else reads it."),
     )
 
 
@@ -42,5 +43,6 @@ def reply_can_be_given_in_time(facts: BulletinFacts, asked: Any) -> Objection | 
     if asked.reply_by is None or asked.reply_by >= facts.today:
         return None
     return refuse(
-        say("The day for the reply has passed."), instead=say("Type today or a later day, or leave it to the law.")
+        say("The day for the reply has passed."),
+        instead=say("Type today or a later day, or leave it to the law."),
     )

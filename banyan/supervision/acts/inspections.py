@@ -14,7 +14,7 @@ from banyan.supervision.queries import inspections as queries
 from banyan.supervision.queries.checklists import checklist
 from banyan.supervision.rules import inspections as rules
 
-PRINCIPLE_OF = {Inspection.How.SECURITY: "3.1-f"}
+PRINCIPLE_OF: dict[str, str] = {Inspection.How.SECURITY: "3.1-f"}
 """The principle whose norms alone a kind of inspection looks at."""
 INSPECTORS = "office : inspector | office security : security_officer"
 InspectedBody = Annotated[Body, Ask(choices=queries.to_inspect)]
