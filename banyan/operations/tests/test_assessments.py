@@ -33,7 +33,7 @@ class Guarded(Scene):
         perform(systems.complete_system, self.owner, self.system, grade=3)
         self.live()
 
-    def commission(self, qualified: bool = True) -> int:
+    def commission(self, *, qualified: bool = True) -> int:
         """The department commissions the assessor with risk assessment."""
         if qualified:
             made = perform(
@@ -55,7 +55,12 @@ class Guarded(Scene):
             since=DAY,
             until=date(2028, 12, 31),
         ).on
-        given: dict[str, Any] = {"work": "assess", "scope": "风险评估", "since": DAY, "until": date(2028, 1, 1)}
+        given: dict[str, Any] = {
+            "work": "assess",
+            "scope": "风险评估",
+            "since": DAY,
+            "until": date(2028, 1, 1),
+        }
         return perform(units.commission_unit, self.guard, agreement=agreement, **given).on or 0
 
     def assessment(self) -> RiskAssessment:
