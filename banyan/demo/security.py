@@ -74,7 +74,7 @@ def prepare() -> None:
 
 def _set_up(guard: Actor) -> None:
     given: dict[str, Any] = {"title": MECHANISM, "text": TEXT, "every_months": 6}
-    period = {"since": clock.today(), "until": _in_days(730)}
+    period: dict[str, Any] = {"since": clock.today(), "until": _in_days(730)}
     made = perform(mechanisms.draft_security_mechanism, guard, **given, **period).on
     perform(mechanisms.issue_security_mechanism, guard, made, number="闽网信示〔2026〕3号")
 
@@ -121,7 +121,7 @@ def _commissioned() -> int:
         until=_in_days(700),
     ).on
     given: dict[str, Any] = {"agreement": agreement, "work": "assess", "scope": "电子政务系统风险评估"}
-    days = {"since": clock.today(), "until": _in_days(650)}
+    days: dict[str, Any] = {"since": clock.today(), "until": _in_days(650)}
     return perform(units.commission_unit, head, **given, **days).on or 0
 
 

@@ -74,7 +74,12 @@ class Guarded(Scene):
 
 
 def risk(scene: Guarded, assessment: RiskAssessment, level: str, **more: Any) -> Risk:
-    given = {"level": level, "what": "数据库口令过弱", "measure": "更换口令并启用双因素", **more}
+    given: dict[str, Any] = {
+        "level": level,
+        "what": "数据库口令过弱",
+        "measure": "更换口令并启用双因素",
+        **more,
+    }
     made = perform(assessments.record_risk, scene.expert, assessment=assessment.pk, **given).on
     return Risk.objects.get(pk=made)
 
@@ -136,7 +141,7 @@ def test_the_report_has_at_least_the_level_of_its_gravest_risk() -> None:
     scene = Guarded()
     assessment = scene.assessment()
     risk(scene, assessment, "medium")
-    report = {"assessed_on": DAY, "report": "评估了应用、数据和管理。"}
+    report: dict[str, Any] = {"assessed_on": DAY, "report": "评估了应用、数据和管理。"}
     with pytest.raises(Refused) as refused:
         perform(assessments.report_assessment, scene.expert, assessment, level="low", **report)
     assert [one.rule for one in refused.value.refusals] == ["operations.level_reaches_its_gravest_risk"]
@@ -152,6 +157,6 @@ def test_a_live_system_without_an_assessment_in_the_period_is_a_finding_of_the_d
     with clock.at(NOW + timedelta(days=370)):
         (finding,) = found(risk_assessment_is_missing)
         assert (finding.body, finding.object_id) == (scene.department.pk, scene.system.pk)
-        given = {"assessed_on": clock.today(), "level": "low", "report": "未发现高风险"}
+        given: dict[str, Any] = {"assessed_on": clock.today(), "level": "low", "report": "未发现高风险"}
         perform(assessments.report_assessment, scene.expert, assessment, **given)
         assert found(risk_assessment_is_missing) == []

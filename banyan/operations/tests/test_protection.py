@@ -1,6 +1,7 @@
 """Article 32.1: each system is checked against the controls of its level, and what is lacking is put right in time."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from banyan.operations.tests.scene import DAY, NOW, Scene, found
 from tests import province
 
 pytestmark = pytest.mark.django_db
-LACK = {"lacking": "未部署入侵检测", "found_by": "test", "remedy": "采购并部署"}
+LACK: dict[str, Any] = {"lacking": "未部署入侵检测", "found_by": "test", "remedy": "采购并部署"}
 
 
 def begun(scene: Scene) -> ProtectionCheck:

@@ -94,8 +94,13 @@ def test_a_security_check_looks_at_the_norms_of_security_alone_and_ends_in_an_or
     perform(checking.find_rest_kept, cast.guard, check, facts="查阅台账")
     perform(inspections.conclude_inspection, cast.guard, check, result="一项不符合")
     line.refresh_from_db()
+    assert line.finding
     assert (line.finding.norm, line.finding.body) == ("32.1-c", cast.unit.pk)
-    given = {"body": cast.unit.pk, "findings": [line.finding_id], "demands": "三十日内完成自查"}
+    given: dict[str, Any] = {
+        "body": cast.unit.pk,
+        "findings": [line.finding_id],
+        "demands": "三十日内完成自查",
+    }
     assert perform(orders.order_correction, cast.inspector, **given).on
 
 
