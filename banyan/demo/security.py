@@ -88,7 +88,7 @@ def _assess(guard: Actor, first: System, second: System) -> None:
     )
     expert = actor_by_user_name(ASSESSOR)
     risks = [perform(assessments.record_risk, expert, assessment=made, **one).on for one in RISKS]
-    report = {
+    report: dict[str, Any] = {
         "level": "high",
         "report": "评估了网络、主机、应用、数据和管理，发现高风险一项、中风险一项、低风险一项。",
     }
