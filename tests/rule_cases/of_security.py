@@ -10,7 +10,7 @@ from banyan.supervision.rules.mechanisms import MechanismFacts, SecurityCheckFac
 from tests.rule_cases.case import Asked, Case
 
 DAY, SOON, LATER = date(2026, 11, 24), date(2026, 12, 24), date(2027, 11, 24)
-CHECK = CheckFacts(system=1, level=3, controls=("computing",), under_way=False, unrecorded=())
+CHECK = CheckFacts(system=1, level=3, controls=("computing",), under_way=False, unrecorded=0)
 REMEDY = RemedyFacts(today=DAY, last=SOON)
 ASSESSMENT = AssessmentFacts(
     commission_covers=True, assessor="某测评公司", works_for_it=False, under_way=False
@@ -31,7 +31,7 @@ CASES: dict[str, Case] = {
         (CHECK, Asked()),
     ),
     "operations.every_control_is_recorded": (
-        (replace(CHECK, unrecorded=("安全计算环境",)), None),
+        (replace(CHECK, unrecorded=1), None),
         (CHECK, None),
     ),
     "operations.lack_is_remedied_in_time": (

@@ -52,7 +52,7 @@ def commission_assessment(
     facts=queries.risk_facts,
     rules=[rules.risk_is_addressed_in_time],
     title="Record risk",
-    says="{by} recorded a risk of the level {level} under {assessment}",
+    says="{by} recorded a risk under {assessment}: {level}",
     tone="grave",
 )
 def record_risk(

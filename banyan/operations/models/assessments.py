@@ -15,9 +15,9 @@ from banyan.operations.models.units import Commission
 class RiskLevel(models.TextChoices):
     """How grave a risk is (风险等级), the least first."""
 
-    LOW = "low", pgettext_lazy("risk", "low")
-    MEDIUM = "medium", pgettext_lazy("risk", "medium")
-    HIGH = "high", pgettext_lazy("risk", "high")
+    LOW = "low", _("low risk")
+    MEDIUM = "medium", _("medium risk")
+    HIGH = "high", _("high risk")
 
 
 class RiskAssessment(Governed):

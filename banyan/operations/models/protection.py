@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -42,7 +43,7 @@ class ProtectionCheck(Governed):
     def __str__(self) -> str:
         return paired(self.system, self.begun_on)
 
-    @property
+    @cached_property
     def runner(self) -> Body:
         """The unit that runs the system, otherwise its body: it may record too."""
         return runner(self.system)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor
@@ -33,13 +33,13 @@ def check_facts(on: ProtectionCheck | None, asked: Any) -> CheckFacts:
     """What the rules of beginning and concluding a check may know."""
     system: System | None = on.system if on else asked.system
     under_way = ProtectionCheck.objects.filter(system=system, state=ProtectionCheck.State.OPEN)
-    unrecorded = on.controls.filter(state=ProtectionControl.State.OPEN).order_by("pk") if on else ()
+    unrecorded = on.controls.filter(state=ProtectionControl.State.OPEN).count() if on else 0
     return CheckFacts(
         system=system.pk if system else None,
         level=system.grade if system else 0,
         controls=controls_of(system.grade, clock.today()) if system else (),
         under_way=on is None and system is not None and under_way.exists(),
-        unrecorded=tuple(one.get_category_display() for one in unrecorded),
+        unrecorded=unrecorded,
     )
 
 
@@ -70,13 +70,18 @@ def visible_checks(actor: Actor) -> QuerySet[ProtectionCheck]:
 
 
 def visible_controls(actor: Actor) -> QuerySet[ProtectionControl]:
+    """The controls of visible checks; those of one check share it, so that who runs its system is asked once."""
     rows = ProtectionControl.objects.filter(check_round__in=visible_checks(actor).values("pk"))
-    return rows.select_related("check_round__system__body")
+    checks = ProtectionCheck.objects.select_related("system__body")
+    return rows.prefetch_related(Prefetch("check_round", checks))
 
 
 def latest_controls(system: System, actor: Actor) -> QuerySet[ProtectionControl]:
     """The controls of the last check of a system, whole or under way."""
     last = ProtectionCheck.objects.filter(system=system).order_by("-pk").values("pk")[:1]
-    return (
-        visible_controls(actor).filter(check_round__in=list(last.values_list("pk", flat=True))).order_by("pk")
-    )
+    return visible_controls(actor).filter(check_round=last).order_by("pk")
+
+
+def controls_recorded(check: ProtectionCheck, actor: Actor) -> QuerySet[ProtectionControl]:
+    """The controls of a check in the order of the standard."""
+    return visible_controls(actor).filter(check_round=check).order_by("pk")

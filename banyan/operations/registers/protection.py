@@ -1,10 +1,7 @@
 """How protection checks and controls are listed and shown, and the checklist on a system's page."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, beside, register
 from banyan.acts.scopes import of_body, of_state
 from banyan.infrastructure.models import System
@@ -17,10 +14,6 @@ CHECKLIST = (
     Column("shown", _("Evidence, or what is lacking")),
     Column("remedy_by", _("Remedied by"), "date"),
 )
-
-
-def _controls(check: Any, actor: Actor) -> Any:
-    return check.controls.select_related("check_round__system").order_by("pk")
 
 
 register(
@@ -57,7 +50,7 @@ register(
             Filter("level", _("Protection level (MLPS)"), "level"),
             *of_body("system__body"),
         ),
-        related=(Related(_("Controls of the level"), _controls, CHECKLIST),),
+        related=(Related(_("Controls of the level"), queries.controls_recorded, CHECKLIST),),
         search=("system__name", "system__code"),
         owner="system.body",
         menu=40,
@@ -101,5 +94,10 @@ register(
 
 beside(
     System,
-    Related(_("Protection checklist"), queries.latest_controls, CHECKLIST, name="protection_controls"),
+    Related(
+        _("Protection checklist"),
+        queries.latest_controls,
+        CHECKLIST,
+        name="protection_controls",
+    ),
 )

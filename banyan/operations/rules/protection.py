@@ -17,7 +17,7 @@ class CheckFacts:
     level: int
     controls: tuple[str, ...]
     under_way: bool
-    unrecorded: tuple[str, ...]
+    unrecorded: int
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def every_control_is_recorded(facts: CheckFacts) -> Objection | None:
     if not facts.unrecorded:
         return None
     return refuse(
-        say("Not recorded yet: {controls}.", controls="、".join(facts.unrecorded)),
+        say("Controls not recorded yet: {n}.", n=facts.unrecorded),
         instead=say("Record each control as met, with evidence, or say what is lacking."),
     )
 
