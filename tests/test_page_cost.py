@@ -33,15 +33,18 @@ MOST = {"register": 9, "object": 16, "home": 19, "overview": 40, "law": 10}
 MOST_OF_OBJECT = {
     "bodies.body": 20,
     "exchange.grant": 21,
-    "infrastructure.system": 20,
+    "infrastructure.system": 23,
     "planning.project": 24,
     "planning.budgetline": 42,
 }
-"""What can begin from a system is many things, and its gate looks at what it produces and at its incidents; beside a
-body stand the tables of its compliance file and its yearly scores, beside a grant its rules of use, its audit logs
-and what it spares, and whether the reader may open each of its records; the gates of a project look at all that it
-carries out, produces, spends and waits for; beside a budget line stands the unit's score of today, with two queries
-for each figure that counts in it."""
+"""What can begin from a system is many things, and its gate looks at what it produces and at its incidents, and
+beside it stand its checks, its assessments and its risks; beside a body stand the tables of its compliance file
+and its yearly scores, beside a grant its rules of use, its audit logs and what it spares, and whether the
+reader may open each of its records; the gates of a project look at all that it carries out, produces, spends
+and waits for; beside a budget line stands the unit's score of today, with two queries for each figure that
+counts in it."""
+CONCERNED = {"operations.bulletin": "office", "operations.bulletinreply": "body"}
+"""What only the bodies concerned see, and by which of its bodies."""
 MANY = 1_000_000
 FILL = """
 INSERT INTO acts_finding
@@ -93,9 +96,11 @@ def test_an_object_asks_few_queries(noun: str, reader: Client) -> None:
 
 
 def _let_everybody_see(one: Governed) -> None:
-    """A draft is its body's own affair: put it into its last state."""
+    """A draft is its body's own affair, a bulletin that of those whom it concerns: the last state, and the reader's."""
     with under_way(UnderWay("tests.prepare")):
         one.state = one.State.values[-1]
+        if concerned := CONCERNED.get(one._meta.label_lower):
+            setattr(one, concerned, Body.objects.get(name="省数字办"))
         one.save()
 
 

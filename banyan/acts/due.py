@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Self
 
+from django.utils.timezone import localdate
+
 from banyan.acts.clock import midnight
 from banyan.kit.workdays import NationalCalendar, national_calendar
 from banyan.kit.worktime import Clock, DueDate, Unit, due_at
@@ -60,6 +62,10 @@ class Due:
         """The last moment in time for a duty that begins at ``start``."""
         value = pack().parameter(self.parameter, on=start.date())
         return due_at(start, Clock(value.of(int), Unit(value.unit.value)), working_calendar())
+
+    def last_day(self, start: datetime) -> date:
+        """The day in the province on which a duty that begins at ``start`` ends."""
+        return localdate(self.last_moment(start).at)
 
     def norm(self, on: date) -> Norm:
         """The norm that the clock serves on a day."""

@@ -58,9 +58,12 @@ def settle(settling: Settling, doing: UnderWay) -> None:
                 _wind(settling, act, due, key, thing)
             elif before != after:
                 if before == due.since:
-                    _close(settling, noun, key, due.parameter)
+                    for parameter in due.parameters:
+                        _close(settling, noun, key, parameter)
                 if after == due.since:
-                    _open(settling, act, due, _thing(settling.case, act, key), at)
+                    thing = _thing(settling.case, act, key)
+                    if running := due.of(thing):
+                        _open(settling, act, running, thing, at)
 
 
 def _wind(settling: Settling, act: Act, due: Due, key: int, thing: Any) -> None:

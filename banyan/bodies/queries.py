@@ -1,13 +1,14 @@
 """Every read of regions, bodies and officers that others may use."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor, Held
-from banyan.bodies.models import Agreement, Body, Office, Officer, Region, Term
+from banyan.bodies.models import Agreement, Body, Level, Office, Officer, Region, Term
 from banyan.bodies.rules import AgreementFacts, BodyFacts, FoundingFacts
 from banyan.kit.identifiers import IdentifierError, credit_code
 from banyan.law.inforce import pack
@@ -115,9 +116,18 @@ def _prefix(region_code: str, level: str) -> str:
 
 def watched(actor: Actor) -> QuerySet[Body]:
     """The bodies that the actor may look into: the own ones, and all within the region that its department watches."""
+    return _within_reach(actor, WATCHERS)
+
+
+def guarded(actor: Actor) -> QuerySet[Body]:
+    """The bodies into whose security the actor may look: a network security department sees all of its region too."""
+    return _within_reach(actor, WATCHERS | {Body.Kind.SECURITY})
+
+
+def _within_reach(actor: Actor, kinds: AbstractSet[str]) -> QuerySet[Body]:
     mine = Q(pk__in=actor.bodies)
     for held in actor.offices:
-        if held.body_kind in WATCHERS:
+        if held.body_kind in kinds:
             mine |= within(held.region, held.level)
     return Body.objects.filter(mine)
 
@@ -134,6 +144,12 @@ def managing_of(region_code: str) -> str:
     """The name of the managing department of a region; empty where there is none."""
     rows = Body.objects.filter(kind=Body.Kind.MANAGING, region_code=region_code, state=Body.State.ACTIVE)
     return rows.values_list("name", flat=True).first() or ""
+
+
+def security_department() -> Body | None:
+    """The network security department of the province (省信息网络安全管理部门)."""
+    rows = Body.objects.filter(kind=Body.Kind.SECURITY, level=Level.PROVINCE, state=Body.State.ACTIVE)
+    return rows.order_by("pk").first()
 
 
 def visible_regions(actor: Actor) -> QuerySet[Region]:

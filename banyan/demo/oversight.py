@@ -28,8 +28,9 @@ DISPUTE = "不动产登记结果共享方式"
 
 
 def under_inspection(body: int) -> Inspection | None:
-    """The inspection of a body that is planned or under way: lots may have drawn it."""
-    return Inspection.objects.filter(body=body).exclude(state=Inspection.State.CONCLUDED).first()
+    """The inspection of a body that is planned or under way: lots may have drawn it; security is checked besides."""
+    rows = Inspection.objects.filter(body=body).exclude(how=Inspection.How.SECURITY)
+    return rows.exclude(state=Inspection.State.CONCLUDED).first()
 
 
 def ignored_order() -> Order:

@@ -30,6 +30,7 @@ from banyan.demo import (
     past,
     planning,
     read,
+    security,
     sharing,
     stock,
     waiting,
@@ -147,4 +148,5 @@ STEPS = (
     Step("findings", Finding.objects.exists, _sweep),
     Step("planning", planning.is_there, planning.prepare),
     Step("supervision", oversight.is_there, oversight.prepare),
+    Step("security", security.is_there, security.prepare),
 )

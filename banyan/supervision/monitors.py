@@ -1,4 +1,4 @@
-"""What goes wrong in supervision: orders not met, findings without an order, scores not settled."""
+"""What goes wrong in supervision: orders not met, findings without an order, scores not settled, security unchecked."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -10,8 +10,10 @@ from banyan.acts.due import Due
 from banyan.acts.models import ESCALATION, Finding
 from banyan.acts.monitor import Lapse, lapse_of, monitor
 from banyan.bodies.models import Body
+from banyan.bodies.queries import security_department
 from banyan.kit.sentence import say
 from banyan.supervision.models import Order
+from banyan.supervision.queries import mechanisms
 from banyan.supervision.queries.leaderships import governments_without
 from banyan.supervision.queries.scores import unscored
 
@@ -64,3 +66,24 @@ def year_is_not_scored(at: datetime) -> Iterator[Lapse]:
             body=office.pk,
             facts={"year": year, "bodies": number},
         )
+
+
+@monitor("32.3-a", title="No security supervision", ended_by=("supervision.issue_security_mechanism",))
+def security_is_not_supervised(at: datetime) -> Iterator[Lapse]:
+    """The network security department of the province while no mechanism of its is in force."""
+    department = security_department()
+    if department and not mechanisms.in_force(localdate(at)).filter(office=department).exists():
+        because = say("No mechanism of security supervision is in force.")
+        yield lapse_of(department, "mechanism", because, body=department.pk)
+
+
+@monitor("32.3-a", title="Security checks not done", ended_by=("supervision.conclude_inspection",))
+def security_check_is_not_done(at: datetime) -> Iterator[Lapse]:
+    """Planned security checks past their day, and mechanisms under which checks are rarer than they say."""
+    day = localdate(at)
+    for check in mechanisms.overdue_checks(day):
+        because = say("Planned for {day}, and not concluded.", day=str(check.planned_on))
+        yield lapse_of(check, "security_check", because, body=check.office_id)
+    for one in mechanisms.without_checks(day):
+        because = say("No security check was concluded in the last {months} months.", months=one.every_months)
+        yield lapse_of(one, "too_rare", because, body=one.office_id)

@@ -23,6 +23,7 @@ from tests.monitor_cases import (
     of_lake,
     of_operations,
     of_planning,
+    of_security,
     of_supervision,
 )
 from tests.monitor_cases.case import Case
@@ -35,6 +36,7 @@ PARTS = (
     of_infrastructure,
     of_operations,
     of_planning,
+    of_security,
     of_supervision,
 )
 CASES: dict[str, Case] = {name: case for part in PARTS for name, case in part.CASES.items()}

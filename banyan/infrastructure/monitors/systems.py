@@ -50,6 +50,19 @@ def system_is_not_filed(at: datetime) -> Iterator[Lapse]:
         )
 
 
+@monitor("3.1-f", title="Audit logs kept too short", ended_by=("infrastructure.complete_system",))
+def audit_log_is_kept_too_short(at: datetime) -> Iterator[Lapse]:
+    """Systems in operation whose audit log is kept for less than the law asks today: the time may have risen."""
+    least = pack().parameter("log.network_retention", on=localdate(at)).of(int)
+    for system in System.objects.filter(state=System.State.LIVE, audit_months__lt=least).iterator():
+        because = say(
+            "Its audit log is kept for {n} months, and for at least {least} by the law.",
+            n=system.audit_months,
+            least=least,
+        )
+        yield lapse_of(system, "audit_log", because)
+
+
 @monitor("18.3-a", title="Central software neither here nor linked")
 def central_software_is_neither_here_nor_linked(at: datetime) -> Iterator[Lapse]:
     """Central software in operation that claims a place here without a data centre, or a link that is not tested."""

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.bodies.models import Body
-from banyan.bodies.queries import watched
+from banyan.bodies.queries import guarded
 from banyan.catalogue.models import Resource
 from banyan.catalogue.secrecy import secret_words
 from banyan.infrastructure.models import DataCentre, System
@@ -44,5 +44,5 @@ def own_resources(on: System | None, actor: Actor) -> QuerySet[Resource]:
 
 
 def visible_systems(actor: Actor) -> QuerySet[System]:
-    mine = Q(body__in=watched(actor).values("pk")) | Q(agreement__supplier__in=actor.bodies)
+    mine = Q(body__in=guarded(actor).values("pk")) | Q(agreement__supplier__in=actor.bodies)
     return System.objects.filter(mine).select_related("body", "agreement", "centre")

@@ -1,6 +1,7 @@
 """Articles 14, 18.3, 21, 23 and 32: where systems run, how central software is used, how they are protected."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from banyan.acts.queries import owed
 from banyan.infrastructure.acts import centres, systems
 from banyan.infrastructure.models import DataCentre, System
 from banyan.infrastructure.tests.stage import NOW, TODAY, Cast, found, refused_by
+from banyan.law.inforce import in_force
+from banyan.law.tests.trial_packs import write_overlay
 from tests import province
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +175,26 @@ def test_a_department_enters_for_another_only_what_exists() -> None:
         "infrastructure.system_is_entered_by_its_body_or_its_department"
     }
     perform(systems.register_information_system, integrator, is_stock=True, **given)
+
+
+@pytest.mark.norm("3.1-f", "32.1-c")
+def test_when_the_time_for_audit_logs_rises_a_live_system_below_it_is_found_until_it_keeps_them_longer(
+    tmp_path: Path,
+) -> None:
+    cast, monitor = Cast(), "infrastructure.audit_log_is_kept_too_short"
+    system = _system(cast)
+    _live(system, audit_log="日志审计平台", audit_months=6)
+    longer = (
+        "[log.network_retention]\nvalues = ["
+        '{ value = 6, until = 2026-12-31, source = "cybersecurity", certainty = "V" },'
+        '{ value = 12, from = 2027-01-01, source = "editor", certainty = "A" }]'
+    )
+    with in_force(write_overlay(tmp_path, parameters__toml=longer)):
+        assert found(monitor) == 0
+        with clock.at(NOW.replace(year=2027, month=1, day=4)):
+            assert found(monitor) == 1
+            assert refused_by(systems.complete_system, cast.builder, system, audit_months=11) == {
+                "infrastructure.live_system_keeps_its_audit_log"
+            }
+            perform(systems.complete_system, cast.builder, system, audit_months=12)
+            assert found(monitor) == 0

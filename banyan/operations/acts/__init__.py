@@ -2,11 +2,14 @@
 
 from banyan.operations.acts import (
     acceptances,
+    assessments,
     backups,
+    bulletins,
     drills,
     going_live,
     incidents,
     levels,
+    protection,
     service,
     suppliers,
     units,
@@ -14,11 +17,14 @@ from banyan.operations.acts import (
 
 __all__ = [
     "acceptances",
+    "assessments",
     "backups",
+    "bulletins",
     "drills",
     "going_live",
     "incidents",
     "levels",
+    "protection",
     "service",
     "suppliers",
     "units",

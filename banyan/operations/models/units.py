@@ -20,6 +20,7 @@ class Qualification(Governed):
         OPERATION = "operation", pgettext_lazy("qualification", "operation and maintenance")
         CLOUD = "cloud", _("security assessment of cloud services")
         SECURITY = "security", _("network security services")
+        ASSESSMENT = "assessment", _("risk assessment of information security")
 
     class State(models.TextChoices):
         REPORTED = "reported", _("waits for the check")
@@ -57,6 +58,7 @@ class Commission(Governed):
         RUN = "run", _("operation and maintenance of systems")
         MANAGE = "manage", _("daily management")
         PROTECT = "protect", _("protection")
+        ASSESS = "assess", pgettext_lazy("commission", "risk assessment")
 
     class State(models.TextChoices):
         RUNNING = "running", pgettext_lazy("commission", "running")

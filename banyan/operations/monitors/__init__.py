@@ -1,5 +1,25 @@
 """What goes wrong in operation."""
 
-from banyan.operations.monitors import backups, drills, incidents, measured, service, suppliers, units
+from banyan.operations.monitors import (
+    assessments,
+    backups,
+    drills,
+    incidents,
+    measured,
+    protection,
+    service,
+    suppliers,
+    units,
+)
 
-__all__ = ["backups", "drills", "incidents", "measured", "service", "suppliers", "units"]
+__all__ = [
+    "assessments",
+    "backups",
+    "drills",
+    "incidents",
+    "measured",
+    "protection",
+    "service",
+    "suppliers",
+    "units",
+]

@@ -2,13 +2,28 @@
 
 from banyan.operations.registers import (
     acceptances,
+    assessments,
     backups,
+    bulletins,
     drills,
     incidents,
     levels,
+    protection,
     service,
     suppliers,
     units,
 )
 
-__all__ = ["acceptances", "backups", "drills", "incidents", "levels", "service", "suppliers", "units"]
+__all__ = [
+    "acceptances",
+    "assessments",
+    "backups",
+    "bulletins",
+    "drills",
+    "incidents",
+    "levels",
+    "protection",
+    "service",
+    "suppliers",
+    "units",
+]

@@ -13,6 +13,7 @@ QUALIFIES = {
     "run": ("operation", "cloud"),
     "manage": ("operation",),
     "protect": ("security",),
+    "assess": ("assessment",),
 }
 """Which certificates qualify for which work: one of them is enough."""
 

@@ -11,10 +11,12 @@ from banyan.acts.models import Finding
 from banyan.acts.names import paired
 from banyan.acts.sentences import as_recorded, stored
 from banyan.kit.sentence import say
+from banyan.supervision.acts.inspections import INSPECTORS
 from banyan.supervision.models import CheckLine, Inspection, Material
 from banyan.supervision.queries import inspections as queries
 from banyan.supervision.rules import inspections as rules
 
+OF_THE_LINE = "inspection.office : inspector | inspection.office security : security_officer"
 SameAs = Annotated[
     Finding | None, Ask(label="Open finding that says the same", choices=queries.same_to_choose)
 ]
@@ -46,7 +48,7 @@ def deliver_material(
 
 @act(
     under="35.2-b",
-    by="inspection.office : inspector",
+    by=OF_THE_LINE,
     on=Material,
     moves="delivered -> taken",
     title="Take as complete",
@@ -58,7 +60,7 @@ def take_material(material: Material) -> None:
 
 @act(
     under="35.2-b",
-    by="inspection.office : inspector",
+    by=OF_THE_LINE,
     on=Material,
     moves="delivered -> asked",
     title="Return as incomplete",
@@ -71,7 +73,7 @@ def return_material(material: Material, *, lacking: Long) -> None:
 
 @act(
     under="34.1-a",
-    by="inspection.office : inspector",
+    by=OF_THE_LINE,
     on=CheckLine,
     moves="open -> kept",
     facts=queries.line_facts,
@@ -88,7 +90,7 @@ def find_kept(lines: list[CheckLine], *, facts: Annotated[str, Ask(longest=4000,
 
 @act(
     under="34.1-a",
-    by="office : inspector",
+    by=INSPECTORS,
     on=Inspection,
     moves="running",
     title="Find the other lines kept",
@@ -104,7 +106,7 @@ def find_rest_kept(inspection: Inspection, *, facts: Long) -> None:
 
 @act(
     under=("34.1-a", "34.1-c"),
-    by="inspection.office : inspector",
+    by=OF_THE_LINE,
     on=CheckLine,
     moves="open -> not_kept",
     facts=queries.line_facts,

@@ -14,6 +14,9 @@ from banyan.supervision.queries import inspections as queries
 from banyan.supervision.queries.checklists import checklist
 from banyan.supervision.rules import inspections as rules
 
+PRINCIPLE_OF: dict[str, str] = {Inspection.How.SECURITY: "3.1-f"}
+"""The principle whose norms alone a kind of inspection looks at."""
+INSPECTORS = "office : inspector | office security : security_officer"
 InspectedBody = Annotated[Body, Ask(choices=queries.to_inspect)]
 
 
@@ -111,15 +114,16 @@ def inspect_for_cause(*, body: InspectedBody, cause: Long, by: Any) -> Inspectio
 
 @act(
     under=("34.1-a", "34.1-b"),
-    by="office : inspector",
+    by=INSPECTORS,
     on=Inspection,
     moves="planned -> running",
     title="Begin inspection",
     says="{by} began the inspection of {on.body}",
 )
 def begin_inspection(inspection: Inspection) -> None:
-    """Begin, with a checklist of every norm that falls on this kind of body."""
-    norms = checklist(inspection.body.kind, inspection.body.level)
+    """Begin, with a checklist of every norm that falls on this kind of body; of security, those that serve it."""
+    body = inspection.body
+    norms = checklist(body.kind, body.level, principle=PRINCIPLE_OF.get(inspection.how, ""))
     CheckLine.objects.bulk_create(
         [CheckLine(inspection=inspection, norm=str(one.norm), state=CheckLine.State.OPEN) for one in norms]
     )
@@ -127,7 +131,7 @@ def begin_inspection(inspection: Inspection) -> None:
 
 @act(
     under=("35.2-b", "35.1-b"),
-    by="office : inspector",
+    by=INSPECTORS,
     on=Inspection,
     moves="running",
     facts=queries.inspection_facts,
@@ -147,7 +151,7 @@ def request_material(
 
 @act(
     under="34.1-a",
-    by="office : inspector",
+    by=INSPECTORS,
     on=Inspection,
     moves="running -> concluded",
     facts=queries.inspection_facts,

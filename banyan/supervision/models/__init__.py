@@ -6,6 +6,7 @@ from banyan.supervision.models.coordination import CoordinationCase
 from banyan.supervision.models.inspections import CheckLine, Inspection, InspectionPlan, Material
 from banyan.supervision.models.leaderships import Leadership
 from banyan.supervision.models.measures import Measure
+from banyan.supervision.models.mechanisms import SecurityMechanism
 from banyan.supervision.models.orders import Order
 from banyan.supervision.models.referrals import Referral
 from banyan.supervision.models.scores import YearlyScore
@@ -22,5 +23,6 @@ __all__ = [
     "Measure",
     "Order",
     "Referral",
+    "SecurityMechanism",
     "YearlyScore",
 ]

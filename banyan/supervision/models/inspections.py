@@ -11,8 +11,10 @@ from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
 from banyan.acts.names import paired
 from banyan.bodies.models import Body
+from banyan.infrastructure.models import System
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
+from banyan.supervision.models.mechanisms import SecurityMechanism
 
 
 class InspectionPlan(Governed):
@@ -57,12 +59,13 @@ class InspectionPlan(Governed):
 
 
 class Inspection(Governed):
-    """The inspection of one body (监督检查), articles 34 and 35."""
+    """The inspection of one body (监督检查), articles 34 and 35; of its security, article 32.3."""
 
     class How(models.TextChoices):
         RANDOM = "random", _("drawn at random")
         RISK = "risk", _("drawn by risk")
         CAUSE = "cause", _("for cause")
+        SECURITY = "security", _("security check")
 
     class State(models.TextChoices):
         PLANNED = "planned", _("planned")
@@ -79,8 +82,17 @@ class Inspection(Governed):
         verbose_name=_("inspection plan"),
     )
     cause = models.TextField(_("cause"), blank=True)
+    mechanism = models.ForeignKey(
+        SecurityMechanism,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="inspections",
+        verbose_name=_("security supervision mechanism"),
+    )
+    systems = models.ManyToManyField(System, related_name="inspections", verbose_name=_("systems"))
+    planned_on = models.DateField(_("planned on"), null=True)
     office = models.ForeignKey(
-        Body, on_delete=models.PROTECT, related_name="inspections_made", verbose_name=_("managing department")
+        Body, on_delete=models.PROTECT, related_name="inspections_made", verbose_name=_("department")
     )
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="inspections", verbose_name=_("body")

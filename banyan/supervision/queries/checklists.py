@@ -2,7 +2,7 @@
 
 from banyan.bodies.models import Body, Level
 from banyan.law.inforce import pack
-from banyan.law.norms import Kind
+from banyan.law.norms import Kind, Norm
 from banyan.law.provisions import Provision
 
 OWED = frozenset({Kind.DUTY, Kind.PROHIBITION})
@@ -31,9 +31,15 @@ def roles_of(kind: str, level: str) -> frozenset[str]:
     return frozenset(role for role in roles if role)
 
 
-def checklist(kind: str, level: str) -> tuple[Provision, ...]:
-    """Every duty and prohibition of the pack in force that falls on such a body, in the order of the articles."""
+def checklist(kind: str, level: str, *, principle: str = "") -> tuple[Provision, ...]:
+    """Every duty and prohibition of the pack in force that falls on such a body, in the order of the articles.
+
+    With the norm of a ``principle`` of article 3, only those that serve it.
+    """
     roles = roles_of(kind, level)
-    return tuple(
-        one for one in pack().provisions.values() if one.kind in OWED and not roles.isdisjoint(one.roles)
-    )
+    owed = (one for one in pack().provisions.values() if one.kind in OWED and not roles.isdisjoint(one.roles))
+    return tuple(one for one in owed if not principle or _serves(one.norm, Norm(principle)))
+
+
+def _serves(norm: Norm, principle: Norm) -> bool:
+    return any(one.norm == principle for one in pack().principles_of(norm))

@@ -170,9 +170,10 @@ def visible_plans(actor: Actor) -> QuerySet[InspectionPlan]:
 
 
 def visible_inspections(actor: Actor) -> QuerySet[Inspection]:
-    """Inspections of the bodies that the actor may look into."""
-    rows = Inspection.objects.filter(body__in=watched(actor).values("pk"))
-    return rows.select_related("body", "office", "plan").prefetch_related("lines")
+    """Inspections of the bodies that the actor may look into, and those that the own department makes."""
+    mine = Q(body__in=watched(actor).values("pk")) | Q(office__in=actor.bodies)
+    rows = Inspection.objects.filter(mine)
+    return rows.select_related("body", "office", "plan", "mechanism").prefetch_related("lines")
 
 
 def visible_lines(actor: Actor) -> QuerySet[CheckLine]:

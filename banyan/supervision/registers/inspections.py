@@ -15,6 +15,11 @@ def _inspections(plan: InspectionPlan, actor: Actor) -> Any:
     return plan.inspections.select_related("body").order_by("pk")
 
 
+def _systems(inspection: Inspection, actor: Actor) -> Any:
+    """The systems that a security check looks at; other inspections show no such table."""
+    return inspection.systems.order_by("name") if inspection.mechanism_id else None
+
+
 def _lines(inspection: Inspection, actor: Actor) -> Any:
     return inspection.lines.select_related("finding").order_by("pk")
 
@@ -95,7 +100,7 @@ register(
         model=Inspection,
         title=_("Inspections"),
         one=_("inspection"),
-        about=_("Inspections of bodies, line by line of the law (articles 34 and 35)."),
+        about=_("Inspections of bodies, line by line of the law (articles 32, 34 and 35)."),
         columns=(
             Column("body", _("Body"), "record"),
             Column("plan.number", _("Inspection plan")),
@@ -109,7 +114,9 @@ register(
                 (
                     Column("body", _("Body"), "record"),
                     Column("plan", _("Inspection plan"), "record"),
-                    Column("office", _("Managing department"), "record"),
+                    Column("mechanism", _("Security supervision mechanism"), "record"),
+                    Column("planned_on", _("Planned on"), "date"),
+                    Column("office", _("Department"), "record"),
                     Column("how_words", _("How it was chosen")),
                     Column("weight", _("Weight in the draw"), "number"),
                     Column("cause", _("Cause")),
@@ -131,6 +138,11 @@ register(
                     Column("standing", _("Delivered or lacking")),
                     Column("state", _("State"), "state"),
                 ),
+            ),
+            Related(
+                _("Systems checked"),
+                _systems,
+                (Column("name", _("Name"), "record"), Column("state", _("State"), "state")),
             ),
             Related(
                 _("Checklist"),
