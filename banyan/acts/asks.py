@@ -2,6 +2,7 @@
 
 import hashlib
 import inspect
+import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,14 @@ CENTS = 2
 
 
 @dataclass(frozen=True)
+class Written:
+    """How a text must be written (书写格式): a pattern that all of it matches, and what to say otherwise."""
+
+    pattern: str
+    otherwise: Sentence
+
+
+@dataclass(frozen=True)
 class Ask:
     """How one input is asked (所问): ``label`` and ``help`` are English patterns that the surfaces translate.
 
@@ -29,7 +38,7 @@ class Ask:
     ``least`` and ``most`` bound numbers and amounts. ``choices`` gives, for the object acted on and the actor,
     the query set or pairs to choose from, where it is left out the records that the actor sees; the door takes no
     other value. ``within`` names the input in whose choice these records lie, so that a form asks for that one first
-    and then offers what belongs to it.
+    and then offers what belongs to it. ``written`` says how a text must be written.
     """
 
     label: str = ""
@@ -43,6 +52,7 @@ class Ask:
     lines: int = 1
     personal: bool = False
     must: bool = False
+    written: Written | None = None
 
 
 Long = Annotated[str, Ask(longest=4000, lines=3)]
@@ -257,7 +267,10 @@ def _text(one: Input, raw: Any) -> str:
         )
     if "\x00" in raw:
         raise Unreadable(say("Type text without control characters."))
-    return raw.strip()
+    text = raw.strip()
+    if one.ask.written and not re.fullmatch(one.ask.written.pattern, text, re.ASCII):
+        raise Unreadable(one.ask.written.otherwise)
+    return text
 
 
 def _date(raw: Any) -> date:

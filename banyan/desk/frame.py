@@ -102,7 +102,9 @@ def _actor(actor: Actor) -> ActorShape | None:
         return None
     held = actor.offices[0]
     offices = "、".join(_(one.kind.replace("_", " ")) for one in actor.offices)
-    return ActorShape(name=actor.name, office=offices, body=held.body_name, sign_out="/sign-out")
+    return ActorShape(
+        name=actor.name, office=offices, body=held.body_name, account="/account/", sign_out="/sign-out"
+    )
 
 
 def _done(request: HttpRequest) -> Done | None:

@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
+from banyan.bodies.accounts import Enrolment, enrol
 from banyan.bodies.models import Officer
 from banyan.site import founding
 from banyan.site.cli.answers import BadInput, out, show_json
@@ -33,7 +34,7 @@ def found(
     body = founding.found(name=name, code=credit_code, region=region, officer=officer, user_name=user)
     if not json:
         out.print(f"Founded: {body.name}, administrator {officer}.", soft_wrap=True)
-    _show(founding.enrol(Officer.objects.get(user_name=user), password), json=json)
+    _show(enrol(Officer.objects.get(user_name=user), password), json=json)
 
 
 def account(user: str, *, json: Json = False) -> None:
@@ -46,7 +47,7 @@ def account(user: str, *, json: Json = False) -> None:
         raise BadInput(
             f"There is no officer with the user name {user}. Appoint one on the page of the body first."
         )
-    _show(founding.enrol(officer, _password()), json=json)
+    _show(enrol(officer, _password()), json=json)
 
 
 def _password() -> str:
@@ -68,7 +69,7 @@ def _strong(password: str) -> str:
     return password
 
 
-def _show(enrolment: founding.Enrolment, *, json: bool) -> None:
+def _show(enrolment: Enrolment, *, json: bool) -> None:
     if json:
         show_json(enrolment.__dict__)
         return
