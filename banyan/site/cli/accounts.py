@@ -2,6 +2,7 @@
 
 import sys
 from getpass import getpass
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -24,6 +25,10 @@ def found(
     credit_code: Annotated[str, Parameter(help="Its unified social credit code.")],
     officer: Annotated[str, Parameter(help="Name of its administrator.")],
     user: Annotated[str, Parameter(help="User name that the administrator signs in with.")],
+    regions: Annotated[
+        Path | None,
+        Parameter(help="Table of the province's regions (code,name,level); without it Fujian's."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Begin an installation without bodies: regions, the first managing department, its administrator's account.
@@ -31,7 +36,9 @@ def found(
     Asks for the password; without a terminal it is the first line of standard input. Left empty, one is made.
     """
     password = _password()
-    body = founding.found(name=name, code=credit_code, region=region, officer=officer, user_name=user)
+    body = founding.found(
+        name=name, code=credit_code, region=region, officer=officer, user_name=user, table=regions
+    )
     if not json:
         out.print(f"Founded: {body.name}, administrator {officer}.", soft_wrap=True)
     _show(enrol(Officer.objects.get(user_name=user), password), json=json)
