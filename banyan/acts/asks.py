@@ -15,6 +15,7 @@ from django.db import models
 
 from banyan.acts import registry
 from banyan.kit.sentence import Sentence, say
+from banyan.kit.whole import whole
 
 T = TypeVar("T")
 RESERVED = frozenset({"by", "at", "actor"})
@@ -236,13 +237,9 @@ def _one_of(values: Iterable[str]) -> Sentence:
 
 
 def _whole(raw: Any) -> int:
-    if (
-        isinstance(raw, bool)
-        or not str(raw).strip().lstrip("-").isascii()
-        or not str(raw).strip().lstrip("-").isdigit()
-    ):
+    number = None if isinstance(raw, bool) else whole(str(raw))
+    if number is None:
         raise Unreadable(say("Type a whole number, for example 2000."))
-    number = int(str(raw))
     if abs(number) > 2**53:
         raise Unreadable(say("This number is too large."))
     return number
