@@ -81,6 +81,9 @@ def _called(row: Model) -> str:
 
 def told_of(found: Choice, words: str) -> str:
     """How much was found, and how to find less."""
+    if found.more:
+        told = _("More than {m} are spelt so; {n} are listed. Type more letters to find others.")
+        return told.format(n=len(found.rows), m=found.number)
     if not found.number:
         return _("Nothing is called “{words}”.").format(words=words) if words else ""
     if found.number > len(found.rows):
