@@ -45,6 +45,7 @@ WRITERS = {
     "banyan/acts/record.py": "the entry of an act, what it touched, and the erasure of its personal values",
     "banyan/acts/rows.py": "plain inserts for the rows that record.py and duties.py write",
     "banyan/acts/tail.py": "remembers how far a reader of the log has come",
+    "banyan/bodies/accounts.py": "passwords and one-time codes of accounts, which no norm governs",
     "banyan/bodies/sign_in.py": "counts failed sign-ins and keeps accounts, which no norm governs",
     "banyan/catalogue/search/": "the index is derived, and can be made anew from the catalogue at any time",
     "banyan/supervision/measuring.py": "a measure is a count of what acts have made, and says nothing else",
@@ -60,6 +61,7 @@ WIRING = {
 }
 OPEN = {
     "banyan.lake.masking": "pure: how a value is shown in part",
+    "banyan.bodies.accounts": "passwords and one-time codes of accounts, which no norm governs",
     "banyan.bodies.tokens": "who stands behind a token, for the process that serves closed logs",
     "banyan.exchange.reads": "the reads of one log: a query in a file of its own",
     "banyan.lake.loading": "how a file becomes a load, for whoever takes one in",

@@ -2,6 +2,7 @@
 
 import hashlib
 import inspect
+import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,11 +15,20 @@ from django.db import models
 
 from banyan.acts import registry
 from banyan.kit.sentence import Sentence, say
+from banyan.kit.whole import whole
 
 T = TypeVar("T")
 RESERVED = frozenset({"by", "at", "actor"})
 CENTS = 2
 """So many decimals an amount has at most."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """How a text must be written (书写格式): a pattern that all of it matches, and what to say otherwise."""
+
+    pattern: str
+    otherwise: Sentence
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,7 @@ class Ask:
     ``least`` and ``most`` bound numbers and amounts. ``choices`` gives, for the object acted on and the actor,
     the query set or pairs to choose from, where it is left out the records that the actor sees; the door takes no
     other value. ``within`` names the input in whose choice these records lie, so that a form asks for that one first
-    and then offers what belongs to it.
+    and then offers what belongs to it. ``written`` says how a text must be written.
     """
 
     label: str = ""
@@ -43,6 +53,7 @@ class Ask:
     lines: int = 1
     personal: bool = False
     must: bool = False
+    written: Written | None = None
 
 
 Long = Annotated[str, Ask(longest=4000, lines=3)]
@@ -226,13 +237,9 @@ def _one_of(values: Iterable[str]) -> Sentence:
 
 
 def _whole(raw: Any) -> int:
-    if (
-        isinstance(raw, bool)
-        or not str(raw).strip().lstrip("-").isascii()
-        or not str(raw).strip().lstrip("-").isdigit()
-    ):
+    number = None if isinstance(raw, bool) else whole(str(raw))
+    if number is None:
         raise Unreadable(say("Type a whole number, for example 2000."))
-    number = int(str(raw))
     if abs(number) > 2**53:
         raise Unreadable(say("This number is too large."))
     return number
@@ -257,7 +264,10 @@ def _text(one: Input, raw: Any) -> str:
         )
     if "\x00" in raw:
         raise Unreadable(say("Type text without control characters."))
-    return raw.strip()
+    text = raw.strip()
+    if one.ask.written and not re.fullmatch(one.ask.written.pattern, text, re.ASCII):
+        raise Unreadable(one.ask.written.otherwise)
+    return text
 
 
 def _date(raw: Any) -> date:

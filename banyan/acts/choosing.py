@@ -14,15 +14,25 @@ LONGEST = 100
 NAMED = ("name", "title", "number", "code")
 """What a noun without a register of its own is found by."""
 
-Finder = Callable[[str, Actor], Sequence[int]]
+
+@dataclass(frozen=True)
+class Indexed:
+    """The numbers of the records that an index found (索引命中); ``more`` says that it left others out."""
+
+    numbers: Sequence[int] = ()
+    more: bool = False
+
+
+Finder = Callable[[str, Actor], Indexed]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The first records to choose from, and how many there are in all (可选记录)."""
+    """The first records to choose from, and how many there are in all (可选记录); ``more``: there may be others."""
 
     rows: list[Any]
     number: int
+    more: bool = False
 
 
 def found_by(model: type[Model], finder: Finder) -> None:
@@ -42,18 +52,19 @@ def choice(rows: QuerySet[Any], words: str, actor: Actor, most: int) -> Choice:
     a hundred thousand records as for ten.
     """
     sought = " ".join(words.replace("\0", "").split())[:LONGEST]
-    found = _ordered(rows.filter(_matching(rows.model, sought, actor)) if sought else rows, sought)
+    finder = registry.finders.get(rows.model._meta.label_lower) if sought else None
+    indexed: Indexed = finder(sought, actor) if finder else Indexed()
+    found = _ordered(rows.filter(_matching(rows.model, sought, indexed)) if sought else rows, sought)
     shown = list(found[: most + 1])
-    return Choice(shown[:most], len(shown) if len(shown) <= most else found.count())
+    number = len(shown) if len(shown) <= most else found.count()
+    return Choice(shown[:most], number, indexed.more)
 
 
-def _matching(model: type[Model], words: str, actor: Actor) -> Q:
+def _matching(model: type[Model], words: str, indexed: Indexed) -> Q:
     every = Q()
     for word in words.split():
         every &= _any(_paths(model), "icontains", word)
-    finder = registry.finders.get(model._meta.label_lower)
-    indexed = finder(words, actor) if finder else ()
-    return every | Q(pk__in=indexed) if indexed else every
+    return every | Q(pk__in=indexed.numbers) if indexed.numbers else every
 
 
 def _any(paths: Sequence[str], how: str, word: str) -> Q:

@@ -13,6 +13,7 @@ from banyan.acts.order import NO_KEY, Key, Order
 from banyan.acts.register import Column, Filter, Register
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
+from banyan.kit.whole import natural
 
 PAGE = 50
 MOST = 200
@@ -37,14 +38,26 @@ class Read:
     more: str
 
 
-def read_page(register: Register, actor: Actor, query: Query) -> Read:
-    """The rows that the actor may see, narrowed and in order. Invalid when the query cannot be read."""
+def _as_they_are(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows
+
+
+def read_page(
+    register: Register,
+    actor: Actor,
+    query: Query,
+    beside: Callable[[QuerySet[Any]], QuerySet[Any]] = _as_they_are,
+) -> Read:
+    """The rows that the actor may see, narrowed and in order. Invalid when the query cannot be read.
+
+    ``beside`` adds to the rows what a surface wants to know of each, within the same query.
+    """
     for name, text in {"q": query.search, "after": query.after, **query.filters}.items():
         if "\0" in text:
             raise Invalid({name: say("Leave out the sign with the number 0.")})
     if not 1 <= query.limit <= MOST:
         raise Invalid({"limit": say("Ask for 1 to {most} rows.", most=MOST)})
-    rows = narrowed(register, actor, query)
+    rows = beside(narrowed(register, actor, query))
     if query.search and register.find:
         return _ranked(rows, _found(register.find, query.search, actor), query)
     order = _order(register, query.sort)
@@ -78,10 +91,13 @@ def filtered(register: Register, rows: QuerySet[Any], filters: Mapping[str, str]
 
 
 def _filtered(rows: QuerySet[Any], one: Filter, value: str) -> QuerySet[Any]:
+    none = Invalid({one.name: say("“{value}” is no value of this filter.", value=value)})
+    if one.noun and natural(value) is None:
+        raise none
     try:
         return rows.filter(one.condition(value))
     except (ValueError, ValidationError, FieldError):
-        raise Invalid({one.name: say("“{value}” is no value of this filter.", value=value)}) from None
+        raise none from None
 
 
 def _found(find: Callable[[str, Actor], Any], words: str, actor: Actor) -> Any:

@@ -1,6 +1,6 @@
 """How findings and duties are listed and shown."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import get_language, gettext
@@ -13,6 +13,7 @@ from banyan.acts.models import Duty, Entry, Finding, name_bodies
 from banyan.acts.queries import evidence_of
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
 from banyan.acts.scopes import holding, of_body, of_state
+from banyan.kit.whole import natural
 from banyan.law.inforce import pack
 
 YEAR = timedelta(days=365)
@@ -34,6 +35,11 @@ def _evidence(finding: Finding, actor: Actor) -> QuerySet[Entry]:
 
 def _besides(value: str) -> Q:
     return ~Q(monitor__in=value.split(","))
+
+
+def _in_year(moment: str, year: str) -> Q:
+    """Within a year of the calendar; ValueError for none."""
+    return Q(**{f"{moment}__year": date(natural(year) or 0, 1, 1).year})
 
 
 def _monitor_words(value: str) -> str:
@@ -147,8 +153,8 @@ register(
             Filter("norm", _("Norm"), "norm"),
             *of_body("body", region="region"),
             Filter("besides", _("Besides"), _besides, words=_monitor_words),
-            Filter("found", _("Found in"), "found_at__year", words=str),
-            Filter("closed", _("Closed in"), "closed_at__year", words=str),
+            Filter("found", _("Found in"), lambda year: _in_year("found_at", year), words=str),
+            Filter("closed", _("Closed in"), lambda year: _in_year("closed_at", year), words=str),
         ),
         related=(
             Related(

@@ -94,6 +94,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if done.account is None:
         fault = done.fault.render(gettext) if done.fault else ""
         return problem(401, "sign-in", fault)
+    if done.account.must_change:
+        told = gettext("This is a first password. Sign in on the desk and choose one of your own.")
+        return problem(403, "first-password", told)
     return JsonResponse(
         {"token": directory().token(done.account), "token_type": "Bearer", "expires_in": HOURS * 3600}
     )

@@ -149,6 +149,7 @@ def _property(one: Input) -> dict[str, Any]:
     kind: dict[str, Any] = {"enum": list(one.of.values)} if one.kind == "choice" else dict(TYPES[one.kind])
     if one.kind == "text":
         kind["maxLength"] = one.ask.longest
+        kind |= {"pattern": f"^{one.ask.written.pattern}$"} if one.ask.written else {}
     if one.kind == "number":
         kind |= {"minimum": one.ask.least, "maximum": one.ask.most}
     if one.many:

@@ -6,16 +6,28 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Written
 from banyan.bodies import queries, rules
 from banyan.bodies.models import Agreement, Body, Level, Office, Officer, Region, Term
+from banyan.kit.sentence import say
 
 HomeRegion = Annotated[Region, Ask(choices=queries.regions_to_choose)]
 Supplier = Annotated[Body, Ask(label="Technical service unit", choices=queries.suppliers_to_choose)]
 FullName = Annotated[str, Ask(label="Full name", longest=120)]
 CreditCode = Annotated[str, Ask(label="Unified social credit code", longest=18)]
 OfficerName = Annotated[str, Ask(label="Name of the officer", longest=60)]
-UserName = Annotated[str, Ask(longest=60, help="Letters, digits and dots; the officer signs in with it.")]
+WRITTEN = Written(
+    "[A-Za-z0-9]+([.-][A-Za-z0-9]+)*",
+    say("Use Latin letters and digits only, with single dots or hyphens between them, for example lin.li."),
+)
+UserName = Annotated[
+    str,
+    Ask(
+        longest=60,
+        written=WRITTEN,
+        help="Latin letters, digits, dots and hyphens; the officer signs in with it.",
+    ),
+]
 PRINCIPAL = "body : head, administrator, catalogue_officer"
 REGISTRAR = "own managing_department : administrator | machine"
 
@@ -179,6 +191,8 @@ def open_office(body: Body, *, kind: Office.Kind) -> None:
     by="self : administrator, head | managing : administrator | machine",
     on=Body,
     moves="active",
+    facts=queries.appointment_facts,
+    rules=[rules.user_name_is_this_persons],
     title="Appoint officer",
     says="{by} appointed {name} as {kind} of {on} since {since}",
 )

@@ -18,7 +18,8 @@ class BodiesDirectory:
     """Answers what the spine and the surfaces ask about bodies and people."""
 
     def actor(self, account: Any) -> Actor:
-        officer = account.officer if isinstance(account, Account) else None
+        own = isinstance(account, Account) and not account.must_change
+        officer = account.officer if own else None
         return actor_of(officer) if officer else Actor(None, "")
 
     def sign_in(self, user_name: str, password: str, code: str) -> SignedIn:

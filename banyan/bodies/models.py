@@ -279,9 +279,34 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     failures = models.PositiveSmallIntegerField(default=0)
     locked_until = models.DateTimeField(null=True)
+    must_change = models.BooleanField(default=False)
 
     USERNAME_FIELD = "user_name"
     objects = AccountManager()
 
     def __str__(self) -> str:
         return self.user_name
+
+
+class AccountEvent(models.Model):
+    """What happened to an account (账号记录): who signed in, was locked out, or was given a new password."""
+
+    class Kind(models.TextChoices):
+        SIGNED_IN = "signed_in", _("signed in")
+        REFUSED = "refused", _("password or one-time code was wrong")
+        LOCKED = "locked", _("locked after too many failures")
+        LOCK_LIFTED = "lock_lifted", _("lock-out lifted")
+        OPENED = "opened", _("first password and one-time codes handed over")
+        PASSWORD_CHANGED = "password_changed", _("password changed")
+        CODES_RENEWED = "codes_renewed", _("one-time codes renewed")
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["account", "-id"], name="bodies_event_account")]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.get_kind_display()}"

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from banyan.acts import clock
 from banyan.acts.actor import Actor, Held
 from banyan.bodies.models import Agreement, Body, Level, Office, Officer, Region, Term
-from banyan.bodies.rules import AgreementFacts, BodyFacts, FoundingFacts
+from banyan.bodies.rules import AgreementFacts, AppointmentFacts, BodyFacts, FoundingFacts
 from banyan.kit.identifiers import IdentifierError, credit_code
 from banyan.law.inforce import pack
 
@@ -70,6 +70,12 @@ def founding_facts(on: Any, asked: Any) -> FoundingFacts:
     """What the rules of ``found_managing_department`` may know."""
     first = Body.objects.order_by("pk").first()
     return FoundingFacts(**vars(body_facts(on, asked)), registered=str(first) if first else "")
+
+
+def appointment_facts(on: Any, asked: Any) -> AppointmentFacts:
+    """What the rules of ``appoint_officer`` may know."""
+    found = Officer.objects.select_related("body").filter(user_name=asked.user_name).first()
+    return AppointmentFacts(found.name, str(found.body)) if found else AppointmentFacts()
 
 
 def agreement_facts(on: Any, asked: Any) -> AgreementFacts:
@@ -166,7 +172,9 @@ def visible_officers(actor: Actor) -> QuerySet[Officer]:
 
 
 def visible_terms(actor: Actor) -> QuerySet[Term]:
-    return Term.objects.filter(office__body__in=watched(actor)).select_related("office__body", "officer")
+    return Term.objects.filter(office__body__in=watched(actor)).select_related(
+        "office__body", "officer__body"
+    )
 
 
 def own_agreements(on: Any, actor: Actor) -> QuerySet[Agreement]:

@@ -29,6 +29,14 @@ class FoundingFacts(BodyFacts):
 
 
 @dataclass(frozen=True)
+class AppointmentFacts:
+    """What the rules may know when an officer is appointed: who has the user name already, and in which body."""
+
+    holder: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True)
 class AgreementFacts:
     """What the rules may know when an agreement is concluded."""
 
@@ -89,6 +97,21 @@ def nobody_is_registered_yet(facts: FoundingFacts, asked: Any) -> Objection | No
     return refuse(
         say("The register of bodies has begun: {name} stands in it.", name=facts.registered),
         instead=say("Ask the administrator of the managing department of that region to register it."),
+    )
+
+
+@rule("5.2-b")
+def user_name_is_this_persons(facts: AppointmentFacts, asked: Any) -> Objection | None:
+    if facts.holder in ("", asked.name):
+        return None
+    return refuse(
+        say(
+            "The user name {user_name} is that of {holder}, {body}.",
+            user_name=asked.user_name,
+            holder=facts.holder,
+            body=facts.body,
+        ),
+        instead=say("Give another user name, or the name of that officer as it is registered."),
     )
 
 

@@ -21,7 +21,9 @@ def actor_of_token(token: str) -> Actor | None:
         pk, fragment = signing.loads(token, salt=SALT, max_age=SECONDS)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    account = Account.objects.select_related("officer").filter(pk=pk, is_active=True).first()
+    account = (
+        Account.objects.select_related("officer").filter(pk=pk, is_active=True, must_change=False).first()
+    )
     if account is None or account.officer is None or account.password[-12:] != fragment:
         return None
     return actor_of(account.officer)

@@ -32,7 +32,7 @@ def page(*methods: str, public: bool | Callable[..., bool] = False) -> Callable[
                 return HttpResponseNotAllowed(methods or ("GET", "HEAD"))
             is_open = public(**kwargs) if callable(public) else public
             if not is_open and not actor_of(request).offices:
-                return HttpResponseRedirect(f"/sign-in?next={quote(request.get_full_path())}")
+                return HttpResponseRedirect(_way_in(request))
             try:
                 return view(request, **kwargs)
             except NotThere:
@@ -43,6 +43,13 @@ def page(*methods: str, public: bool | Callable[..., bool] = False) -> Callable[
         return answer
 
     return wrap
+
+
+def _way_in(request: HttpRequest) -> str:
+    """Where somebody without an office goes first: to a password of his own, or to signing in."""
+    if getattr(request.user, "must_change", False):
+        return "/account/password"
+    return f"/sign-in?next={quote(request.get_full_path())}"
 
 
 def register_at(part: str, nouns: str) -> Register:

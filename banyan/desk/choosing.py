@@ -13,6 +13,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.choosing import Choice, choice, is_spelt
 from banyan.acts.register import value_at
 from banyan.desk.shapes import Finder, Option
+from banyan.kit.whole import natural
 
 READ_AT_A_GLANCE = 12
 """More records than these are searched for."""
@@ -52,7 +53,7 @@ def finder_of(name: str, model: type[Model], url: str, *, words: str = "", told:
 
 def _beyond(rows: QuerySet[Any], chosen: set[str]) -> list[Any]:
     """Chosen records that are not among those found: what is chosen stays."""
-    keys = [int(key) for key in chosen if key.isascii() and key.isdecimal()]
+    keys = [number for key in chosen if (number := natural(key)) is not None]
     return list(rows.filter(pk__in=keys)) if keys else []
 
 
@@ -80,6 +81,9 @@ def _called(row: Model) -> str:
 
 def told_of(found: Choice, words: str) -> str:
     """How much was found, and how to find less."""
+    if found.more:
+        told = _("More than {m} are spelt so; {n} are listed. Type more letters to find others.")
+        return told.format(n=len(found.rows), m=found.number)
     if not found.number:
         return _("Nothing is called “{words}”.").format(words=words) if words else ""
     if found.number > len(found.rows):

@@ -23,6 +23,7 @@ from banyan.desk.shapes import (
     View,
 )
 from banyan.desk.words import lang, told
+from banyan.kit.whole import natural
 from banyan.law.inforce import pack
 
 
@@ -102,13 +103,15 @@ def _actor(actor: Actor) -> ActorShape | None:
         return None
     held = actor.offices[0]
     offices = "、".join(_(one.kind.replace("_", " ")) for one in actor.offices)
-    return ActorShape(name=actor.name, office=offices, body=held.body_name, sign_out="/sign-out")
+    return ActorShape(
+        name=actor.name, office=offices, body=held.body_name, account="/account/", sign_out="/sign-out"
+    )
 
 
 def _done(request: HttpRequest) -> Done | None:
     """The act that was just done, told once."""
-    number = request.GET.get("done", "")
-    entry = Entry.objects.filter(pk=number).first() if number.isdigit() else None
+    number = natural(request.GET.get("done", ""))
+    entry = Entry.objects.filter(pk=number).first() if number else None
     if entry is None or entry.officer != actor_of(request).officer or entry.officer is None:
         return None
     return Done(

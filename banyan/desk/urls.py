@@ -4,6 +4,8 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from banyan.desk.pages import (
+    account,
+    accounts,
     act,
     choices,
     compare,
@@ -30,6 +32,11 @@ urlpatterns = [
     path("", home.home),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-out", sign_in.sign_out),
+    path("account/", account.own),
+    path("account/password", account.password),
+    path("account/codes", account.codes),
+    path("accounts/<int:pk>/", accounts.account),
+    path("accounts/<int:pk>/lift", accounts.lift),
     path("language", sign_in.language),
     path("theme", sign_in.theme),
     path("law", law.law),

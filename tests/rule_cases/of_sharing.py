@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from banyan.acts.actor import Held
-from banyan.bodies.rules import AgreementFacts, BodyFacts, FoundingFacts
+from banyan.bodies.rules import AgreementFacts, AppointmentFacts, BodyFacts, FoundingFacts
 from banyan.catalogue.rules.developments import DevelopmentFacts
 from banyan.catalogue.rules.forms import DraftFacts, Evidence, FormFacts, GateRow
 from banyan.catalogue.rules.resources import EditionFacts, ResourceFacts
@@ -123,6 +123,10 @@ CASES: dict[str, Case] = {
     "bodies.nobody_is_registered_yet": (
         (replace(FOUNDING, registered="鼓楼区数字办"), Asked()),
         (FOUNDING, Asked()),
+    ),
+    "bodies.user_name_is_this_persons": (
+        (AppointmentFacts("林立", "甲局"), Asked(name="王示例", user_name="lin.li")),
+        (AppointmentFacts("林立", "甲局"), Asked(name="林立", user_name="lin.li")),
     ),
     "bodies.authorised_body_names_its_law": (
         (BODY, Asked(kind="application_unit", code="91350100M000100Y43", authorised_by="")),

@@ -1,8 +1,9 @@
 """Search over everything catalogued, for other parts and the surfaces."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from banyan.acts.actor import Actor
+from banyan.acts.choosing import Finder, Indexed
 from banyan.acts.errors import Invalid
 from banyan.catalogue.search import Found, Hit, Unsearchable
 from banyan.catalogue.search import by_initials as entries_by_initials
@@ -19,13 +20,14 @@ def find(query: str, *, kinds: Sequence[str] = (), limit: int = 20, after: str =
         raise Invalid({"after" if after else "q": fault.sentence}) from fault
 
 
-def by_initials(kind: str) -> Callable[[str, Actor], Sequence[int]]:
+def by_initials(kind: str) -> Finder:
     """How the things of a kind are found by pinyin initials; none where the search cannot take the words."""
 
-    def search(query: str, _actor: Actor) -> Sequence[int]:
+    def search(query: str, _actor: Actor) -> Indexed:
         try:
-            return entries_by_initials(query, kind)
+            found = entries_by_initials(query, kind)
         except Unsearchable:
-            return []
+            return Indexed()
+        return Indexed(found.objects, found.more)
 
     return search

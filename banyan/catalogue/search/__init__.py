@@ -1,6 +1,6 @@
 """Search over everything catalogued (目录检索): resources, items, services, bodies … on SQLite and PostgreSQL alike."""
 
-from banyan.catalogue.search.entry import Entry, Excerpt, Found, Hit, Unsearchable
+from banyan.catalogue.search.entry import Entry, Excerpt, Found, Hit, Spelt, Unsearchable
 from banyan.catalogue.search.finding import CAP, LARGEST_PAGE, by_initials, find
 from banyan.catalogue.search.store import create_index, drop, put, rebuild, remove_index
 
@@ -11,6 +11,7 @@ __all__ = [
     "Excerpt",
     "Found",
     "Hit",
+    "Spelt",
     "Unsearchable",
     "by_initials",
     "create_index",

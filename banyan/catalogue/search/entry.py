@@ -84,3 +84,11 @@ class Found:
     more: bool
     next: str | None
     capped: bool
+
+
+@dataclass(frozen=True)
+class Spelt:
+    """The best objects found by pinyin initials alone (首字母命中); ``more`` says that others are left out."""
+
+    objects: tuple[int, ...]
+    more: bool

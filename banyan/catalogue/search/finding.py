@@ -7,13 +7,15 @@ from types import MappingProxyType
 from django.db import connection
 
 from banyan.catalogue.search import excerpt, store
-from banyan.catalogue.search.entry import BEST_QUALITY, Entry, Found, Hit, Unsearchable
+from banyan.catalogue.search.entry import BEST_QUALITY, Entry, Found, Hit, Spelt, Unsearchable
 from banyan.catalogue.search.index import index_of
-from banyan.catalogue.search.question import Filters, Rank, Stage, stages
+from banyan.catalogue.search.question import Filters, Rank, Stage, spelling, stages
 from banyan.catalogue.search.tokens import words
 from banyan.kit.sentence import say
 
 CAP = 1_000
+SPELT = 5_000
+"""So many things are found by initials alone."""
 LARGEST_PAGE = 200
 
 Place = tuple[Rank, int]
@@ -49,10 +51,13 @@ def find(
     return Found(hits, more, _continuation(page[-1]) if more else None, len(found) > CAP)
 
 
-def by_initials(query: str, kind: str) -> list[int]:
-    """The things of a kind whose titles the query spells by pinyin initials, up to the cap. Raises `Unsearchable`."""
-    asked = [one for one in stages(query, Filters(kinds=(kind,))) if one.rank is Rank.INITIALS]
-    return store.objects([number for _, number in _candidates(asked)])
+def by_initials(query: str, kind: str) -> Spelt:
+    """The things of a kind whose titles the query spells by pinyin initials, two or more. Raises `Unsearchable`."""
+    asked = spelling(query, Filters(kinds=(kind,)))
+    if asked is None:
+        return Spelt((), more=False)
+    numbers = index_of(connection).matching(asked.clauses, SPELT + 1)
+    return Spelt(tuple(store.objects(numbers[:SPELT])), len(numbers) > SPELT)
 
 
 def _candidates(asked: Sequence[Stage]) -> list[Place]:

@@ -1,6 +1,7 @@
 """What a question asks of the index: stages of ever weaker matches, best first."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
@@ -11,6 +12,8 @@ from banyan.kit.sentence import say
 
 LONGEST_QUERY = 100
 _SHORTEST_OF_TWO_WORDS = 4
+_PAIR, _TWO = re.compile("[0-9a-z]{2,}"), 2
+_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 Clause = tuple[str, ...]
 """Index words of which an entry must have one."""
@@ -108,6 +111,30 @@ def _by_initials(word: str) -> list[Clause]:
         (tokens.INITIALS + three,) for piece in tokens.LATIN.findall(word) for three in tokens.trigrams(piece)
     ]
     return letters + [clause for piece in tokens.LATIN.split(word) if piece for clause in _in_title(piece)]
+
+
+def spelling(query: str, filters: Filters) -> Stage | None:
+    """The stage of pinyin initials alone, where a pair of letters will do; None for a query without letters.
+
+    The index holds threes: a pair stands in one that it begins or ends. Raises `Unsearchable`.
+    """
+    if len(query) > LONGEST_QUERY:
+        raise Unsearchable(say("Search for at most {most} characters.", most=LONGEST_QUERY))
+    asked = tokens.words(query)
+    if not any(_PAIR.search(word) for word in asked):
+        return None
+    clauses = [clause for word in asked for clause in _spelt(word)]
+    return Stage(Rank.INITIALS, tuple(dict.fromkeys([*clauses, *filters.clauses()])))
+
+
+def _spelt(word: str) -> Iterator[Clause]:
+    for piece in _PAIR.findall(word):
+        if len(piece) == _TWO:
+            yield tuple(tokens.INITIALS + three for one in _SIGNS for three in (piece + one, one + piece))
+        else:
+            yield from ((tokens.INITIALS + three,) for three in tokens.trigrams(piece))
+    for rest in filter(None, _PAIR.split(word)):
+        yield from _in_title(rest)
 
 
 def _has_parts(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Entries of the ledger of acts: a list, and one entry with its proof."""
 
 import re
+from datetime import date
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -23,8 +24,10 @@ from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.figures import chosen_region
 from banyan.desk.pages.thing import find as find_object
+from banyan.desk.reach import may_open
 from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
-from banyan.desk.words import address_of_noun, article, moment, rows_here, told
+from banyan.desk.words import address_of, article, moment, rows_here, told
+from banyan.kit.whole import natural
 from banyan.ledger.models import Leaf
 
 PAGE = 50
@@ -50,20 +53,21 @@ def may_see(actor: Actor, entry: Entry) -> bool:
 def entries(request: HttpRequest) -> HttpResponse:
     """Entries of the own bodies, all about one object, or all of a year in a watched region, newest first."""
     actor, given = actor_of(request), request.GET
-    noun, number = given.get("noun", ""), given.get("object", "")
-    if noun and number.isdigit():
+    noun, number = given.get("noun", ""), natural(given.get("object", ""))
+    year, before = natural(given.get("year", "")), natural(given.get("before", ""))
+    if noun and number is not None:
         register = registry.registers.get(noun)
         if register is None:
             raise NotThere
-        find_object(register, actor, int(number))
-        rows = history(noun, int(number))
-    elif given.get("year", "").isdecimal():
+        find_object(register, actor, number)
+        rows = history(noun, number)
+    elif year and year <= date.max.year:
         region = chosen_region(actor, given.get("region", ""))
-        rows = done_in(int(given["year"]), act=given.get("act", ""), region=region)
+        rows = done_in(year, act=given.get("act", ""), region=region)
     else:
         rows = Entry.objects.filter(body__in=actor.bodies).order_by("-pk")
-    if given.get("before", "").isdigit():
-        rows = rows.filter(pk__lt=int(given["before"]))
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
     found = list(rows[: PAGE + 1])
     columns = (
         Column(label=_("Entry")),
@@ -102,8 +106,8 @@ def _who(entry: Entry) -> str:
 @page("GET", "HEAD")
 def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
     """One entry: what was done, what it changed, and where it stands in the log."""
-    found = Entry.objects.filter(pk=pk).first()
-    if found is None or not may_see(actor_of(request), found):
+    found, actor = Entry.objects.filter(pk=pk).first(), actor_of(request)
+    if found is None or not may_see(actor, found):
         raise NotThere
     leaf = Leaf.objects.filter(pk=found.leaf).first()
     tone, word = OUTCOMES[found.outcome]
@@ -114,7 +118,7 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
             code=f"№ {found.pk}",
             state=State(_(word), tone),
         ),
-        facts=(_act_facts(found), *_refusals(found), _proof_facts(leaf)),
+        facts=(_act_facts(found, actor), *_refusals(found), _proof_facts(leaf)),
         nothing=_("An entry cannot be changed; a later act may reverse what it did."),
     )
     return show(
@@ -125,7 +129,7 @@ def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
     )
 
 
-def _act_facts(found: Entry) -> Facts:
+def _act_facts(found: Entry, actor: Actor) -> Facts:
     cited, act = article(found.norm), registry.acts.get(found.act)
     facts = (
         Fact(_("Act"), _(act.title) if act else found.act),
@@ -133,19 +137,23 @@ def _act_facts(found: Entry) -> Facts:
         *((Fact(_("Principle"), served),) if (served := principles_of(found.norm)) else ()),
         Fact(_("When"), moment(found.at)),
         Fact(_("Who"), _who(found)),
-        Fact(_("On"), _on(found), address_of_noun(found.noun, found.object_id)),
+        _on(found, actor),
         Fact(_("Law pack"), found.pack),
     )
     return Facts(_("Act"), facts)
 
 
-def _on(found: Entry) -> str:
-    """What the act was on: its kind and, while it is there, its name."""
+def _on(found: Entry, actor: Actor) -> Fact:
+    """What the act was on: its kind and, while it is there, its name; a link for who may open it."""
     register = registry.registers.get(found.noun)
     if register is None:
-        return found.noun
-    row = register.model._default_manager.filter(pk=found.object_id).first()
-    return str(register.one) if row is None else paired(register.one, row)
+        return Fact(_("On"), found.noun)
+    rows = register.model._default_manager.filter(pk=found.object_id)
+    opens = may_open(register, actor, "pk")
+    row = (rows.annotate(opens=opens) if opens is not None else rows).first()
+    if row is None:
+        return Fact(_("On"), str(register.one))
+    return Fact(_("On"), paired(register.one, row), address_of(row) if getattr(row, "opens", True) else "")
 
 
 def _proof_facts(leaf: Leaf | None) -> Facts:

@@ -27,10 +27,13 @@ from banyan.desk.shapes import (
 )
 from banyan.desk.shapes import Register as RegisterShape
 from banyan.desk.words import address_of, address_of_act, rows_here, said
-from banyan.infrastructure.inventory.taking_in import TakenIn, take_in
+from banyan.infrastructure.inventory.taking_in import TakenIn, TooManyRows, take_in
 from banyan.infrastructure.queries.stock import sheets_for, told_faults
 from banyan.kit.errors import SentenceError
 
+MOST_ROWS = 2_000
+"""So many rows are entered while somebody waits: each is an act of its own."""
+MOST_BYTES = 5_000_000
 NOUN = "infrastructure.stockrow"
 CORRECT = "infrastructure.correct_stock_row"
 
@@ -46,6 +49,8 @@ def take_in_file(request: HttpRequest) -> HttpResponse:
             return _taken(request)
         except _Unfit as unfit:
             faults = {unfit.field: str(unfit)}
+        except TooManyRows:
+            faults = {"file": _too_much(request)}
         except SentenceError as error:
             faults = {"file": said(error.sentence)}
     return _ask(request, faults)
@@ -65,12 +70,28 @@ def _taken(request: HttpRequest) -> HttpResponse:
         raise _Unfit("kind", _("Choose what the rows are."))
     if file is None:
         raise _Unfit("file", _("Choose a file."))
+    if (file.size or 0) > MOST_BYTES:
+        raise _Unfit("file", _too_much(request))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "inventory"
         with path.open("wb") as target:
             target.writelines(file.chunks())
-        done = take_in(actor, kind, path, file_name=file.name or "")
+        done = take_in(actor, kind, path, file_name=file.name or "", most_rows=MOST_ROWS)
     return _tell(request, done)
+
+
+def _limits() -> dict[str, str]:
+    return {"rows": f"{MOST_ROWS:,}", "size": str(MOST_BYTES // 1_000_000)}
+
+
+def _too_much(request: HttpRequest) -> str:
+    told = _(
+        "A file taken in here has at most {rows} rows and {size} MB. Nothing was entered. Split it, or have the"
+        " operator run: {command}"
+    )
+    user = request.user.get_username()
+    command = f"banyan stock import {_('FILE')} --kind {request.POST.get('kind', '')} --as {user}"
+    return told.format(**_limits(), command=command)
 
 
 def _ask(request: HttpRequest, faults: dict[str, str]) -> HttpResponse:
@@ -99,7 +120,10 @@ def _ask(request: HttpRequest, faults: dict[str, str]) -> HttpResponse:
                 label=_("File"),
                 kind="file",
                 error=faults.get("file", ""),
-                help=_("CSV (UTF-8 or GB18030) or XLSX; the first row names the columns."),
+                help=_(
+                    "CSV (UTF-8 or GB18030) or XLSX, at most {rows} rows and {size} MB;"
+                    " the first row names the columns."
+                ).format(**_limits()),
                 accept=".csv,.txt,.xlsx",
             ),
         ),

@@ -21,6 +21,7 @@ from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.choosing import SEARCH, finder_of, name_of, records, words_in
 from banyan.desk.frame import actor_of, show
+from banyan.desk.reach import marked, marked_addresses
 from banyan.desk.shapes import Chip, Empty, Field, Finder, Form, Link, Offer, Option, Sort
 from banyan.desk.tables import table
 from banyan.desk.words import address_of_act, rows_here, said, value
@@ -37,7 +38,7 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
     query = _query(register, request)
     if given.get("export") in ("csv", "xlsx"):
         return _export(register, actor, query, given["export"])
-    found = read_page(register, actor, query)
+    found = read_page(register, actor, query, marked(register, actor))
     shown = [
         one
         for one in register.columns
@@ -49,7 +50,11 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
         title=str(register.title),
         said=str(register.about),
         table=table(
-            str(register.title), shown or register.columns, found.rows, sorts=_sorts(register, query, base)
+            str(register.title),
+            shown or register.columns,
+            found.rows,
+            sorts=_sorts(register, query, base),
+            address=marked_addresses(register, found.rows),
         ),
         size=rows_here(len(found.rows)),
         search=query.search,
@@ -164,7 +169,7 @@ def _of_records(register: Register, one: Filter, actor: Actor, query: Query, wor
     if words:
         options, finder = records(one.name, rows, actor, chosen={chosen}, words=words, url=url)
     elif chosen:
-        options = (Option(value=chosen, label=one.words(chosen) if one.words else chosen, chosen=True),)
+        options = (Option(value=chosen, label=_word(one, actor, chosen), chosen=True),)
     return Field(
         name=one.name, label=str(one.label), kind="choice", options=options, finder=finder, required=False
     )
@@ -174,11 +179,19 @@ def _chips(register: Register, actor: Actor, query: Query, base: Mapping[str, st
     chips = []
     for one in register.filters:
         if chosen := query.filters.get(one.name):
-            words = dict(one.choices(actor)) if one.choices else {}
-            word = one.words(chosen) if one.words else words.get(chosen, chosen)
             rest = {name: text for name, text in base.items() if name != one.name}
-            chips.append(Chip(str(one.label), word, "?" + urlencode(rest)))
+            chips.append(Chip(str(one.label), _word(one, actor, chosen), "?" + urlencode(rest)))
     return tuple(chips)
+
+
+def _word(one: Filter, actor: Actor, chosen: str) -> str:
+    """What a chosen value is called; a record that the actor may not see is told by its number only."""
+    if one.words:
+        return one.words(chosen)
+    if one.noun:
+        row = registry.registers[one.noun].visible(actor).filter(pk=chosen).first()
+        return str(row or chosen)
+    return dict(one.choices(actor)).get(chosen, chosen) if one.choices else chosen
 
 
 def _columns(register: Register, request: HttpRequest) -> Form:

@@ -17,6 +17,7 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
 from banyan.desk.words import address_of_noun, article, day, moment, rows_here, said, value
 from banyan.exchange.reads import Read, reads, reads_per_day, why_denied
+from banyan.kit.whole import natural
 from banyan.ledger.models import Log
 from banyan.ledger.queries import state
 
@@ -85,9 +86,7 @@ def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
     title = allowed[log]
     before = request.GET.get("before", "")
     found = (
-        reads(log.body, before=int(before) if before.isdigit() else None, limit=PAGE)
-        if log.kind == Log.Kind.READS and log.body
-        else []
+        reads(log.body, before=natural(before), limit=PAGE) if log.kind == Log.Kind.READS and log.body else []
     )
     view = shapes.Register(
         title=title,

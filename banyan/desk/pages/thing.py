@@ -18,6 +18,7 @@ from banyan.acts.queries import Possibility, history, possible
 from banyan.acts.register import Chart, Document, Group, Register, Related, charts_of, related_of, value_at
 from banyan.acts.register import Column as RegisterColumn
 from banyan.acts.sentences import who
+from banyan.bodies.accounts import keeps
 from banyan.desk import shapes
 from banyan.desk.access import is_public_register, page, register_at
 from banyan.desk.frame import actor_of, show
@@ -76,6 +77,7 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
         can=(
             *special(register, row, able),
             *_score(register, row, actor),
+            *_account(register, row, actor),
             *(_offer(one, pk) for one in able if one.free and not one.act.gate),
         ),
         cannot=tuple(_stopped(one, pk) for one in able if one.mine and one.refusals and not _by_state(one)),
@@ -234,6 +236,20 @@ def _score(register: Register, row: Any, actor: Actor) -> list[Offer]:
             verb=_("See the score"),
             url=f"/score/{row.pk}/",
             help=_("Its figures, and what one more lawful act would change."),
+            page=True,
+        )
+    ]
+
+
+def _account(register: Register, row: Any, actor: Actor) -> list[Offer]:
+    """The way to the account of an officer, for the office that appoints him."""
+    if register.noun != "bodies.term" or not keeps(actor, row.officer):
+        return []
+    return [
+        Offer(
+            verb=_("Account"),
+            url=f"/accounts/{row.officer_id}/",
+            help=_("Open it, give a new first password, lift a lock-out."),
             page=True,
         )
     ]

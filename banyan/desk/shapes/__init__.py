@@ -7,6 +7,7 @@ needs no new template. Each page shape names its ``template``, which is rendered
 from banyan.desk.shapes.charts import Bar, Bars, Block, Region, RegionMap, Stretch, Trend, strip
 from banyan.desk.shapes.forms import Field, FieldKind, Finder, Form, Offer, Option, Weight
 from banyan.desk.shapes.frame import Actor, Assets, Choice, Lang, NavLink, NavSection, Page, Switch, Theme
+from banyan.desk.shapes.pages.account import Account, Codes
 from banyan.desk.shapes.pages.gate import Condition, Gate
 from banyan.desk.shapes.pages.home import Before, Duty, Home, Wait
 from banyan.desk.shapes.pages.law import Chapter, Document, Line, Note, Provision
@@ -43,6 +44,7 @@ from banyan.desk.shapes.values import (
 )
 
 __all__ = [
+    "Account",
     "ActForm",
     "Actor",
     "Assets",
@@ -57,6 +59,7 @@ __all__ = [
     "Chip",
     "Choice",
     "Clock",
+    "Codes",
     "Column",
     "Condition",
     "Decision",

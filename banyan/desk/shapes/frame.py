@@ -66,6 +66,7 @@ class Actor:
     office: str
     body: str
     offices: Switch | None = None
+    account: str = ""
     sign_out: str = ""
 
 

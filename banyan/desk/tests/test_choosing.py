@@ -20,6 +20,7 @@ from banyan.acts.models import Entry
 from banyan.bodies.models import Body, Office, Officer, Region
 from banyan.bodies.sign_in import open_account
 from banyan.catalogue import indexing
+from banyan.catalogue.search import finding
 from banyan.desk.forms import records_of
 from tests import province
 from tests.samples import MAKERS
@@ -74,7 +75,7 @@ def names_in(page: str, field: str) -> list[str]:
     return re.findall(r'<option value="\d[^>]*>([^<]+)<', select[0])
 
 
-@pytest.mark.parametrize("words", ["城厢", "城厢 水利", "CXQSL", "slj"])
+@pytest.mark.parametrize("words", ["城厢", "城厢 水利", "CXQSL", "slj", "cx", "SL", "城厢sl", "qs lj"])
 def test_a_record_behind_thousands_is_found_by_name_and_initials(managing: Client, words: str) -> None:
     bodies(60)
     province.body("城厢区水利局")
@@ -97,6 +98,18 @@ def test_few_are_listed_of_many_and_their_number_is_told(managing: Client) -> No
     assert answer["told"].startswith("50 of 70 are listed.")
     none = managing.get(SUPERIORS, {"q": "无此\0单位"}, HTTP_ACCEPT_LANGUAGE="en").json()
     assert none["told"] == "Nothing is called “无此\0单位”."
+
+
+def test_what_an_index_leaves_out_is_told(managing: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "SPELT", 60)
+    bodies(70)
+    answer = managing.get(SUPERIORS, {"q": "mz"}, HTTP_ACCEPT_LANGUAGE="en").json()
+    assert answer["told"] == "More than 60 are spelt so; 50 are listed. Type more letters to find others."
+    monkeypatch.undo()
+    answer = managing.get(SUPERIORS, {"q": "mz"}, HTTP_ACCEPT_LANGUAGE="en").json()
+    assert answer["told"].startswith("50 of 70 are listed.")
+    none = managing.get(SUPERIORS, {"q": "zz"}, HTTP_ACCEPT_LANGUAGE="en").json()
+    assert none["told"] == "Nothing is called “zz”."
 
 
 def test_only_what_the_question_offers_to_this_officer_is_found(client: Client) -> None:
@@ -208,7 +221,7 @@ def test_a_register_is_narrowed_to_a_body_that_is_searched_for(managing: Client)
     assert "body.words=" not in page
 
 
-@pytest.mark.parametrize("words", ["", "民政服务", "mzfw", "第4321"])
+@pytest.mark.parametrize("words", ["", "民政服务", "mzfw", "mz", "第4321"])
 def test_a_search_among_five_thousand_bodies_asks_few_queries(managing: Client, words: str) -> None:
     def cost() -> int:
         with CaptureQueriesContext(connection) as asked:

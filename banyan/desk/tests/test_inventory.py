@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from banyan.acts.actor import Actor
 from banyan.acts.reaction import catch_up
 from banyan.bodies.models import Account, Body
+from banyan.desk.pages import inventory
 from banyan.infrastructure.inventory.sheets import SHEETS
 from banyan.infrastructure.models import Network, StockRow
 from tests import province
@@ -110,3 +111,39 @@ def test_who_enters_no_stock_takes_in_no_inventory(client: Client) -> None:
     assert f'href="{PAGE}"' not in desk.get("/infrastructure/stock-rows/").content.decode()
     assert desk.get(PAGE).status_code == 404
     assert desk.get(f"{PAGE}network.csv").status_code == 404
+
+
+def _rows(number: int, code: str) -> SimpleUploadedFile:
+    lines = [",".join(SHEETS["network"].columns), *(f"{code},专网{n},,,," for n in range(number))]
+    return SimpleUploadedFile("专网.csv", "\n".join(lines).encode())
+
+
+def test_at_the_limit_a_file_is_taken_in_and_above_it_the_command_is_named(
+    client: Client, planner: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inventory, "MOST_ROWS", 3)
+    desk, code = signed_in(client, planner), Body.objects.get(name="福建省海洋与渔业局").code
+    user = Account.objects.get(officer=planner.officer).user_name
+    above = desk.post(PAGE, {"kind": "network", "file": _rows(4, code)}, HTTP_ACCEPT_LANGUAGE="en")
+    assert above.status_code == 422
+    told = above.content.decode()
+    assert "at most 3 rows and 5 MB" in told
+    assert f"banyan stock import FILE --kind network --as {user}" in told
+    assert not Network.objects.exists()
+    assert not StockRow.objects.exists()
+    assert desk.post(PAGE, {"kind": "network", "file": _rows(3, code)}).status_code == 200
+    assert Network.objects.count() == 3
+
+
+def test_a_file_of_more_bytes_is_refused_before_it_is_read(
+    client: Client, planner: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, code = signed_in(client, planner), Body.objects.get(name="福建省海洋与渔业局").code
+    size = _rows(2, code).size or 0
+    monkeypatch.setattr(inventory, "MOST_BYTES", size - 1)
+    above = desk.post(PAGE, {"kind": "network", "file": _rows(2, code)})
+    assert above.status_code == 422
+    assert "banyan stock import" in above.content.decode()
+    monkeypatch.setattr(inventory, "MOST_BYTES", size)
+    assert desk.post(PAGE, {"kind": "network", "file": _rows(2, code)}).status_code == 200
+    assert Network.objects.count() == 2

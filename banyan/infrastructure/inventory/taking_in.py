@@ -16,6 +16,7 @@ from banyan.infrastructure.inventory.checking import Sound, Unsound, check
 from banyan.infrastructure.inventory.entering import enter
 from banyan.infrastructure.inventory.sheets import SHEETS, Sheet
 from banyan.infrastructure.models import StockRow
+from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 from banyan.kit.tablefile import table_rows
 from banyan.lake.items import columns_of
@@ -42,12 +43,19 @@ class TakenIn:
         return {**counts, "quarantined": len(self.waiting), "quarantine": waiting}
 
 
-def take_in(actor: Actor, kind: str, path: Path, *, file_name: str = "") -> TakenIn:
+class TooManyRows(SentenceError):
+    """More rows than are taken in at once (行数过多); nothing is entered."""
+
+
+def take_in(
+    actor: Actor, kind: str, path: Path, *, file_name: str = "", most_rows: int | None = None
+) -> TakenIn:
     """Enter the rows of a CSV or XLSX file as stock, in the name of this actor; may be begun again at any time.
 
-    ``file_name`` is how people know the file, where it is not the name of ``path``.
+    ``file_name`` is how people know the file, where it is not the name of ``path``; ``most_rows``
+    how many rows whoever waits for the answer takes in at once.
 
-    Raises TableFault or ColumnsFault when the table cannot be read; nothing is entered then.
+    Raises TableFault, ColumnsFault or TooManyRows when the table cannot be taken in; nothing is entered then.
     """
     sheet = SHEETS[kind]
     with path.open("rb") as file:
@@ -56,6 +64,8 @@ def take_in(actor: Actor, kind: str, path: Path, *, file_name: str = "") -> Take
         with closing(table_rows(file)) as table:
             columns = columns_of(next(table, []), sheet.items, COLUMNS_NAMED)
             lines = [(number, cells) for number, cells in enumerate(table, start=2) if any(cells)]
+    if most_rows is not None and len(lines) > most_rows:
+        raise TooManyRows(say("The table has {number} rows.", number=len(lines)))
     keys = {_key_of(sheet, columns, cells) for _line, cells in lines}
     before = _entered_before(actor, sheet, file_digest, keys)
     good, bad = check(sheet, columns, lines, before)

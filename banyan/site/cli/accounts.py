@@ -2,6 +2,7 @@
 
 import sys
 from getpass import getpass
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -9,6 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
+from banyan.bodies.accounts import Enrolment, enrol
 from banyan.bodies.models import Officer
 from banyan.site import founding
 from banyan.site.cli.answers import BadInput, out, show_json
@@ -23,6 +25,10 @@ def found(
     credit_code: Annotated[str, Parameter(help="Its unified social credit code.")],
     officer: Annotated[str, Parameter(help="Name of its administrator.")],
     user: Annotated[str, Parameter(help="User name that the administrator signs in with.")],
+    regions: Annotated[
+        Path | None,
+        Parameter(help="Table of the province's regions (code,name,level); without it Fujian's."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Begin an installation without bodies: regions, the first managing department, its administrator's account.
@@ -30,10 +36,12 @@ def found(
     Asks for the password; without a terminal it is the first line of standard input. Left empty, one is made.
     """
     password = _password()
-    body = founding.found(name=name, code=credit_code, region=region, officer=officer, user_name=user)
+    body = founding.found(
+        name=name, code=credit_code, region=region, officer=officer, user_name=user, table=regions
+    )
     if not json:
         out.print(f"Founded: {body.name}, administrator {officer}.", soft_wrap=True)
-    _show(founding.enrol(Officer.objects.get(user_name=user), password), json=json)
+    _show(enrol(Officer.objects.get(user_name=user), password), json=json)
 
 
 def account(user: str, *, json: Json = False) -> None:
@@ -46,7 +54,7 @@ def account(user: str, *, json: Json = False) -> None:
         raise BadInput(
             f"There is no officer with the user name {user}. Appoint one on the page of the body first."
         )
-    _show(founding.enrol(officer, _password()), json=json)
+    _show(enrol(officer, _password()), json=json)
 
 
 def _password() -> str:
@@ -68,7 +76,7 @@ def _strong(password: str) -> str:
     return password
 
 
-def _show(enrolment: founding.Enrolment, *, json: bool) -> None:
+def _show(enrolment: Enrolment, *, json: bool) -> None:
     if json:
         show_json(enrolment.__dict__)
         return

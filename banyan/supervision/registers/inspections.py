@@ -188,7 +188,7 @@ register(
         visible=queries.visible_lines,
         filters=(
             of_state(CheckLine),
-            Filter("inspection", _("Inspection"), "inspection"),
+            Filter("inspection", _("Inspection"), "inspection", noun="supervision.inspection"),
         ),
         owner="inspection.body",
         menu=0,

@@ -1,5 +1,6 @@
 """Every kind of page."""
 
+from banyan.desk.shapes.pages.account import Account
 from banyan.desk.shapes.pages.gate import Gate
 from banyan.desk.shapes.pages.home import Home
 from banyan.desk.shapes.pages.law import Document
@@ -22,4 +23,5 @@ View = (
     | SignIn
     | Problem
     | Picture
+    | Account
 )
