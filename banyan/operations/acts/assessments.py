@@ -84,7 +84,7 @@ def report_assessment(
     *,
     assessed_on: Annotated[date, Ask(label="Assessed on")],
     level: Annotated[RiskLevel, Ask(label="Risk level")],
-    report: Annotated[str, Ask(label="Report", longest=20_000, lines=8)],
+    report: Annotated[str, Ask(label="What was assessed", longest=20_000, lines=8)],
 ) -> None:
     """Report what was assessed and how great the risk is as a whole; record each risk first."""
     assessment.assessed_on, assessment.level, assessment.report = assessed_on, level, report

@@ -61,7 +61,7 @@ register(
                     LEVEL,
                 ),
             ),
-            Group(_("Report"), (Column("report", _("Report")),)),
+            Group(_("Report of the assessment"), (Column("report", _("What was assessed")),)),
         ),
         visible=queries.visible_assessments,
         filters=(
