@@ -11,7 +11,6 @@ from importlib.resources import files
 from typing import Any, TypeVar, get_type_hints
 
 from banyan.demo.records import (
-    BadCell,
     Body,
     Code,
     CollectionItem,
@@ -136,12 +135,6 @@ def services() -> tuple[Service, ...]:
 def open_datasets() -> tuple[OpenDataset, ...]:
     """The open datasets."""
     return _typed(OpenDataset, "open_datasets.csv")
-
-
-@cache
-def bad_cells() -> tuple[BadCell, ...]:
-    """The bad cells of ``people_bad.csv``."""
-    return _typed(BadCell, "people_bad_cells.csv")
 
 
 def boundaries() -> dict[str, Any]:

@@ -176,13 +176,3 @@ class OpenDataset:
     terms: str
     file: str
     description: str
-
-
-@dataclass(frozen=True, slots=True)
-class BadCell:
-    """One bad cell of ``people_bad.csv``: its row (the first below the header is 1), item, broken rule and value."""
-
-    row: int
-    item: str
-    rule: str
-    value: str

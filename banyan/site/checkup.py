@@ -13,8 +13,12 @@ from banyan.acts.governed import Governed
 from banyan.acts.models import Touch
 from banyan.acts.queries import packs_recorded
 from banyan.kit.workdays import CalendarEnds, national_calendar
+from banyan.lake.models import Load
+from banyan.lake.queries.rows import rows_are_intact
 from banyan.law.inforce import pack
 from banyan.ledger.models import Leaf, Log
+
+NEWEST_VERSIONS = 20
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,14 @@ def _ledger() -> Check:
     return Check("ledger", holds=True, found=f"{logs} logs, {waiting} leaves wait for their place")
 
 
+def _rows() -> Check:
+    """The rows of the newest versions are still those whose digest stands in the ledger."""
+    newest = Load.objects.filter(state=Load.State.PUBLISHED).order_by("-published_at")[:NEWEST_VERSIONS]
+    altered = [str(load) for load in newest if not rows_are_intact(load)]
+    found = f"altered: {', '.join(altered)}" if altered else f"those of the {len(newest)} newest are intact"
+    return Check("rows of the present versions", holds=not altered, found=found)
+
+
 def _calendar() -> Check:
     try:
         national_calendar().is_working(clock.today().replace(month=12, day=31))
@@ -105,4 +117,4 @@ def _law() -> Check:
     return Check("law pack", holds=not others, found=found)
 
 
-LATER: tuple[Callable[[], Check], ...] = (_defence, _states, _ledger, _calendar, _law)
+LATER: tuple[Callable[[], Check], ...] = (_defence, _states, _ledger, _rows, _calendar, _law)
