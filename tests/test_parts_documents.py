@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from cyclopts import App
-from django.urls import URLPattern
 from django.views.generic import RedirectView
 
 from banyan.desk.urls import urlpatterns
@@ -33,11 +32,7 @@ def commands(group: App, before: str = "") -> Iterator[str]:
 
 def addresses() -> set[str]:
     """Every address of the desk that is no redirection, a number or a name in braces."""
-    own = [
-        one
-        for one in urlpatterns
-        if isinstance(one, URLPattern) and getattr(one.callback, "view_class", None) is not RedirectView
-    ]
+    own = [one for one in urlpatterns if getattr(one.callback, "view_class", None) is not RedirectView]
     return {"/" + re.sub(r"<\w+:(\w+)>", _named, str(one.pattern)) for one in own}
 
 

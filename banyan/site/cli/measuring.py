@@ -88,12 +88,16 @@ def readings(
     }
     if json:
         show_json(told)
-        return
+    else:
+        _tell_kept(told)
+
+
+def _tell_kept(told: dict[str, Any]) -> None:
     out.print(
-        f"{kept.written} written, {kept.known} known already, {kept.too_old} older than readings are kept,"
-        f" {imported.unreadable} no number"
+        f"{told['written']} written, {told['known']} known already, {told['too_old']} older than readings are kept,"
+        f" {told['unreadable']} no number"
     )
-    for name in imported.unknown:
+    for name in told["unknown_series"]:
         out.print(f"  of no known system: {{{name}}}")
 
 
