@@ -10,7 +10,7 @@ from banyan.supervision.measuring import measure
 
 
 @dataclass(frozen=True)
-class Round:
+class SweepRound:
     """What a round did."""
 
     expired: int
@@ -18,7 +18,7 @@ class Round:
     measured: int
 
 
-def go_round() -> Round:
+def go_round() -> SweepRound:
     """Sweep once; may run any number of times."""
     expired = expire_grants()
     end_orders()
@@ -26,4 +26,4 @@ def go_round() -> Round:
     swept = tuple(sweep())
     while catch_up():
         pass
-    return Round(expired, swept, measure())
+    return SweepRound(expired, swept, measure())

@@ -29,7 +29,7 @@ def probe(
         _tell(done, seconds, json=json)
 
 
-def _tell(done: rounds.Round, seconds: float, *, json: bool) -> None:
+def _tell(done: rounds.ProbeRound, seconds: float, *, json: bool) -> None:
     if json:
         show_json(
             {
