@@ -23,6 +23,7 @@ from banyan.demo.records import (
     Resource,
     ResourceItem,
     Service,
+    ShareRequest,
 )
 
 Row = TypeVar("Row")
@@ -135,6 +136,12 @@ def services() -> tuple[Service, ...]:
 def open_datasets() -> tuple[OpenDataset, ...]:
     """The open datasets."""
     return _typed(OpenDataset, "open_datasets.csv")
+
+
+@cache
+def share_requests() -> tuple[ShareRequest, ...]:
+    """The share requests of the past weeks."""
+    return _typed(ShareRequest, "share_requests.csv")
 
 
 def boundaries() -> dict[str, Any]:
