@@ -1,6 +1,7 @@
 """One building project of the province for tests: its cast, plans, approval and money, made through acts."""
 
 from datetime import date
+from typing import Any
 
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.acts import open_findings
@@ -71,7 +72,7 @@ def planned_software(cast: Cast, name: str, functions: str) -> int:
     ).on
 
 
-def proposed_project(cast: Cast, **given: object) -> int:
+def proposed_project(cast: Cast, **given: Any) -> int:
     """The number of a project that the unit proposed."""
     return perform(projects.propose_project, cast.builder, year=2027, **given).on
 
