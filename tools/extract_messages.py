@@ -29,7 +29,7 @@ GETTEXT = {
     "pgettext_lazy",
 }
 CALLS = GETTEXT | {"say", "_", "translate", "N_"}
-LEFT_OUT = {"tests", "migrations", "preview"}
+LEFT_OUT = {"tests", "migrations"}
 
 
 class Message(NamedTuple):

@@ -4,8 +4,8 @@ import csv
 from collections import Counter
 
 from banyan.planning.similarity.candidates import features
-from banyan.planning.similarity.measure import register_rows
 from banyan.planning.similarity.reading import entry
+from banyan.planning.similarity.tests.measure import register_rows
 from banyan.planning.similarity.words import FOLDER
 
 LEAST = {"background": 2, "letters": 2}

@@ -5,7 +5,7 @@ import inspect
 import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import UnionType
@@ -57,7 +57,19 @@ class Ask:
 
 
 Long = Annotated[str, Ask(longest=4000, lines=3)]
-"""A text of several lines: a reason, a report, an opinion."""
+"""A text of several lines: a report, a finding of fact, a plan."""
+
+Remark = Annotated[str, Ask(longest=2000, lines=3)]
+"""A paragraph: an abstract, a remark, an opinion."""
+
+Reason = Annotated[str, Ask(lines=3)]
+"""A few sentences that say why."""
+
+Title = Annotated[str, Ask(longest=200)]
+"""A title, or a name of that length."""
+
+Name = Annotated[str, Ask(longest=160)]
+"""The name of a thing."""
 
 
 class PersonalMark:
@@ -135,8 +147,19 @@ def _unwrap(hint: Any) -> tuple[Ask, Any, bool]:
     if get_origin(hint) is not Annotated:
         return Ask(), hint, False
     inner, *marks = get_args(hint)
-    ask = next((mark for mark in marks if isinstance(mark, Ask)), Ask())
+    ask = _together(mark for mark in marks if isinstance(mark, Ask))
     return ask, inner, any(isinstance(mark, PersonalMark) for mark in marks)
+
+
+def _together(asks: Iterable[Ask]) -> Ask:
+    """One for all: ``Annotated[Long, Ask(label="…")]`` is a `Long` with a label of its own."""
+    said = {
+        one.name: getattr(ask, one.name)
+        for ask in asks
+        for one in fields(Ask)
+        if getattr(ask, one.name) != one.default
+    }
+    return Ask(**said)
 
 
 def _kind(of: Any, name: str) -> str:

@@ -44,6 +44,11 @@ def _readable(value: object) -> str:
     return f"{localtime(moment):%Y-%m-%d %H:%M}" if moment.tzinfo else str(value)
 
 
+def article_of(norm: str) -> str:
+    """The article of a norm, in the reader's language."""
+    return pack().named(Norm(norm), get_language() or "zh")
+
+
 def principles_of(norm: str) -> str:
     """The principles of the Measures that a decision under this norm serves, in the reader's language."""
     language = get_language() or "zh"
@@ -294,7 +299,7 @@ class Finding(Governed, Answered):
     @property
     def cited(self) -> str:
         """The article of the norm, in the reader's language."""
-        return pack().named(Norm(self.norm), get_language() or "zh")
+        return article_of(self.norm)
 
     @property
     def principles(self) -> str:

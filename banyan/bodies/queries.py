@@ -166,11 +166,6 @@ def visible_bodies(actor: Actor) -> QuerySet[Body]:
     return Body.objects.select_related("region", "superior")
 
 
-def visible_officers(actor: Actor) -> QuerySet[Officer]:
-    """Officers of the bodies that the actor may look into."""
-    return Officer.objects.filter(body__in=watched(actor)).select_related("body")
-
-
 def visible_terms(actor: Actor) -> QuerySet[Term]:
     return Term.objects.filter(office__body__in=watched(actor)).select_related(
         "office__body", "officer__body"

@@ -6,8 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from banyan.bodies.models import Body
-from banyan.catalogue.models import CollectionItem, Edition, Resource, ServiceEntry
-from banyan.catalogue.queries.resources import entries_for
+from banyan.catalogue.models import CollectionItem, Resource, ServiceEntry
 from banyan.catalogue.search import Entry, drop, find, put
 
 CHUNK = 500
@@ -31,13 +30,6 @@ def index_all() -> int:
         hidden = shown.model._default_manager.exclude(pk__in=shown.values("pk"))
         drop(kind, list(hidden.values_list("pk", flat=True)))
     return put(entry for kind, shown in SHOWN.items() for entry in _entries(kind, shown))
-
-
-def index_edition(edition: Edition) -> int:
-    """Index what an edition publishes (入检索), for whoever publishes it; how many entries are new or changed."""
-    kind = next(kind for kind, shown in SHOWN.items() if shown.model is entries_for(edition).model)
-    published = entries_for(edition).filter(pk__in=SHOWN[kind].values("pk"))
-    return put(_entries(kind, published))
 
 
 def _entries(kind: str, things: QuerySet[Any]) -> Iterator[Entry]:

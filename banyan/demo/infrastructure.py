@@ -10,7 +10,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.door import perform
 from banyan.bodies.models import Agreement, Body, Region
 from banyan.bodies.queries import actor_by_user_name
-from banyan.demo.past import AGREEMENTS
+from banyan.demo.agreements import AGREEMENTS
 from banyan.demo.timeline import days_ago
 from banyan.infrastructure.acts import centres, channels, grid, networks, platforms, sensing, systems
 from banyan.infrastructure.models import AccessWork, Channel, GridTeam, Network

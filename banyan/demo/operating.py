@@ -10,7 +10,7 @@ from banyan.acts.door import perform
 from banyan.bodies import acts as bodies
 from banyan.bodies.models import Agreement, Body
 from banyan.bodies.queries import actor_by_user_name
-from banyan.demo.past import CLAUSE
+from banyan.demo.agreements import CLAUSE
 from banyan.demo.timeline import days_ago
 from banyan.infrastructure.acts import systems
 from banyan.infrastructure.models import System

@@ -11,7 +11,6 @@ from importlib.resources import files
 from typing import Any, TypeVar, get_type_hints
 
 from banyan.demo.records import (
-    BadCell,
     Body,
     Code,
     CollectionItem,
@@ -24,6 +23,7 @@ from banyan.demo.records import (
     Resource,
     ResourceItem,
     Service,
+    ShareRequest,
 )
 
 Row = TypeVar("Row")
@@ -139,9 +139,9 @@ def open_datasets() -> tuple[OpenDataset, ...]:
 
 
 @cache
-def bad_cells() -> tuple[BadCell, ...]:
-    """The bad cells of ``people_bad.csv``."""
-    return _typed(BadCell, "people_bad_cells.csv")
+def share_requests() -> tuple[ShareRequest, ...]:
+    """The share requests of the past weeks."""
+    return _typed(ShareRequest, "share_requests.csv")
 
 
 def boundaries() -> dict[str, Any]:

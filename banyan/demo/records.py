@@ -179,10 +179,25 @@ class OpenDataset:
 
 
 @dataclass(frozen=True, slots=True)
-class BadCell:
-    """One bad cell of ``people_bad.csv``: its row (the first below the header is 1), item, broken rule and value."""
+class ShareRequest:
+    """A share request (共享申请) of the past weeks and its answer, if it has one; times are in days before today.
 
-    row: int
-    item: str
-    rule: str
-    value: str
+    ``days`` tells whether ``asked`` counts calendar or working days, so that a deadline is met or missed on any day on
+    which the demo is loaded. With a ``ground`` it was refused, else granted whole with the items of ``masked`` masked.
+    """
+
+    asked: int
+    days: str
+    officer: str
+    system: str
+    resource: str
+    items: tuple[str, ...]
+    purpose: str
+    legal_basis: str
+    case_type: str
+    answered: int | None
+    answerer: str
+    masked: tuple[str, ...]
+    ground: str
+    ground_basis: str
+    reason: str

@@ -12,7 +12,9 @@ from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.acts.reaction import follow
 from banyan.bodies.queries import actor_by_user_name
-from banyan.catalogue.models import Ground, Resource
+from banyan.catalogue.models import Resource
+from banyan.demo import read
+from banyan.demo.records import ShareRequest as ToldRequest
 from banyan.demo.timeline import days_ago, working_days
 from banyan.exchange.acts import sharing as acts
 from banyan.exchange.models import ConsumerSystem, ShareRequest
@@ -60,99 +62,27 @@ class Past:
         return ShareRequest.objects.filter(purpose=self.purpose.purpose, **same).order_by("pk")
 
 
-ELDERLY = Purpose("高龄津贴资格复核", "《中华人民共和国老年人权益保障法》第三十三条", "高龄津贴申领")
-RELIEF = Purpose("社会救助家庭状况核对", "《社会救助暂行办法》第五十八条", "临时救助")
-SUBSIDY = Purpose("开业补贴资格核验", "《促进个体工商户发展条例》第十条", "个体工商户开业补贴")
-DENIED_WITH_GROUND = Answer(
-    days=24,
-    officer="sushibei",
-    ground=Ground.PRIVACY,
-    ground_basis="《中华人民共和国个人信息保护法》第二十八条",
-    reason="所申请信息项与救助核对无直接关系，可改为申请参保状态核验。",
-)
-
-
 def past() -> tuple[Past, ...]:
     """Every request of the past weeks; the reply to a conditional one is due within ten working days."""
-    return (*_answered(), *_waiting())
+    return tuple(map(_past, read.share_requests()))
 
 
-def _answered() -> tuple[Past, ...]:
-    return (
-        Past(
-            40,
-            "chenyangwen",
-            "gulou-minzheng",
-            "1/01/001/350000/0001",
-            ("公民身份号码", "姓名", "出生日期", "户籍地址", "死亡标识"),
-            ELDERLY,
-            Answer(37, "huangshian", masked=("户籍地址",)),
-        ),
-        Past(
-            35,
-            "caishishang",
-            "gulou-shichang",
-            "1/02/001/350000/0001",
-            ("统一社会信用代码", "企业名称", "法定代表人姓名", "成立日期", "登记状态", "住所"),
-            SUBSIDY,
-        ),
-        Past(
-            33,
-            "fangyangyi",
-            "fuzhou-minzheng",
-            "2/03/005/350000/0001",
-            ("公民身份号码", "姓名", "低保类别", "保障人口数", "保障起始日期", "保障状态"),
-            RELIEF,
-            Answer(30, "liushihui"),
-        ),
-        Past(
-            28,
-            "fangyangyi",
-            "fuzhou-minzheng",
-            "2/03/005/350000/0006",
-            ("公民身份号码", "参保状态", "参保单位名称", "缴费基数"),
-            RELIEF,
-            DENIED_WITH_GROUND,
-        ),
+def _past(told: ToldRequest) -> Past:
+    return Past(
+        working_days(told.asked) if told.days == "working" else told.asked,
+        told.officer,
+        told.system,
+        told.resource,
+        told.items,
+        Purpose(told.purpose, told.legal_basis, told.case_type),
+        _answer_in(told),
     )
 
 
-def _waiting() -> tuple[Past, ...]:
-    """Two overdue, one due today or tomorrow, one just asked."""
-    return (
-        Past(
-            working_days(20),
-            "fangyangyi",
-            "fuzhou-minzheng",
-            "1/03/001/350000/0001",
-            ("权利人名称", "权利人证件号", "不动产坐落", "建筑面积"),
-            RELIEF,
-        ),
-        Past(
-            working_days(13),
-            "caishishang",
-            "gulou-shichang",
-            "1/01/001/350000/0001",
-            ("公民身份号码", "姓名", "联系电话"),
-            SUBSIDY,
-        ),
-        Past(
-            working_days(8),
-            "chenyangwen",
-            "gulou-minzheng",
-            "2/03/005/350000/0005",
-            ("残疾人证号", "公民身份号码", "残疾类别", "残疾等级"),
-            ELDERLY,
-        ),
-        Past(
-            working_days(2),
-            "chenyangwen",
-            "gulou-minzheng",
-            "2/03/005/350000/0001",
-            ("公民身份号码", "低保类别", "保障状态"),
-            ELDERLY,
-        ),
-    )
+def _answer_in(told: ToldRequest) -> Answer | None:
+    if told.answered is None:
+        return None
+    return Answer(told.answered, told.answerer, told.masked, told.ground, told.ground_basis, told.reason)
 
 
 def is_done() -> bool:

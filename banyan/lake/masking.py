@@ -1,7 +1,7 @@
 """Masking (脱敏): values shown in part, so that a person can be told apart but not known; no Django here."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 
 from banyan.lake.meaning import Meaning, meaning_of
 
@@ -20,11 +20,6 @@ def mask(value: str, item: str = "", element: str = "") -> str:
     if _MOBILE.fullmatch(value):
         return _phone(value)
     return _MASKS.get(meaning_of(item, element), _middle)(value)
-
-
-def mask_row(row: Mapping[str, str], masked: Collection[str]) -> dict[str, str]:
-    """The row with the items of these names masked."""
-    return {name: mask(value, name) if name in masked else value for name, value in row.items()}
 
 
 def _citizen(value: str) -> str:

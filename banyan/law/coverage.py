@@ -1,10 +1,8 @@
 """Which norms work: for each, its mechanisms in the software, the tests that prove them, how often they ran."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Literal
 
 from banyan.kit.sentence import say
@@ -105,21 +103,3 @@ def _row(pack: Pack, norm: Norm, mechanisms: Sequence[Mechanism], counts: Mappin
         state="works" if mechanisms and tests else "not yet",
         principles=tuple(one.norm.key for one in pack.principles_of(norm)),
     )
-
-
-def missing_tests(pack: Pack, root: Path) -> list[str]:
-    """The tests that ``coverage.csv`` names but that are not under ``root``, as pytest node ids.
-
-    A node id counts as there if its file defines each class or function it names.
-    """
-    named = sorted({test for tests in pack.tests.values() for test in tests})
-    return [test for test in named if not _is_there(test, root)]
-
-
-def _is_there(test: str, root: Path) -> bool:
-    file, *names = test.partition("[")[0].split("::")
-    path = root / file
-    if not names or not path.is_file():
-        return False
-    source = path.read_text("utf-8")
-    return all(re.search(rf"(?:def|class) {re.escape(name)}\b", source) for name in names)

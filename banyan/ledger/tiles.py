@@ -60,19 +60,6 @@ def encode_bundle(entries: Iterable[bytes]) -> bytes:
     return b"".join(len(entry).to_bytes(2, "big") + entry for entry in entries)
 
 
-def decode_bundle(bundle: bytes) -> list[bytes]:
-    """The entries of a bundle; ValueError when a length runs past the end."""
-    entries: list[bytes] = []
-    here = 0
-    while here < len(bundle):
-        end = here + 2 + int.from_bytes(bundle[here : here + 2], "big")
-        if here + 2 > len(bundle) or end > len(bundle):
-            raise ValueError(f"the entry bundle breaks off after {len(entries)} entries")
-        entries.append(bundle[here + 2 : end])
-        here = end
-    return entries
-
-
 def split_hashes(tile: bytes) -> list[bytes]:
     """The hashes of a tile."""
     return [tile[here : here + HASH] for here in range(0, len(tile), HASH)]

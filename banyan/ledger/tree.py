@@ -77,23 +77,6 @@ def consistency_ranges(old: int, new: int) -> list[Range]:
     return ([(start, end)] if start else []) + path[::-1]
 
 
-def verify_inclusion(leaf: bytes, position: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
-    """Whether the proof shows this leaf hash at this position under this root (RFC 9162, 2.1.3.2)."""
-    if not 0 <= position < size:
-        return False
-    first, last, here = position, size - 1, leaf
-    for sibling in proof:
-        if last == 0:
-            return False
-        if first & 1 or first == last:
-            here = node_hash(sibling, here)
-            first, last = _skip_left_edges(first, last)
-        else:
-            here = node_hash(here, sibling)
-        first, last = first >> 1, last >> 1
-    return last == 0 and here == root
-
-
 def verify_consistency(old: int, old_root: bytes, new: int, new_root: bytes, proof: Sequence[bytes]) -> bool:
     """Whether the proof shows that the tree of ``old`` leaves is the beginning of the other (RFC 9162, 2.1.4.2)."""
     if not 0 <= old <= new:

@@ -14,11 +14,14 @@ from banyan.acts.governed import Governed
 from banyan.acts.models import Reacted, Touch
 from banyan.acts.queries import packs_recorded
 from banyan.kit.workdays import CalendarEnds, national_calendar
+from banyan.lake.models import Load
+from banyan.lake.queries.rows import rows_are_intact
 from banyan.law.inforce import pack
 from banyan.ledger.models import Leaf, Log
 
 BATCH = 500
 LONGEST_WAIT = timedelta(minutes=10)
+NEWEST_VERSIONS = 20
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,14 @@ def _reactions() -> Check:
     return Check("reactions", holds=not faults, found=found)
 
 
+def _rows() -> Check:
+    """The rows of the newest versions are still those whose digest stands in the ledger."""
+    newest = Load.objects.filter(state=Load.State.PUBLISHED).order_by("-published_at")[:NEWEST_VERSIONS]
+    altered = [str(load) for load in newest if not rows_are_intact(load)]
+    found = f"altered: {', '.join(altered)}" if altered else f"those of the {len(newest)} newest are intact"
+    return Check("rows of the present versions", holds=not altered, found=found)
+
+
 def _calendar() -> Check:
     try:
         national_calendar().is_working(clock.today().replace(month=12, day=31))
@@ -124,4 +135,4 @@ def _law() -> Check:
     return Check("law pack", holds=not others, found=found)
 
 
-LATER: tuple[Callable[[], Check], ...] = (_defence, _states, _ledger, _reactions, _calendar, _law)
+LATER: tuple[Callable[[], Check], ...] = (_defence, _states, _ledger, _reactions, _rows, _calendar, _law)

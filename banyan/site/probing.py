@@ -9,13 +9,13 @@ from django.db import DatabaseError, close_old_connections
 
 from banyan.operations.measuring.addresses import networks
 from banyan.operations.measuring.probe import trusted
-from banyan.operations.measuring.rounds import Round, probe_round
+from banyan.operations.measuring.rounds import ProbeRound, probe_round
 from banyan.site import environment
 
 log = logging.getLogger("banyan.probe")
 
 
-def turns(every: int = 0) -> Iterator[tuple[Round, float]]:
+def turns(every: int = 0) -> Iterator[tuple[ProbeRound, float]]:
     """Each round and the seconds that it took: the next begins ``every`` seconds after the last; 0 asks for one.
 
     SentenceError when a range or an authority that the operator names cannot be read.
@@ -23,7 +23,7 @@ def turns(every: int = 0) -> Iterator[tuple[Round, float]]:
     opened = networks(environment.PROBE_NETWORKS.text())
     trust = trusted(environment.PROBE_AUTHORITIES.text())
 
-    def rounds() -> Iterator[tuple[Round, float]]:
+    def rounds() -> Iterator[tuple[ProbeRound, float]]:
         while True:
             begun = time.monotonic()
             try:
@@ -50,6 +50,6 @@ def begin() -> Thread | None:
     return thread
 
 
-def _go_on(rounds: Iterator[tuple[Round, float]]) -> None:
+def _go_on(rounds: Iterator[tuple[ProbeRound, float]]) -> None:
     for done, seconds in rounds:
         log.info("%d up, %d failed, in %.1f s", done.up, len(done.failed), seconds)

@@ -11,7 +11,7 @@ from banyan.supervision.measuring import measure
 
 
 @dataclass(frozen=True)
-class Round:
+class SweepRound:
     """What a round did."""
 
     expired: int
@@ -19,7 +19,7 @@ class Round:
     measured: int
 
 
-def go_round() -> Round:
+def go_round() -> SweepRound:
     """Sweep once; may run any number of times."""
     expired = expire_grants()
     end_orders()
@@ -29,4 +29,4 @@ def go_round() -> Round:
     while catch_up():
         sequence_all()
     follow_again()
-    return Round(expired, swept, measure())
+    return SweepRound(expired, swept, measure())

@@ -49,7 +49,6 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django_otp.middleware.OTPMiddleware",
     "banyan.desk.headers.SecurityHeaders",
 ]
 ROOT_URLCONF = "banyan.site.urls"
@@ -66,7 +65,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 OTP_TOTP_ISSUER = "Banyan"
-LOGIN_URL = "/sign-in"
 CSRF_FAILURE_VIEW = "banyan.desk.access.csrf_failed"
 
 TEMPLATES = [

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Reason
 from banyan.acts.due import Due
 from banyan.bodies.models import Body, Level
 from banyan.catalogue.models import CollectionItem, DataElement, Frequency, Subject
@@ -71,7 +71,7 @@ def review_item(items: list[CollectionItem]) -> None:
     says="{by} returned {on}: {reason}",
     tone="grave",
 )
-def return_item(item: CollectionItem, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+def return_item(item: CollectionItem, *, reason: Reason) -> None:
     """Send the item back to the unit with the reason."""
 
 
@@ -97,7 +97,7 @@ def confirm_item(items: list[CollectionItem]) -> None:
     says="{by} withdrew {on}: {reason}",
     tone="grave",
 )
-def withdraw_item(item: CollectionItem, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+def withdraw_item(item: CollectionItem, *, reason: Reason) -> None:
     """Take the item out of the catalogue when the function or the law behind it is gone."""
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from banyan.acts import clock
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Title
 from banyan.catalogue.models import Development, Resource
 from banyan.catalogue.queries import developments as queries
 from banyan.catalogue.rules import developments as rules
@@ -31,10 +31,10 @@ Opened = Annotated[Resource, Ask(choices=queries.opened_resources)]
 def register_development(
     *,
     resource: Opened,
-    developer: Annotated[str, Ask(longest=200, help="The firm, school or association that develops it.")],
+    developer: Annotated[Title, Ask(help="The firm, school or association that develops it.")],
     purpose: Annotated[str, Ask(longest=300)],
     until: date,
-    terms: Annotated[str, Ask(label="Terms of use", lines=3, longest=4000)] = "",
+    terms: Annotated[Long, Ask(label="Terms of use")] = "",
     by: Any,
 ) -> Development:
     """Register who outside government develops an opened resource, for what and until when."""

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Title
 from banyan.catalogue.models import DataElement, DataType, TaughtPair
 
 
@@ -20,8 +20,8 @@ def teach_match(
     field: Annotated[str, Ask(longest=120)],
     item: Annotated[str, Ask(longest=120)],
     same: Annotated[bool, Ask(label="They mean the same")],
-    form: Annotated[str, Ask(longest=200)] = "",
-    resource: Annotated[str, Ask(longest=200)] = "",
+    form: Title = "",
+    resource: Title = "",
 ) -> TaughtPair:
     """Confirm or reject that a field and an item mean the same; the matcher keeps to it."""
     state = TaughtPair.State.SAME if same else TaughtPair.State.DIFFERENT

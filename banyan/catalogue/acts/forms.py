@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Reason, Title
 from banyan.acts.due import Due
 from banyan.catalogue.formfile import field_names
 from banyan.catalogue.models import CollectionException, CollectionForm, FormField, Frequency, Subject
@@ -36,7 +36,7 @@ def _write(form: CollectionForm, fields: str, file: bytes | None) -> None:
 )
 def draft_form(
     *,
-    name: Annotated[str, Ask(longest=200)],
+    name: Title,
     matter: Annotated[
         str, Ask(longest=120, help="The matter that the form serves, as in the collection catalogue.")
     ],
@@ -152,9 +152,7 @@ def withdraw_form(form: CollectionForm) -> None:
     title="Ask for an exception",
     says="{by} asked to collect {field} although it could be shared, until {until}",
 )
-def ask_exception(
-    *, field: FormField, reason: Annotated[str, Ask(lines=3)], until: date
-) -> CollectionException:
+def ask_exception(*, field: FormField, reason: Reason, until: date) -> CollectionException:
     """Ask leave to collect what sharing could give, with the reason and the last day."""
     return CollectionException.objects.create(field=field, reason=reason, until=until)
 
@@ -181,5 +179,5 @@ def allow_exception(exception: CollectionException) -> None:
     says="{by} denied to collect {on}: {reason}",
     tone="grave",
 )
-def deny_exception(exception: CollectionException, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+def deny_exception(exception: CollectionException, *, reason: Reason) -> None:
     """Deny the exception; the unit obtains the fact by sharing."""

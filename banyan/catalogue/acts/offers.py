@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Reason, Remark, Title
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.catalogue.models import ServiceEntry
@@ -20,10 +20,10 @@ from banyan.catalogue.models import ServiceEntry
 def offer_service(
     *,
     code: Annotated[str, Ask(longest=40)],
-    name: Annotated[str, Ask(longest=200)],
+    name: Title,
     kind: ServiceEntry.Kind,
-    abstract: Annotated[str, Ask(label="What it offers", lines=3, longest=2000)],
-    contact: Annotated[str, Ask(label="How to use it", longest=200)] = "",
+    abstract: Annotated[Remark, Ask(label="What it offers")],
+    contact: Annotated[Title, Ask(label="How to use it")] = "",
     by: Any,
 ) -> ServiceEntry:
     """Offer an application or service that other bodies may use."""
@@ -55,7 +55,7 @@ def accept_service(services: list[ServiceEntry]) -> None:
     says="{by} withdrew {on}: {reason}",
     tone="grave",
 )
-def withdraw_service(service: ServiceEntry, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+def withdraw_service(service: ServiceEntry, *, reason: Reason) -> None:
     """Take the entry out of the catalogue."""
 
 

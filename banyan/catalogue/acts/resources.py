@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Reason, Remark, Title
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue import imports
@@ -61,9 +61,9 @@ SHARING_RULES = (
 def describe_resource(
     *,
     code: Annotated[str, Ask(longest=60, help="Class, subclasses and number, for example 1/01/001/1.")],
-    name: Annotated[str, Ask(longest=200)],
+    name: Title,
     resource_class: Annotated[ResourceClass, Ask(label="Class")],
-    abstract: Annotated[str, Ask(lines=3, longest=2000)],
+    abstract: Remark,
     media: Annotated[str, Ask(label="Format", longest=40)],
     sharing: Annotated[Sharing, Ask(label="Sharing type")],
     opening: Opening,
@@ -180,7 +180,7 @@ def accept_resource(resources: list[Resource]) -> None:
     says="{by} returned {on}: {reason}",
     tone="grave",
 )
-def return_resource(resource: Resource, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+def return_resource(resource: Resource, *, reason: Reason) -> None:
     """Send the description back with what is missing."""
 
 
@@ -193,7 +193,7 @@ def return_resource(resource: Resource, *, reason: Annotated[str, Ask(lines=3)])
     says="{by} withdrew {on}: {reason}",
     tone="grave",
 )
-def withdraw_resource(resource: Resource, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+def withdraw_resource(resource: Resource, *, reason: Reason) -> None:
     """Take the resource out of the catalogue; grants on it end."""
 
 

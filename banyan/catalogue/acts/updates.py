@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.catalogue.models import UpdateTask
@@ -27,7 +27,7 @@ def open_update(
     *,
     body: Changed,
     event: Annotated[UpdateTask.Event, Ask(label="Cause of the update")],
-    about: Annotated[str, Ask(label="What changes", longest=4000, lines=3)],
+    about: Annotated[Long, Ask(label="What changes")],
 ) -> UpdateTask:
     """Have a body's entries brought up to date, because its functions or the law behind them changed."""
     return UpdateTask.objects.create(body=body, owner=queries.owner_of(body), event=event, about=about)
@@ -44,8 +44,6 @@ def open_update(
     title="Finish update",
     says="{by} finished {on}: {changes}",
 )
-def finish_update(
-    task: UpdateTask, *, changes: Annotated[str, Ask(label="What was updated", longest=4000, lines=3)]
-) -> None:
+def finish_update(task: UpdateTask, *, changes: Annotated[Long, Ask(label="What was updated")]) -> None:
     """Report that the entries are up to date, and which were proposed, changed or withdrawn."""
     task.changes = changes

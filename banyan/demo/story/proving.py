@@ -39,23 +39,27 @@ def proves(stage: Stage, provider: Person, code: str, grant: int) -> None:
             f"Its list holds this grant's {kinds.count('read')} reads and {kinds.count('denied')} denials",
         )
         position = next(one["position"] for one in entries if one["kind"] == "read")
-        with altered(log["name"], position):
-            status, said = verifier.run()
-            holds(status == 1, "the altered entry was not found")
-            holds(
-                any(problem.get("position") == position for problem in said["problems"]),
-                f"the verifier did not name entry {position}: {said}",
-            )
-            stage.step(
-                "32.2-a",
-                f"改动一条已存审计记录：核验程序指出第 {position} 条",
-                f"One stored audit entry is altered: the verifier names entry {position}",
-            )
-            for problem in said["problems"]:
-                stage.show(problem["says"])
+        _names_what_is_altered(stage, verifier, position)
         status, said = verifier.run()
         holds(status == 0, f"after putting the entry back the log is not whole: {said}")
         stage.step("17.1-c", "复原后再次核验：完整", "Put back, the log is whole again")
+
+
+def _names_what_is_altered(stage: Stage, verifier: "Verifier", position: int) -> None:
+    with altered(verifier.log["name"], position):
+        status, said = verifier.run()
+        holds(status == 1, "the altered entry was not found")
+        holds(
+            any(problem.get("position") == position for problem in said["problems"]),
+            f"the verifier did not name entry {position}: {said}",
+        )
+        stage.step(
+            "32.2-a",
+            f"改动一条已存审计记录：核验程序指出第 {position} 条",
+            f"One stored audit entry is altered: the verifier names entry {position}",
+        )
+        for problem in said["problems"]:
+            stage.show(problem["says"])
 
 
 class Verifier:

@@ -13,7 +13,6 @@ from jinja2 import DictLoader, Environment
 
 from banyan.desk.jinja import equip
 from banyan.desk.outlines import outlines
-from banyan.desk.preview.__main__ import drawing, pages
 from banyan.desk.shapes import (
     Bar,
     Bars,
@@ -42,6 +41,7 @@ from banyan.desk.shapes import (
     Wait,
     strip,
 )
+from tests.shapes.__main__ import drawing, pages
 
 CSS = Path(__file__).resolve().parent.parent / "assets" / "css"
 LANGUAGES: tuple[Lang, ...] = ("zh-Hans", "en")

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Title
 from banyan.catalogue.models import Subject
 from banyan.exchange.models import Grant, ServiceItem, ServiceMaterial
 from banyan.exchange.queries import effects as queries
@@ -33,7 +33,7 @@ Visits = Annotated[int, Ask(label="Visits needed", most=30_000)]
 def register_service_item(
     *,
     code: Annotated[str, Ask(longest=40)],
-    name: Annotated[str, Ask(longest=200)],
+    name: Title,
     subject: Annotated[Subject, Ask(label="For whom")],
     statutory_days: Annotated[int, Ask(label="Working days by law", most=30_000)],
     promised_days: Days,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Title
 from banyan.acts.due import Due
 from banyan.exchange.models import AuditHandover, Grant
 from banyan.exchange.queries import handover as queries
@@ -17,7 +17,7 @@ Records = Annotated[int, Ask(label="Records", help="How many uses the log of you
 Digest = Annotated[
     str, Ask(label="SHA-256 of the file", help="64 characters, as sha256sum prints them.", longest=64)
 ]
-File = Annotated[str, Ask(label="File name", longest=200)]
+File = Annotated[Title, Ask(label="File name")]
 
 
 @act(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Reason
 from banyan.acts.due import Due
 from banyan.bodies.models import Officer
 from banyan.catalogue.models import CollectionForm, Ground, Resource, ResourceItem
@@ -176,7 +176,7 @@ def refuse_share(
     *,
     ground: Annotated[Ground | None, Ask(must=True)] = None,
     ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300, must=True)] = "",
-    reason: Annotated[str, Ask(lines=3, help="What the consumer should know.")] = "",
+    reason: Annotated[Reason, Ask(help="What the consumer should know.")] = "",
 ) -> None:
     """Refuse the request, with a ground of article 22 and its legal basis."""
     request.ground = ground or ""
@@ -206,7 +206,7 @@ def withdraw_request(request: ShareRequest) -> None:
     tone="grave",
     reverse="exchange.resume_grant",
 )
-def suspend_grant(grant: Grant, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+def suspend_grant(grant: Grant, *, reason: Reason) -> None:
     """Stop all reads under the grant within five seconds, until it is resumed."""
 
 
@@ -231,7 +231,7 @@ def resume_grant(grant: Grant) -> None:
     says="{by} revoked the grant {on}: {reason}",
     tone="grave",
 )
-def revoke_grant(grant: Grant, *, reason: Annotated[str, Ask(lines=3)]) -> None:
+def revoke_grant(grant: Grant, *, reason: Reason) -> None:
     """End the grant for good; reads stop within five seconds."""
 
 

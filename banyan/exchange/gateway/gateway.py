@@ -35,8 +35,6 @@ ROW = re.compile(r"/resources/(\d{1,18})/rows(?:/(.+))?", re.DOTALL)
 JSON = "application/json"
 _log = logging.getLogger(__name__)
 
-Handler = Callable[[Request, Receive], Awaitable[Answer]]
-
 
 class Worker:
     """What one worker has open (工作进程): its lanes to the database, the grants, and who answers."""

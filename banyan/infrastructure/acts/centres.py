@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from banyan.acts import clock
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Name
 from banyan.acts.due import Due
 from banyan.infrastructure.acts.existing import Plan, Since, Whose, as_stock, integrating, putting_off, whose
 from banyan.infrastructure.models import DataCentre
@@ -30,7 +30,7 @@ from banyan.infrastructure.rules import centres as rules
 )
 def request_data_centre(
     *,
-    name: Annotated[str, Ask(longest=160)],
+    name: Name,
     work: DataCentre.Work,
     reason: Long,
     racks: int = 0,

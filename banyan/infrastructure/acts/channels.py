@@ -6,12 +6,11 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Name
 from banyan.infrastructure.acts.existing import (
     DEPARTMENT,
     ENTERING,
     OWN,
-    Name,
     Plan,
     Since,
     Until,

@@ -17,7 +17,6 @@ from banyan.infrastructure.queries import existing as queries
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
-Name = Annotated[str, Ask(longest=160)]
 Whose = Annotated[
     Body | None,
     Ask(label="Body", help="Left empty: your own body.", choices=queries.bodies_to_enter_for),
@@ -28,7 +27,7 @@ Since = Annotated[
 Until = Annotated[
     date | None, Ask(label="To be integrated by", help="Left empty: the last day that is allowed.")
 ]
-Plan = Annotated[str, Ask(label="Plan of integration", longest=4000, lines=3)]
+Plan = Annotated[Long, Ask(label="Plan of integration")]
 
 OWN = "own : planning_officer, integrator, administrator, head"
 ENTERING = f"{OWN} | machine"

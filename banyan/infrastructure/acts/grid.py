@@ -3,9 +3,9 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Name
 from banyan.bodies.models import Region
-from banyan.infrastructure.acts.existing import Name, whose
+from banyan.infrastructure.acts.existing import whose
 from banyan.infrastructure.models import GridCell, GridTeam
 from banyan.infrastructure.queries import grid as queries
 from banyan.infrastructure.rules import grid as rules

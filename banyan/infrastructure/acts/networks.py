@@ -7,14 +7,13 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Name
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement, Body
 from banyan.bodies.queries import own_agreements
 from banyan.infrastructure.acts.existing import (
     ENTERING,
     OWN,
-    Name,
     Plan,
     Since,
     Until,

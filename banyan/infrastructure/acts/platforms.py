@@ -6,13 +6,12 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Name, Title
 from banyan.bodies.models import Agreement
 from banyan.bodies.queries import own_agreements
 from banyan.infrastructure.acts.existing import (
     DEPARTMENT,
     ENTERING,
-    Name,
     Plan,
     Since,
     Until,
@@ -32,7 +31,7 @@ OwnAgreement = Annotated[Agreement | None, Ask(choices=own_agreements)]
 Follows = Annotated[
     Platform | None, Ask(label="Follows the security platform", choices=queries.security_platforms)
 ]
-Qualification = Annotated[str, Ask(label="Qualification of the supplier", longest=200)]
+Qualification = Annotated[Title, Ask(label="Qualification of the supplier")]
 QualifiedUntil = Annotated[date | None, Ask(label="Qualified until")]
 Number = Annotated[int, Ask(label="Number of devices")]
 

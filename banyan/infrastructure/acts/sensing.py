@@ -4,10 +4,10 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Name
 from banyan.acts.due import Due
 from banyan.bodies.models import Region
-from banyan.infrastructure.acts.existing import DEPARTMENT, OWN, Name, whose
+from banyan.infrastructure.acts.existing import DEPARTMENT, OWN, whose
 from banyan.infrastructure.models import SensingAccess, SensingResource
 from banyan.infrastructure.queries import sensing as queries
 from banyan.infrastructure.rules import sensing as rules

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Title
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.infrastructure.inventory.sheets import SHEETS, corrections_of
@@ -29,7 +29,7 @@ def quarantine_stock_row(
     kind: StockRow.Kind,
     body: Taker,
     officer: Annotated[str, Ask(longest=60)],
-    file_name: Annotated[str, Ask(longest=200)],
+    file_name: Title,
     file_digest: Annotated[str, Ask(longest=80)],
     line: int,
     data: dict[str, Any],

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Name, Title
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.acts.existing import Whose, whose
 from banyan.infrastructure.models import DataCentre, System
@@ -36,7 +36,7 @@ Grade = Annotated[int | None, Ask(label="Protection level (MLPS)", help="1 to 5.
 def register_information_system(
     *,
     code: Annotated[str, Ask(longest=40)],
-    name: Annotated[str, Ask(longest=160)],
+    name: Name,
     central: Annotated[System.Central, Ask(label="Central software")],
     grade: Grade = None,
     interface: Annotated[str, Ask(longest=300)] = "",
@@ -91,7 +91,7 @@ def complete_system(
     link_tested_on: Annotated[date | None, Ask(label="Link tested on")] = None,
     community_connected_on: Annotated[date | None, Ask(label="Connected to the community platform")] = None,
     grid_connected_on: Annotated[date | None, Ask(label="Connected to the grid platform")] = None,
-    audit_log: Annotated[str, Ask(label="Where its audit log is kept", longest=200)] = "",
+    audit_log: Annotated[Title, Ask(label="Where its audit log is kept")] = "",
     audit_months: Annotated[
         int | None, Ask(label="Months for which its audit log is kept", least=1, most=1200)
     ] = None,

@@ -24,11 +24,6 @@ class CertificateIdentifier:
     check: str
 
     @property
-    def defining_body(self) -> credit_code.CreditCode:
-        """Who defined the certificate's type (证照类型定义机构)."""
-        return credit_code.CreditCode(self.type_code[:18])
-
-    @property
     def text(self) -> str:
         """All parts behind the OID, joined by dots."""
         return f"{OID}.{self.type_code}.{self.issuer}.{self.serial}.{self.version}.{self.check}"

@@ -39,10 +39,6 @@ class Region:
         shorter = self.code[: _ENDS[self.level - 2]] if self.level > Level.PROVINCE else ""
         return Region(_unfilled(shorter)) if shorter else None
 
-    def is_within(self, other: "Region") -> bool:
-        """Whether this region is the other one or a part of it."""
-        return self.code.startswith(other.code)
-
     def filled(self, digits: int) -> str:
         """The code filled with zeros to 6 digits (GB/T 2260) or 9 or 12; ValueError if it is longer."""
         if digits < len(self.code):

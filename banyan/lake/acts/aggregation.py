@@ -37,7 +37,7 @@ ANSWER = Due("aggregation.answer", since="asked", day="due_on")
 def ask_aggregation(
     *,
     resource: Wanted,
-    about: Annotated[str, Ask(label="What is needed", longest=4000, lines=3)],
+    about: Annotated[Long, Ask(label="What is needed")],
     due_on: Annotated[date | None, Ask(label="Due on", help="Left empty: the usual time to answer.")] = None,
     by: Any,
     at: datetime,

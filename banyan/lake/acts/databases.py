@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Name, Remark
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Cycle, Resource
 from banyan.lake.models import BasicDatabase, CityDatabase
@@ -19,7 +19,7 @@ Key = Annotated[
 ]
 Mode = Annotated[BasicDatabase.Mode, Ask(label="Mode of building")]
 Planned = Annotated[BasicDatabase, Ask(label="Basic database", choices=databases.separate_databases)]
-Upward = Annotated[str, Ask(label="Synchronisation to the province", longest=2000, lines=3, must=True)]
+Upward = Annotated[Remark, Ask(label="Synchronisation to the province", must=True)]
 Synchronised = Annotated[Cycle | None, Ask(label="Synchronised", must=True)]
 
 
@@ -40,7 +40,7 @@ Synchronised = Annotated[Cycle | None, Ask(label="Synchronised", must=True)]
 def plan_basic_database(
     *,
     kind: BasicDatabase.Kind,
-    name: Annotated[str, Ask(longest=160)],
+    name: Name,
     lead: Lead,
     mode: Mode,
     row_key: Key = None,

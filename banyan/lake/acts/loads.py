@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from banyan.acts import clock
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Personal
+from banyan.acts.asks import Ask, Personal, Remark, Title
 from banyan.catalogue.models import Resource
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
@@ -43,7 +43,7 @@ def _next_load(resource: Resource, at: datetime, **facts: Any) -> Load:
 def begin_load(
     *,
     resource: Annotated[Resource, OWN_RESOURCE],  # type: ignore[valid-type]  # the Django plugin takes Annotated[Model, …] for its own
-    file_name: Annotated[str, Ask(label="File", longest=200)],
+    file_name: Annotated[Title, Ask(label="File")],
     file_digest: Annotated[str, Ask(label="Digest of the file", longest=80)],
     at: datetime,
 ) -> Load:
@@ -95,7 +95,7 @@ def publish_load(
     says="{by} ended {on} without publishing it: {reason}",
     tone="grave",
 )
-def fail_load(load: Load, *, reason: Annotated[str, Ask(lines=3, longest=2000)]) -> None:
+def fail_load(load: Load, *, reason: Remark) -> None:
     """End the check; the former version stays in place, and the rows of this one are deleted."""
     load.reason = reason
 

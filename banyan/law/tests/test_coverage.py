@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from banyan.law.coverage import Mechanism, MechanismKind, coverage, missing_tests
+from banyan.law.coverage import Mechanism, MechanismKind, coverage
 from banyan.law.norms import Article, Norm
 from banyan.law.pack import Pack, load_pack
 from banyan.law.problems import LawError
 from banyan.law.tests.trial_packs import write_overlay
 
-HERE = "banyan/law/tests/test_coverage.py"
-ROOT = Path(__file__).parents[3]
 RULE = Mechanism(MechanismKind.RULE, "catalogue.every_field_is_catalogued")
 ACT = Mechanism(MechanismKind.ACT, "catalogue.publish_form")
 OUTSIDE, AGAIN, SCOPE = Norm("16.2-b"), Norm("16.2-c"), Norm("16.2-a")
@@ -52,14 +50,3 @@ def test_every_norm_has_a_row_in_the_order_of_the_articles() -> None:
 def test_a_mistyped_norm_in_the_software_is_said() -> None:
     with pytest.raises(LawError, match=r"does not know: 16\.2-z, 99\.1-a"):
         coverage(load_pack("fujian-draft"), {Norm("99.1-a"): [RULE], Norm("16.2-z"): [], AGAIN: [ACT]}, {})
-
-
-def test_a_named_test_that_is_not_there_is_found(tmp_path: Path) -> None:
-    there = f"{HERE}::test_a_named_test_that_is_not_there_is_found"
-    gone = [f"{HERE}::test_a_named", f"{HERE}", "banyan/law/tests/test_gone.py::test_a"]
-    pack = pack_with_tests(tmp_path, f"16.2-b,{there}[case];{';'.join(gone)}\n")
-    assert missing_tests(pack, ROOT) == sorted(gone)
-
-
-def test_every_test_that_the_draft_names_is_there() -> None:
-    assert missing_tests(load_pack("fujian-draft"), ROOT) == []

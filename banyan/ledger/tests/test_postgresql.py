@@ -8,7 +8,7 @@ from django.db import connections, transaction
 from banyan.ledger.models import Leaf, Log
 from banyan.ledger.queries import entry_bundle, latest, open_log
 from banyan.ledger.sequence import sequence
-from banyan.ledger.tiles import decode_bundle
+from banyan.ledger.verify import split_bundle
 from banyan.ledger.write import INSERT_SQL, append
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -32,7 +32,7 @@ def test_an_entry_that_commits_after_a_later_one_gets_its_place(shared: Log) -> 
     slow.commit()
     slow.close()
     sequence(shared)
-    assert decode_bundle(entry_bundle(shared, 0, 2) or b"") == [b"quick", b"slow"]
+    assert list(split_bundle(entry_bundle(shared, 0, 2) or b"")) == [b"quick", b"slow"]
     assert Leaf.objects.order_by("id").values_list("position", flat=True)[0] == 1
 
 

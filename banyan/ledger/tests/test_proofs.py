@@ -17,8 +17,8 @@ from banyan.ledger.proofs import consistency_proof, inclusion_proof
 from banyan.ledger.queries import entry_bundle
 from banyan.ledger.sequence import sequence
 from banyan.ledger.tests.verifying import verify_log
-from banyan.ledger.tiles import decode_bundle
-from banyan.ledger.tree import leaf_hash, verify_consistency, verify_inclusion
+from banyan.ledger.tree import leaf_hash, verify_consistency
+from banyan.ledger.verify import climb, split_bundle
 from banyan.ledger.write import append
 
 Write = Callable[..., list[bytes]]
@@ -29,7 +29,7 @@ def test_every_entry_can_be_proved_under_the_signed_root(log: Log, write: Write)
     for position in (0, 1, 255, 256, 511, 512, 598, 599):
         proof = inclusion_proof(log, position)
         leaf = leaf_hash(entries[position])
-        assert verify_inclusion(leaf, position, proof.size, proof.hashes, proof.root)
+        assert climb(leaf, position, proof.size, proof.hashes) == proof.root
         assert parse_note(proof.checkpoint).signed_by(parse_verifier_key(log.vkey))
 
 
@@ -77,9 +77,9 @@ def test_an_entry_stays_provable_after_the_personal_value_beside_it_is_erased(
     append(log.pk, entry)
     sequence(log)
     beside.clear()
-    (kept,) = decode_bundle(entry_bundle(log, 0, 1) or b"")
+    (kept,) = split_bundle(entry_bundle(log, 0, 1) or b"")
     proof = inclusion_proof(log, 0)
-    assert verify_inclusion(leaf_hash(kept), 0, proof.size, proof.hashes, proof.root)
+    assert climb(leaf_hash(kept), 0, proof.size, proof.hashes) == proof.root
     export(log, tmp_path / "log")
     assert verify_log(tmp_path / "log", log.vkey, tmp_path).code == 0
     assert name.encode() not in kept

@@ -15,9 +15,10 @@ from banyan.ledger.models import Checkpoint, Leaf, Log, Tile
 from banyan.ledger.note import parse_head, parse_note, parse_verifier_key
 from banyan.ledger.queries import entry_bundle, latest, open_log, state, tile_bytes
 from banyan.ledger.sequence import PLACE_SQL, sequence, sequence_all
-from banyan.ledger.tiles import decode_bundle, split_hashes, tiles_of
+from banyan.ledger.tiles import split_hashes, tiles_of
 from banyan.ledger.tree import EMPTY_ROOT, fold, leaf_hash
 from banyan.ledger.triggers import drop_triggers
+from banyan.ledger.verify import split_bundle
 from banyan.ledger.write import append
 
 Write = Callable[..., list[bytes]]
@@ -62,8 +63,8 @@ def test_partial_tiles_of_earlier_checkpoints_are_still_served(log: Log, write: 
     assert tile_bytes(log, 0, 0) == b"".join(hashes[:256])
     assert tile_bytes(log, 0, 1, 44) == b"".join(hashes[256:])
     assert tile_bytes(log, 0, 1, 45) is None
-    assert decode_bundle(entry_bundle(log, 0, 100) or b"") == entries[:100]
-    assert decode_bundle(entry_bundle(log, 1, 44) or b"") == entries[256:]
+    assert list(split_bundle(entry_bundle(log, 0, 100) or b"")) == entries[:100]
+    assert list(split_bundle(entry_bundle(log, 1, 44) or b"")) == entries[256:]
     assert entry_bundle(log, 2) is None
 
 
@@ -76,7 +77,7 @@ def test_a_leaf_committed_late_under_a_smaller_id_is_not_passed_over(log: Log) -
     assert head is not None
     assert head.size == 2
     assert positions(log) == [1, 0]
-    assert decode_bundle(entry_bundle(log, 0, 2) or b"") == [b"early", b"late"]
+    assert list(split_bundle(entry_bundle(log, 0, 2) or b"")) == [b"early", b"late"]
 
 
 def test_nothing_happens_when_signing_fails(log: Log, write: Write) -> None:
@@ -156,7 +157,7 @@ def test_the_meta_log_holds_every_new_checkpoint_of_the_others(log: Log, write: 
     write(log, 4, first=3)
     sequence_all()
     meta = open_meta()
-    entries = [json.loads(entry) for entry in decode_bundle(entry_bundle(meta, 0, latest(meta).size) or b"")]
+    entries = [json.loads(entry) for entry in split_bundle(entry_bundle(meta, 0, latest(meta).size) or b"")]
     assert [entry["log"] for entry in entries] == ["acts", "acts"]
     heads = [parse_head(parse_note(entry["checkpoint"]).text) for entry in entries]
     assert [head.size for head in heads] == [3, 7]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Name
 from banyan.bodies.models import Body
 from banyan.operations.asks import Account
 from banyan.operations.models import Drill, DrillPart
@@ -27,7 +27,7 @@ Called = Annotated[list[Body], Ask(label="Bodies called", choices=queries.bodies
 )
 def plan_drill(
     *,
-    title: Annotated[str, Ask(longest=160)],
+    title: Name,
     scenario: Account,
     planned_on: Annotated[date, Ask(label="Planned on")],
     bodies: Called,
@@ -47,9 +47,7 @@ def plan_drill(
     title="Confirm part",
     says="{by} took part in {on}",
 )
-def confirm_part(
-    part: DrillPart, *, did: Annotated[str, Ask(label="What it did", longest=4000, lines=4)]
-) -> None:
+def confirm_part(part: DrillPart, *, did: Annotated[Account, Ask(label="What it did")]) -> None:
     """Confirm that the body took part, and say what it did."""
     part.did = did
 
@@ -81,9 +79,7 @@ def record_drill(
     drill: Drill,
     *,
     held_on: Annotated[date, Ask(label="Held on")],
-    found: Annotated[
-        str, Ask(label="Found out", longest=4000, lines=4, help="What did not work; empty when all did.")
-    ] = "",
+    found: Annotated[Account, Ask(label="Found out", help="What did not work; empty when all did.")] = "",
 ) -> None:
     """Record the drill and what it found out; it is finished only when that is fixed."""
     drill.held_on, drill.found = held_on, found
@@ -98,7 +94,7 @@ def record_drill(
     title="Finish drill",
     says="{by} finished {on}: what it found out is fixed",
 )
-def finish_drill(drill: Drill, *, fixed: Annotated[str, Ask(label="Fixed", longest=4000, lines=4)]) -> None:
+def finish_drill(drill: Drill, *, fixed: Annotated[Account, Ask(label="Fixed")]) -> None:
     """Say for each thing found out how it was fixed."""
     drill.fixed = fixed
 

@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Name, Remark, Title
 from banyan.acts.due import Due
 from banyan.infrastructure.models import System
+from banyan.operations.asks import Account
 from banyan.operations.models import Incident, MaintenanceWindow
 from banyan.operations.queries import incidents as queries
 from banyan.operations.rules import incidents as rules
@@ -32,16 +33,11 @@ Loss = Annotated[int, Ask(label="Direct loss (yuan)")]
 def report_incident(
     *,
     system: InCharge,
-    title: Annotated[str, Ask(longest=160)],
-    what: Annotated[str, Ask(label="What happened", longest=4000, lines=4)],
+    title: Name,
+    what: Annotated[Account, Ask(label="What happened")],
     severity: Incident.Severity,
     notice: Annotated[
-        str,
-        Ask(
-            label="Told to users",
-            longest=200,
-            help="Stands on the public status page; no details of an attack.",
-        ),
+        Title, Ask(label="Told to users", help="Stands on the public status page; no details of an attack.")
     ] = "",
     people_affected: Affected = 0,
     records_leaked: Leaked = 0,
@@ -108,7 +104,7 @@ def regrade_incident(
     people_affected: Affected = 0,
     records_leaked: Leaked = 0,
     loss: Loss = 0,
-    notice: Annotated[str, Ask(label="Told to users", longest=200)] = "",
+    notice: Annotated[Title, Ask(label="Told to users")] = "",
 ) -> None:
     """Correct grade and figures as more becomes known."""
     incident.severity = severity
@@ -128,8 +124,8 @@ def regrade_incident(
 def resolve_incident(
     incident: Incident,
     *,
-    cause: Annotated[str, Ask(label="Cause", longest=4000, lines=4)],
-    remedy: Annotated[str, Ask(label="Remedy", longest=4000, lines=4)],
+    cause: Annotated[Account, Ask(label="Cause")],
+    remedy: Annotated[Account, Ask(label="Remedy")],
     at: datetime,
 ) -> None:
     """Say what it was and what was done; the system works again."""
@@ -145,9 +141,7 @@ def resolve_incident(
     title="Review incident",
     says="{by} reviewed the incident {on}",
 )
-def review_incident(
-    incident: Incident, *, lesson: Annotated[str, Ask(label="What is learned", longest=4000, lines=4)]
-) -> None:
+def review_incident(incident: Incident, *, lesson: Annotated[Account, Ask(label="What is learned")]) -> None:
     """Summarise the incident: what is learned, and what is changed so that it does not happen again."""
     incident.lesson = lesson
 
@@ -211,7 +205,7 @@ def withdraw_maintenance(window: MaintenanceWindow, *, result: Annotated[str, As
 def close_maintenance(
     window: MaintenanceWindow,
     *,
-    result: Annotated[str, Ask(label="Result", longest=2000, lines=3)],
+    result: Annotated[Remark, Ask(label="Result")],
     at: datetime,
 ) -> None:
     """Say what was done; a window that is closed early ends now."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Remark, Title
 from banyan.infrastructure.models import System
 from banyan.operations.models import Commission, ServiceLevel, ServiceRule
 from banyan.operations.queries import levels as queries
@@ -35,7 +35,7 @@ OwnSystem = Annotated[System, Ask(choices=own_systems)]
 def draft_service_rule(
     *,
     kind: ServiceRule.Kind,
-    title: Annotated[str, Ask(longest=200)],
+    title: Title,
     text: Annotated[str, Ask(longest=100_000, lines=12)],
     replaces: Replaced = None,
     by: Any,
@@ -78,9 +78,7 @@ def publish_service_rule(
     says="{by} repealed “{on}”: {reason}",
     tone="grave",
 )
-def repeal_service_rule(
-    service_rule: ServiceRule, *, reason: Annotated[str, Ask(longest=2000, lines=3)], at: datetime
-) -> None:
+def repeal_service_rule(service_rule: ServiceRule, *, reason: Remark, at: datetime) -> None:
     """Repeal the rule from today on; it stays to be read."""
     service_rule.in_force_until = localdate(at)
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Name, Remark
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.operations.asks import Account
@@ -64,8 +64,8 @@ def rate_service(
 def ask_service(
     *,
     commission: OwnCommission,
-    what: Annotated[str, Ask(label="What is asked", longest=160)],
-    details: Annotated[str, Ask(longest=4000, lines=4)] = "",
+    what: Annotated[Name, Ask(label="What is asked")],
+    details: Account = "",
     at: datetime,
 ) -> ServiceRequest:
     """Ask the unit that works for your body for help or a change; its reply is due."""
@@ -123,9 +123,7 @@ def close_service(request: ServiceRequest) -> None:
     title="Instruct service unit",
     says="{by} instructed {unit}: {title}",
 )
-def instruct_unit(
-    *, unit: Unit, title: Annotated[str, Ask(longest=160)], demand: Account, by: Any
-) -> Instruction:
+def instruct_unit(*, unit: Unit, title: Name, demand: Account, by: Any) -> Instruction:
     """Demand something of a technical service unit in the coordination of e-government; its reply is due."""
     return Instruction.objects.create(department_id=by.body, unit=unit, title=title, demand=demand)
 
@@ -165,8 +163,6 @@ def return_reply(instruction: Instruction, *, opinion: Account) -> None:
     title="Accept reply",
     says="{by} accepted the reply to “{on}”",
 )
-def accept_reply(
-    instruction: Instruction, *, opinion: Annotated[str, Ask(longest=2000, lines=3)] = ""
-) -> None:
+def accept_reply(instruction: Instruction, *, opinion: Remark = "") -> None:
     """Accept the reply; the instruction is done."""
     instruction.opinion = opinion

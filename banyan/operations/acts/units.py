@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Remark
 from banyan.acts.due import Due
 from banyan.bodies.models import Agreement
 from banyan.bodies.queries import own_agreements
@@ -17,7 +17,6 @@ from banyan.operations.rules import units as rules
 
 CHECKER = "unit.managing : operations_officer, catalogue_officer, head"
 PRINCIPAL = "agreement.body : operations_officer, administrator, integrator, planning_officer, catalogue_officer, head"
-Long = Annotated[str, Ask(longest=2000, lines=3)]
 OwnAgreement = Annotated[Agreement, Ask(choices=own_agreements)]
 OwnSystems = Annotated[list[System] | None, Ask(choices=queries.own_systems)]
 
@@ -57,7 +56,7 @@ def report_qualification(
     title="Confirm qualification",
     says="{by} checked the certificate of {on}",
 )
-def confirm_qualification(qualification: Qualification, *, remark: Long) -> None:
+def confirm_qualification(qualification: Qualification, *, remark: Remark) -> None:
     """Confirm the certificate after looking it up at its issuer; the unit may then be commissioned."""
     qualification.remark = remark
 
@@ -72,7 +71,7 @@ def confirm_qualification(qualification: Qualification, *, remark: Long) -> None
     says="{by} did not accept the certificate of {on}: {remark}",
     tone="grave",
 )
-def reject_qualification(qualification: Qualification, *, remark: Long) -> None:
+def reject_qualification(qualification: Qualification, *, remark: Remark) -> None:
     """Do not accept the certificate, and say why."""
     qualification.remark = remark
 
@@ -86,7 +85,7 @@ def reject_qualification(qualification: Qualification, *, remark: Long) -> None:
     says="{by} struck the certificate of {on}: {remark}",
     tone="grave",
 )
-def withdraw_qualification(qualification: Qualification, *, remark: Long) -> None:
+def withdraw_qualification(qualification: Qualification, *, remark: Remark) -> None:
     """Strike a certificate that its issuer has withdrawn; commissions that rest on it become findings."""
     qualification.remark = remark
 
@@ -130,7 +129,7 @@ def commission_unit(
     says="{by} ended the commission {on}: {reason}",
     tone="grave",
 )
-def end_commission(commission: Commission, *, reason: Long, at: datetime) -> None:
+def end_commission(commission: Commission, *, reason: Remark, at: datetime) -> None:
     """End what the unit does for the body; what was agreed for its systems ends with it."""
     commission.ended_because = reason
     commission.until = min(commission.until, localdate(at))

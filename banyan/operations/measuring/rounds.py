@@ -14,7 +14,7 @@ from banyan.operations.measuring.probe import Answer, Target, ask_all
 
 
 @dataclass(frozen=True)
-class Round:
+class ProbeRound:
     """What a round of the probe did."""
 
     answers: tuple[Answer, ...]
@@ -36,7 +36,7 @@ class Round:
         return tuple((self.names[one.system], one.not_asked) for one in self.answers if one.not_asked)
 
 
-def probe_round(opened: Sequence[Network], trust: ssl.SSLContext) -> Round:
+def probe_round(opened: Sequence[Network], trust: ssl.SSLContext) -> ProbeRound:
     """Call every system in operation that has an endpoint, and keep what was told; all under one moment."""
     rows = System.objects.filter(state=System.State.LIVE).exclude(endpoint="").order_by("pk")
     targets = [Target(pk, url) for pk, url in rows.values_list("pk", "endpoint")]
@@ -44,7 +44,7 @@ def probe_round(opened: Sequence[Network], trust: ssl.SSLContext) -> Round:
     at = clock.now()
     answers = ask_all(targets, opened, trust)
     keep(Taken(one.system, at, one.up, one.ms, one.why) for one in answers if not one.not_asked)
-    return Round(tuple(answers), names, forget(at))
+    return ProbeRound(tuple(answers), names, forget(at))
 
 
 def known_systems(label: str) -> prometheus.Known:

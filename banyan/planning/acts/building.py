@@ -6,7 +6,7 @@ from typing import Annotated
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Title
 from banyan.acts.due import Due
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
@@ -84,8 +84,8 @@ def begin_trial(
     resources: Annotated[
         list[Resource] | None, Ask(label="Resources it produces", choices=projects.own_resources)
     ] = None,
-    acceptance_tests: Annotated[str, Ask(label="Tests for acceptance", longest=4000, lines=3)] = "",
-    archives: Annotated[str, Ask(label="Archives handed over", longest=200)] = "",
+    acceptance_tests: Annotated[Long, Ask(label="Tests for acceptance")] = "",
+    archives: Annotated[Title, Ask(label="Archives handed over")] = "",
 ) -> None:
     """Put it on trial, and record its systems, tests and archives as they come."""
     project.acceptance_tests = acceptance_tests or project.acceptance_tests

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Remark
 from banyan.acts.figures import score_of
 from banyan.planning.asks import Year, Yuan
 from banyan.planning.models import BudgetLine, FundKind, Milestone, Payment, Project
@@ -54,7 +54,7 @@ def advise_line(
     line: BudgetLine,
     *,
     opinion: Long,
-    weighed: Annotated[str, Ask(label="How the score was weighed", longest=2000, lines=3, must=True)] = "",
+    weighed: Annotated[Remark, Ask(label="How the score was weighed", must=True)] = "",
 ) -> None:
     """Give the managing department's opinion, with the score of the unit on this day and how it was weighed."""
     line.opinion, line.weighed = opinion, weighed

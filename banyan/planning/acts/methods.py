@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Title
 from banyan.bodies.models import Body
 from banyan.planning.models import ManagementMethod
 from banyan.planning.queries import methods as reads
@@ -28,7 +28,7 @@ JOINT_ISSUER = "quality : head, planning_officer, catalogue_officer"
 )
 def draft_method(
     *,
-    title: Annotated[str, Ask(longest=200)],
+    title: Title,
     quality: Quality,
     text: Annotated[str, Ask(longest=100_000, lines=12)],
     by: Any,

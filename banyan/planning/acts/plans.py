@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Remark, Title
 from banyan.acts.due import Due
 from banyan.planning.models import Plan, PlanItem, PlanKind
 from banyan.planning.queries import plans as reads
@@ -41,7 +41,7 @@ Items = Annotated[
 def draft_plan(
     *,
     kind: PlanKind,
-    title: Annotated[str, Ask(longest=200)],
+    title: Title,
     items: Items,
     text: Annotated[str, Ask(longest=100_000, lines=12)] = "",
     by: Any,
@@ -147,7 +147,7 @@ def accept_filing(plan: Plan, *, at: datetime) -> None:
     says="{by} returned {on}: {reason}",
     tone="grave",
 )
-def return_filing(plan: Plan, *, reason: Annotated[str, Ask(longest=2000, lines=3)]) -> None:
+def return_filing(plan: Plan, *, reason: Remark) -> None:
     """Send it back with reasons; it is filed anew when they are met."""
     plan.returned_because = reason
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Name
 from banyan.bodies.models import Agreement
 from banyan.bodies.queries import own_agreements
 from banyan.catalogue.models import Resource
@@ -43,7 +43,7 @@ BUILDER = "body : planning_officer, head"
 def propose_project(
     *,
     number: Annotated[str, Ask(label="Project number", longest=40)],
-    name: Annotated[str, Ask(longest=160)],
+    name: Name,
     kind: ProjectKind,
     mode: Annotated[BuildMode, Ask(label="Mode of building")],
     purpose: Long,
@@ -81,11 +81,9 @@ def complete_project(
     *,
     plan_item: Annotated[PlanItem | None, Ask(choices=plans.items_to_cite)] = None,
     software_entry: Annotated[SoftwareEntry | None, Ask(choices=software.own_entries)] = None,
-    framework_conformity: Annotated[
-        str, Ask(label="Conformity with the framework", longest=4000, lines=3)
-    ] = "",
+    framework_conformity: Annotated[Long, Ask(label="Conformity with the framework")] = "",
     standards: Annotated[list[Standard] | None, Ask(choices=software.standards_in_force)] = None,
-    sharing_plan: Annotated[str, Ask(label="Plan of sharing", longest=4000, lines=3)] = "",
+    sharing_plan: Annotated[Long, Ask(label="Plan of sharing")] = "",
     resources: Annotated[
         list[Resource] | None, Ask(label="Resources it will produce", choices=projects.own_resources)
     ] = None,

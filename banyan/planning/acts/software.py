@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Name, Remark, Title
 from banyan.planning.asks import Year
 from banyan.planning.models import KeyPoints, SimilarityDecision, SoftwareEntry, Standard
 from banyan.planning.queries import software as reads
@@ -34,21 +34,17 @@ COMPILER = "office : planning_officer, catalogue_officer"
 def plan_software(
     *,
     year: Year,
-    name: Annotated[str, Ask(longest=160)],
+    name: Name,
     purpose: Long,
     functions: Annotated[str, Ask(longest=8000, lines=8, help="One a line.", must=True)] = "",
     users: Annotated[str, Ask(label="Users, with lower units", longest=2000, lines=2, must=True)] = "",
-    consultation: Annotated[
-        str, Ask(label="Consultation of lower units", longest=4000, lines=3, must=True)
-    ] = "",
+    consultation: Annotated[Long, Ask(label="Consultation of lower units", must=True)] = "",
     sector_wide: Annotated[
         bool,
         Ask(label="Serves its whole line", help="One platform for all bodies of the line, level by level."),
     ] = False,
     narrower_because: Annotated[str, Ask(label="Otherwise, why it does not", longest=2000, lines=2)] = "",
-    reuse_search: Annotated[
-        str, Ask(label="What was searched for reuse", longest=4000, lines=3, must=True)
-    ] = "",
+    reuse_search: Annotated[Long, Ask(label="What was searched for reuse", must=True)] = "",
     budget: Annotated[Decimal, Ask(label="Budget (yuan)", most=10**13)],
     by: Any,
 ) -> SoftwareEntry:
@@ -224,12 +220,12 @@ def approve_key_points(
 def register_standard(
     *,
     number: Annotated[str, Ask(label="Standard number", longest=60)],
-    title: Annotated[str, Ask(longest=200)],
+    title: Title,
     rank: Standard.Rank,
     about: Annotated[str, Ask(label="What it covers", longest=300)],
     in_force_on: Annotated[date, Ask(label="In force on")],
-    overlap: Annotated[str, Ask(label="Decision on overlapping standards", longest=2000, lines=3)] = "",
-    consulted: Annotated[str, Ask(label="Opinion of the quality department", longest=2000, lines=3)] = "",
+    overlap: Annotated[Remark, Ask(label="Decision on overlapping standards")] = "",
+    consulted: Annotated[Remark, Ask(label="Opinion of the quality department")] = "",
     by: Any,
 ) -> Standard:
     """Enter a standard that building follows; a local one only where none above covers it."""

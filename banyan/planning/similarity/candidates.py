@@ -10,7 +10,6 @@ from banyan.planning.similarity.weights import Weights
 from banyan.planning.similarity.words import lexicon
 
 LOOKED_AT, MOST_VOTES = 100, 400_000
-SPOKEN = "%"
 
 
 class Candidates:

@@ -92,7 +92,7 @@ def load(
 
 
 def doctor(*, json: Json = False) -> None:
-    """Check database, defences, states against the ledger and clocks; exit status 1 when something is wrong."""
+    """Check database, defences, clocks, states and rows against the ledger; exit status 1 if something is wrong."""
     results = checkup.checks()
     if json:
         show_json([one.__dict__ for one in results])

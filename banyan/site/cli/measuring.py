@@ -29,7 +29,7 @@ def probe(
         _tell(done, seconds, json=json)
 
 
-def _tell(done: rounds.Round, seconds: float, *, json: bool) -> None:
+def _tell(done: rounds.ProbeRound, seconds: float, *, json: bool) -> None:
     if json:
         show_json(
             {
@@ -88,12 +88,16 @@ def readings(
     }
     if json:
         show_json(told)
-        return
+    else:
+        _tell_kept(told)
+
+
+def _tell_kept(told: dict[str, Any]) -> None:
     out.print(
-        f"{kept.written} written, {kept.known} known already, {kept.too_old} older than readings are kept,"
-        f" {imported.unreadable} no number"
+        f"{told['written']} written, {told['known']} known already, {told['too_old']} older than readings are kept,"
+        f" {told['unreadable']} no number"
     )
-    for name in imported.unknown:
+    for name in told["unknown_series"]:
         out.print(f"  of no known system: {{{name}}}")
 
 

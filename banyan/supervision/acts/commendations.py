@@ -34,7 +34,7 @@ def propose_commendation(
     body: ProposedBody,
     since: date,
     until: date,
-    merit: Annotated[str, Ask(label="What it did", longest=4000, lines=3)],
+    merit: Annotated[Long, Ask(label="What it did")],
     by: Any,
 ) -> Commendation:
     """Propose a body of the best part of its peers over a period, with what it did."""
@@ -60,7 +60,7 @@ def propose_commendation(
     says="{by} heard opinions on the commendation of {on.body}",
 )
 def hear_commendation(
-    commendation: Commendation, *, heard: Annotated[str, Ask(label="Opinions heard", longest=4000, lines=3)]
+    commendation: Commendation, *, heard: Annotated[Long, Ask(label="Opinions heard")]
 ) -> None:
     """Record whom the proposal was shown to and what they said."""
     commendation.heard = heard

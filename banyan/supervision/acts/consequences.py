@@ -108,7 +108,7 @@ def hold_operation_funds(project: Project, *, findings: ProjectFindings, reason:
 def terminate_project(
     project: Project,
     *,
-    seriousness: Annotated[str, Ask(label="Why the case is serious", longest=4000, lines=3, must=True)] = "",
+    seriousness: Annotated[Long, Ask(label="Why the case is serious", must=True)] = "",
 ) -> None:
     """End the project for good, in a serious case, with a second person of the approval department."""
 

@@ -28,7 +28,7 @@ def contest_finding(
     finding: Finding,
     *,
     reason: Long,
-    new_facts: Annotated[str, Ask(label="Facts not known before", longest=4000, lines=3)] = "",
+    new_facts: Annotated[Long, Ask(label="Facts not known before")] = "",
 ) -> None:
     """Say why the finding is wrong; it stays open until the managing department has decided."""
     told = f"{reason}\n{new_facts}".strip()

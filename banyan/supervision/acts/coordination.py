@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long
+from banyan.acts.asks import Ask, Long, Title
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.supervision.models import CoordinationCase
@@ -24,9 +24,7 @@ OtherSide = Annotated[Body, Ask(label="Other side", choices=queries.other_sides)
     title="Ask for coordination",
     says="{by} brought a dispute with {other} to coordination: {subject}",
 )
-def open_coordination(
-    *, other: OtherSide, subject: Annotated[str, Ask(longest=200)], statement: Long, by: Any
-) -> CoordinationCase:
+def open_coordination(*, other: OtherSide, subject: Title, statement: Long, by: Any) -> CoordinationCase:
     """Bring a dispute to the managing department, with where the own side stands."""
     case = CoordinationCase(body_id=by.body, other=other, subject=subject, statement=statement)
     case.leadership = leading(case.government)

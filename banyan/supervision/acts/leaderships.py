@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, Name, Remark
 from banyan.bodies.models import Body
 from banyan.supervision.models import Leadership
 from banyan.supervision.queries.leaderships import governments_without, leading
@@ -20,9 +20,9 @@ from banyan.supervision.queries.leaderships import governments_without, leading
 )
 def register_leadership(
     *,
-    name: Annotated[str, Ask(label="Leading body", longest=160)],
+    name: Annotated[Name, Ask(label="Leading body")],
     leader: Annotated[str, Ask(label="Leader responsible", help="Name and post.", longest=120)],
-    duties: Annotated[str, Ask(label="What it decides", longest=2000, lines=3)] = "",
+    duties: Annotated[Remark, Ask(label="What it decides")] = "",
     since: date,
     by: Any,
 ) -> Leadership:

@@ -55,7 +55,7 @@ def order_correction(*, body: OrderedBody, findings: OrderFindings, demands: Lon
 def report_correction(
     order: Order,
     *,
-    report: Annotated[str, Ask(longest=4000, lines=3, must=True)] = "",
+    report: Annotated[Long, Ask(must=True)] = "",
     evidence: Annotated[
         str, Ask(longest=2000, lines=2, must=True, help="A document, an address or an entry that shows it.")
     ] = "",

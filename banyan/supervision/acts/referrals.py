@@ -44,10 +44,10 @@ def draw_up_referral(
     order: Order,
     *,
     item: Annotated[Referral.Item, Ask(label="Case of article 38", initial=queries.best_case)],
-    facts: Annotated[str, Ask(longest=4000, lines=3, initial=queries.told_facts)],
+    facts: Annotated[Long, Ask(initial=queries.told_facts)],
     amount: Annotated[Decimal | None, Ask(label="Amount concerned (yuan)")] = None,
     people: Annotated[int | None, Ask(label="People concerned")] = None,
-    judged: Annotated[str, Ask(label="How the gravity was judged", longest=4000, lines=3, must=True)] = "",
+    judged: Annotated[Long, Ask(label="How the gravity was judged", must=True)] = "",
 ) -> None:
     """Draw up the file for the supervision organ, in one of the five cases of article 38."""
     Referral.objects.create(order=order, item=item, facts=facts, amount=amount, people=people, judged=judged)

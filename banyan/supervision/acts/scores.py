@@ -32,7 +32,7 @@ def settle_yearly_score(
     *,
     body: ScoredBody,
     year: Annotated[int, Ask(least=2000, most=2100)],
-    opinion: Annotated[str, Ask(longest=4000, lines=3)] = "",
+    opinion: Long = "",
     by: Any,
 ) -> YearlyScore:
     """Set down the score of a body for the year just over, counted by the weights of the law pack."""

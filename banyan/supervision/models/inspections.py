@@ -8,7 +8,7 @@ from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
-from banyan.acts.models import Finding
+from banyan.acts.models import Finding, article_of
 from banyan.acts.names import paired
 from banyan.bodies.models import Body
 from banyan.infrastructure.models import System
@@ -165,7 +165,7 @@ class CheckLine(Governed):
     @property
     def cited(self) -> str:
         """The article of the norm."""
-        return pack().named(Norm(self.norm), get_language() or "zh")
+        return article_of(self.norm)
 
     def __str__(self) -> str:
         return f"{self.cited} {self.demand}"[:200]

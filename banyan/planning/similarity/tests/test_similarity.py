@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from banyan.planning.similarity import Register
 from banyan.planning.similarity.agreement import agree
 from banyan.planning.similarity.functions import aligned, tables
-from banyan.planning.similarity.measure import (
+from banyan.planning.similarity.reading import entry, phrase, split
+from banyan.planning.similarity.register import BESIDE, SIMILAR
+from banyan.planning.similarity.sides import side
+from banyan.planning.similarity.tests.measure import (
     Ranked,
     fresh_entries,
     fresh_register,
@@ -15,9 +18,6 @@ from banyan.planning.similarity.measure import (
     register_rows,
     tally,
 )
-from banyan.planning.similarity.reading import entry, phrase, split
-from banyan.planning.similarity.register import BESIDE, SIMILAR
-from banyan.planning.similarity.sides import side
 from banyan.planning.similarity.weights import LetterWeights, Weights
 from banyan.planning.similarity.words import ACTION, EMPTY, FOLDER, GENERIC, OBJECT, lexicon
 

@@ -1,6 +1,5 @@
 """Samples: a register of share requests, an empty one, and the log of reads with its proof (登记簿样张)."""
 
-from banyan.desk.preview.frame import Words
 from banyan.desk.shapes import (
     Bar,
     Bars,
@@ -22,6 +21,7 @@ from banyan.desk.shapes import (
     State,
     Table,
 )
+from tests.shapes.frame import Words
 
 ROWS = (
     "人口基础信息|104471|福州市鼓楼区民政局|高龄津贴审核发放|Old-age allowances|submitted|11-27|2,000",

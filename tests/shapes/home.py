@@ -1,7 +1,7 @@
 """Sample: the home page of a provider's data officer (首页样张)."""
 
-from banyan.desk.preview.frame import Words
 from banyan.desk.shapes import Clock, Duty, Event, Home, Link, State, Tone, Wait
+from tests.shapes.frame import Words
 
 
 def home(t: Words) -> Home:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from banyan.desk.outlines import Outline
-from banyan.desk.preview.frame import Words
 from banyan.desk.shapes import (
     Cell,
     Column,
@@ -17,6 +16,7 @@ from banyan.desk.shapes import (
     Table,
     Trend,
 )
+from tests.shapes.frame import Words
 
 CITIES = (
     ("350100", "福州市", 14, 96.1), ("350200", "厦门市", 6, 98.4), ("350300", "莆田市", 21, 91.0),

@@ -1,7 +1,7 @@
 """Sample: three articles of the law page with what the system does beside them (文书样张)."""
 
-from banyan.desk.preview.frame import Words
 from banyan.desk.shapes import Chapter, Document, Lang, Line, Link, NavLink, Note, Provision, State
+from tests.shapes.frame import Words
 
 TEXTS = {
     "16": (

@@ -1,7 +1,7 @@
 """Samples: signing in, and a page that says what stands in the way (登录与问题样张)."""
 
-from banyan.desk.preview.frame import Words
 from banyan.desk.shapes import Field, Form, Link, Problem, SignIn
+from tests.shapes.frame import Words
 
 
 def sign_in(t: Words, *, wrong: bool) -> SignIn:

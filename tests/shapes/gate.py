@@ -1,7 +1,7 @@
 """Sample: the gate of a collection form (关口样张)."""
 
-from banyan.desk.preview.frame import Words
 from banyan.desk.shapes import Condition, Field, Form, Gate, Head, Link, Offer, Reason, State, Stopped
+from tests.shapes.frame import Words
 
 HELD = (
     ("name", "姓名", "人口基础信息 · 姓名", "福建省公安厅"),

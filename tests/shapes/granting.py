@@ -1,8 +1,8 @@
 """Sample: the form of an act (办理样张)."""
 
-from banyan.desk.preview.frame import Words
-from banyan.desk.preview.things import head
 from banyan.desk.shapes import ActForm, Field, Form, Link, Option, Stopped
+from tests.shapes.frame import Words
+from tests.shapes.things import head
 
 
 def act_form(t: Words, *, wrong: bool, stopped: Stopped | None = None) -> ActForm:

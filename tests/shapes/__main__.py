@@ -1,4 +1,4 @@
-"""Render every kind of page from sample data into a folder: ``python -m banyan.desk.preview FOLDER``."""
+"""Render every kind of page from sample data into a folder: ``python -m tests.shapes FOLDER``."""
 
 import argparse
 import json
@@ -11,21 +11,22 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations
 from jinja2 import Environment, FileSystemLoader
 
+import banyan.desk
 from banyan.desk.jinja import equip
 from banyan.desk.outlines import Outline, outlines
-from banyan.desk.preview.decision import decision
-from banyan.desk.preview.frame import Words, chooser, sample_done, sample_page, sample_stopped
-from banyan.desk.preview.gate import gate
-from banyan.desk.preview.granting import act_form
-from banyan.desk.preview.home import home
-from banyan.desk.preview.law import document
-from banyan.desk.preview.outside import problem, sign_in
-from banyan.desk.preview.overview import overview
-from banyan.desk.preview.register import empty_register, reads, register
-from banyan.desk.preview.things import thing
 from banyan.desk.shapes import Lang, Page, View
+from tests.shapes.decision import decision
+from tests.shapes.frame import Words, chooser, sample_done, sample_page, sample_stopped
+from tests.shapes.gate import gate
+from tests.shapes.granting import act_form
+from tests.shapes.home import home
+from tests.shapes.law import document
+from tests.shapes.outside import problem, sign_in
+from tests.shapes.overview import overview
+from tests.shapes.register import empty_register, reads, register
+from tests.shapes.things import thing
 
-DESK = Path(__file__).resolve().parent.parent
+DESK = Path(banyan.desk.__file__).parent
 CATALOGUE = DESK.parent / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
 MAP_WIDTH = 640
 
@@ -107,7 +108,7 @@ def cities(path: Path | None) -> tuple[str, dict[str, Outline]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="banyan.desk.preview", description=__doc__)
+    parser = argparse.ArgumentParser(prog="tests.shapes", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pages go")
     parser.add_argument("--po", type=Path, default=CATALOGUE, help="the Chinese catalogue")
     parser.add_argument("--boundaries", type=Path, help="GeoJSON of the province's cities, for the map")

@@ -1,6 +1,5 @@
 """Sample: an object with its acts, stopped acts and history (对象样张)."""
 
-from banyan.desk.preview.frame import Words
 from banyan.desk.shapes import (
     Cell,
     Clock,
@@ -18,6 +17,7 @@ from banyan.desk.shapes import (
     Stopped,
     Table,
 )
+from tests.shapes.frame import Words
 
 CODE = "FJ-GX-2026-104471"
 

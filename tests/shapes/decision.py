@@ -1,7 +1,5 @@
 """Sample: a decision with its lawful answers (决定样张)."""
 
-from banyan.desk.preview.frame import Words
-from banyan.desk.preview.things import head, law
 from banyan.desk.shapes import (
     Cell,
     Column,
@@ -17,6 +15,8 @@ from banyan.desk.shapes import (
     Table,
     Tone,
 )
+from tests.shapes.frame import Words
+from tests.shapes.things import head, law
 
 
 def decision(t: Words) -> Decision:
