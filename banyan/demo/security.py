@@ -10,7 +10,7 @@ from banyan.bodies import acts as bodies
 from banyan.bodies.models import Body
 from banyan.bodies.queries import actor_by_user_name
 from banyan.demo.operating import OFFICE, PLANNER
-from banyan.demo.past import CLAUSE
+from banyan.demo.agreements import CLAUSE
 from banyan.demo.timeline import days_ago
 from banyan.infrastructure.models import System
 from banyan.operations.acts import assessments, bulletins, protection, units
