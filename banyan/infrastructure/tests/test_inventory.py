@@ -7,6 +7,7 @@ from openpyxl import Workbook
 
 from banyan.acts import clock
 from banyan.acts.door import perform
+from banyan.acts.errors import Invalid
 from banyan.acts.models import Entry
 from banyan.acts.reaction import catch_up
 from banyan.infrastructure.acts import stock
@@ -104,6 +105,9 @@ def test_a_corrected_row_is_entered_at_once(tmp_path: Path) -> None:
         assert refused_by(stock.correct_stock_row, cast.county_office, row, corrected=wrong) == {
             "infrastructure.corrected_row_is_right"
         }
+    for unread in ("建成日期", "建成日期：2012-01-01\n建成日期：2013-01-01"):
+        with pytest.raises(Invalid):
+            perform(stock.correct_stock_row, cast.county_office, row, corrected=unread)
     perform(stock.correct_stock_row, cast.county_office, row, corrected="建成日期=2012-01-01")
     _follow()
     row.refresh_from_db()
