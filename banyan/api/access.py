@@ -14,6 +14,7 @@ from banyan.acts.directory import directory
 from banyan.acts.errors import ActError, Invalid
 from banyan.acts.reading import MOST
 from banyan.api.problems import of_error, problem
+from banyan.kit.numbers import whole
 from banyan.kit.sentence import say
 
 HOURS = 8
@@ -101,12 +102,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def limit_of(given: Mapping[str, str], usual: int) -> int:
     """How many rows are asked for; Invalid when it is no number that a page may have."""
-    text = given.get("limit", str(usual))
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        raise Invalid({"limit": say("Type a whole number, for example 50.")})
-    if not 1 <= int(text) <= MOST:
+    number = whole(given.get("limit", str(usual)), least=1, most=MOST)
+    if number is None:
         raise Invalid({"limit": say("Ask for 1 to {most} rows.", most=MOST)})
-    return int(text)
+    return number
 
 
 def demand_known(given: Mapping[str, str], *known: str) -> None:

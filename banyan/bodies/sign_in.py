@@ -10,6 +10,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from banyan.acts import clock
 from banyan.acts.directory import SignedIn
 from banyan.bodies.models import Account
+from banyan.kit.numbers import is_digits
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
 
@@ -39,7 +40,7 @@ def sign_in(user_name: str, password: str, code: str) -> SignedIn:
 
 def _code_is_right(account: Account, code: str) -> bool:
     device = TOTPDevice.objects.select_for_update().filter(user=account, confirmed=True).first()
-    return device is not None and code.isascii() and code.isdigit() and bool(device.verify_token(code))
+    return device is not None and is_digits(code) and bool(device.verify_token(code))
 
 
 def _count_failure(account: Account) -> None:

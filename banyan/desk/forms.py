@@ -19,6 +19,7 @@ from banyan.desk.choosing import SEARCH, records, words_in
 from banyan.desk.shapes import Field, FieldKind, Finder, Form, Option, Stopped, Weight
 from banyan.desk.words import address_of_act, article, said
 from banyan.desk.words import stopped as stopped_by
+from banyan.kit.numbers import whole
 from banyan.kit.sentence import Sentence
 
 KINDS: dict[str, FieldKind] = {
@@ -182,7 +183,7 @@ def _records(one: Input, asking: Asking, raw: Any) -> tuple[tuple[Option, ...], 
 def records_of(one: Input, on: Any, actor: Actor, outer: str) -> QuerySet[Any]:
     """The records that an input offers, within the one chosen before where it asks for that first."""
     rows: QuerySet[Any] = offered(one, on, actor)
-    return rows.filter(**{one.ask.within: outer}) if outer.isascii() and outer.isdecimal() else rows
+    return rows.filter(**{one.ask.within: outer}) if whole(outer) is not None else rows
 
 
 def searches(request: HttpRequest) -> bool:

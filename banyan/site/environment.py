@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from banyan.kit.numbers import whole
+
+MOST = 10**9 - 1
+"""So large a number in the environment may be."""
+
 
 @dataclass(frozen=True)
 class Variable:
@@ -19,10 +24,10 @@ class Variable:
         return os.environ.get(self.name, self.default)
 
     def number(self) -> int:
-        value = self.text()
-        if not (value.isascii() and value.isdecimal() and len(value) < 10):
-            raise EnvironmentFault(f"{self.name} must be a whole number, not {value!r}.")
-        return int(value)
+        number = whole(self.text(), most=MOST)
+        if number is None:
+            raise EnvironmentFault(f"{self.name} must be a whole number, not {self.text()!r}.")
+        return number
 
     def port(self) -> int:
         value = self.number()

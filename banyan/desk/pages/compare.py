@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from banyan.acts import clock
 from banyan.acts.errors import Invalid
+from banyan.acts.reading import number_in
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import show
@@ -29,8 +30,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
     rows = compare(here, there, on)
     shown = request.GET.get("show", "different")
     chosen = [row for row in rows if _is_shown(row, shown)]
-    at = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
-    at = min(max(at, 1), -(-len(chosen) // PAGE) or 1)
+    at = number_in(request.GET, "page") or 1
+    at = min(at, -(-len(chosen) // PAGE) or 1)
     base = {"a": here.id, "b": there.id, "on": on.isoformat()}
     view = shapes.Register(
         title=_("Law packs compared"),

@@ -1,6 +1,5 @@
 """Entries of the ledger of acts: a list, and one entry with its proof."""
 
-import re
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from banyan.acts.log import NAME
 from banyan.acts.models import Entry, principles_of
 from banyan.acts.names import paired
 from banyan.acts.queries import done_in, history
+from banyan.acts.reading import number_in
 from banyan.acts.sentences import refusals_of
 from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
@@ -25,6 +25,7 @@ from banyan.desk.pages.figures import chosen_region
 from banyan.desk.pages.thing import find as find_object
 from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
 from banyan.desk.words import address_of_noun, article, moment, rows_here, told
+from banyan.kit.numbers import whole
 from banyan.ledger.models import Leaf
 
 PAGE = 50
@@ -50,20 +51,21 @@ def may_see(actor: Actor, entry: Entry) -> bool:
 def entries(request: HttpRequest) -> HttpResponse:
     """Entries of the own bodies, all about one object, or all of a year in a watched region, newest first."""
     actor, given = actor_of(request), request.GET
-    noun, number = given.get("noun", ""), given.get("object", "")
-    if noun and number.isdigit():
+    noun, number = given.get("noun", ""), number_in(given, "object")
+    year, before = number_in(given, "year"), number_in(given, "before")
+    if noun and number is not None:
         register = registry.registers.get(noun)
         if register is None:
             raise NotThere
-        find_object(register, actor, int(number))
-        rows = history(noun, int(number))
-    elif given.get("year", "").isdecimal():
+        find_object(register, actor, number)
+        rows = history(noun, number)
+    elif year is not None:
         region = chosen_region(actor, given.get("region", ""))
-        rows = done_in(int(given["year"]), act=given.get("act", ""), region=region)
+        rows = done_in(year, act=given.get("act", ""), region=region)
     else:
         rows = Entry.objects.filter(body__in=actor.bodies).order_by("-pk")
-    if given.get("before", "").isdigit():
-        rows = rows.filter(pk__lt=int(given["before"]))
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
     found = list(rows[: PAGE + 1])
     columns = (
         Column(label=_("Entry")),
@@ -170,8 +172,8 @@ def _refusals(found: Entry) -> tuple[Facts, ...]:
 def find(request: HttpRequest) -> HttpResponse:
     """Find by name, code or ledger number."""
     query = request.GET.get("q", "").strip()
-    if re.fullmatch("[0-9]{1,15}", query) and Entry.objects.filter(pk=int(query)).exists():
-        return HttpResponseRedirect(f"/entries/{query}/")
+    if (number := whole(query)) is not None and Entry.objects.filter(pk=number).exists():
+        return HttpResponseRedirect(f"/entries/{number}/")
     found = search(query, limit=PAGE, after=request.GET.get("after", "")) if query else None
     columns = (
         Column(label=_("Name")),

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
+from banyan.acts.reading import number_in
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
@@ -83,12 +84,8 @@ def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
     if log is None:
         raise NotThere
     title = allowed[log]
-    before = request.GET.get("before", "")
-    found = (
-        reads(log.body, before=int(before) if before.isdigit() else None, limit=PAGE)
-        if log.kind == Log.Kind.READS and log.body
-        else []
-    )
+    before = number_in(request.GET, "before")
+    found = reads(log.body, before=before, limit=PAGE) if log.kind == Log.Kind.READS and log.body else []
     view = shapes.Register(
         title=title,
         said=_("Every read is recorded before the data leaves; denials too."),

@@ -15,6 +15,7 @@ from banyan.exchange.gateway.rows import Delivery, delivery, shown
 from banyan.exchange.gateway.shelf import Shelf
 from banyan.exchange.gateway.store import Recorded
 from banyan.exchange.gateway.tokens import Tokens, bearer
+from banyan.kit.numbers import whole
 from banyan.kit.sentence import Sentence, say
 from banyan.ledger.asgi import Answer
 
@@ -124,6 +125,7 @@ def _problem(call: Call, code: str, made: Recorded, detail: Sentence | None = No
 
 
 def _limit(asked: str) -> int:
-    if asked.isdecimal() and 1 <= int(asked) <= LARGEST_PAGE:
-        return int(asked)
-    raise Problem("bad_request", say("«limit» is a number from 1 to {n}.", n=LARGEST_PAGE))
+    limit = whole(asked, least=1, most=LARGEST_PAGE)
+    if limit is None:
+        raise Problem("bad_request", say("«limit» is a number from 1 to {n}.", n=LARGEST_PAGE))
+    return limit
