@@ -54,6 +54,12 @@ class Ask:
 Long = Annotated[str, Ask(longest=4000, lines=3)]
 """A text of several lines: a reason, a report, an opinion."""
 
+PROTECTION = Ask(label="Protection level (MLPS)", help="1 to 5.", least=1, most=5)
+ProtectionLevel = Annotated[int, PROTECTION]
+"""A level of the multi-level protection scheme (等级保护, GB/T 22240): from 1 to 5."""
+
+MaybeProtectionLevel = Annotated[int | None, PROTECTION]
+
 
 class PersonalMark:
     """Marks an input that speaks about a natural person."""

@@ -82,3 +82,11 @@ def test_a_field_too_long_to_be_kept_is_not_cut(given: dict[str, Any]) -> None:
         )
     assert set(invalid.value.fields) == set(given)
     assert not FormField.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("level", [0, 9])
+def test_a_required_level_out_of_range_is_not_altered_but_told(level: int) -> None:
+    with pytest.raises(Invalid) as invalid:
+        province.published_resource(province.body("省公安厅"), required_protection=level)
+    assert set(invalid.value.fields) == {"required_protection"}

@@ -32,15 +32,6 @@ def no_secret_system_enters(facts: SystemFacts, asked: Any) -> Objection | None:
     )
 
 
-@rule("32.1-a")
-def grade_is_between_one_and_five(facts: SystemFacts, asked: Any) -> Objection | None:
-    if asked.grade is None or 1 <= asked.grade <= 5:
-        return None
-    return refuse(
-        say("The level of graded protection is from 1 to 5."), instead=say("Type a level from 1 to 5.")
-    )
-
-
 @rule("23.1-a")
 def system_code_is_new(facts: SystemFacts, asked: Any) -> Objection | None:
     if not facts.code_taken:

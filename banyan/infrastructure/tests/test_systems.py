@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from banyan.acts import clock
 from banyan.acts.door import perform
+from banyan.acts.errors import Invalid
 from banyan.acts.governed import UnderWay, under_way
 from banyan.acts.models import Duty
 from banyan.acts.queries import owed
@@ -172,3 +173,30 @@ def test_a_department_enters_for_another_only_what_exists() -> None:
         "infrastructure.system_is_entered_by_its_body_or_its_department"
     }
     perform(systems.register_information_system, integrator, is_stock=True, **given)
+
+
+@pytest.mark.parametrize("level", [0, 6, 9, "²", 10**20])
+def test_a_protection_level_is_from_one_to_five(level: object) -> None:
+    cast = Cast()
+    with pytest.raises(Invalid) as invalid:
+        _system(cast, grade=level)
+    assert set(invalid.value.fields) == {"grade"}
+    assert not System.objects.exists()
+
+
+def test_what_is_left_empty_stays_and_what_is_given_replaces() -> None:
+    cast = Cast()
+    first, second = (
+        province.published_resource(cast.unit, name=f"资源{number}").pk for number in ("甲", "乙")
+    )
+    pk = _system(cast, interface="https://unit.example/api")
+    complete: dict[str, Any] = {"endpoint": "内网地址", "audit_months": 6, "resources": [first]}
+    perform(systems.complete_system, cast.builder, pk, **complete)
+    perform(systems.complete_system, cast.builder, pk, endpoint="", audit_months=None, resources=[])
+    system = System.objects.get(pk=pk)
+    assert (system.endpoint, system.audit_months, system.grade) == ("内网地址", 6, 2)
+    assert [one.pk for one in system.resources.all()] == [first]
+    perform(systems.complete_system, cast.builder, pk, audit_months=12, resources=[second])
+    system.refresh_from_db()
+    assert (system.endpoint, system.audit_months) == ("内网地址", 12)
+    assert [one.pk for one in system.resources.all()] == [second]
