@@ -15,6 +15,7 @@ from banyan.exchange.gateway.rows import Delivery, delivery, shown
 from banyan.exchange.gateway.shelf import Shelf
 from banyan.exchange.gateway.store import Recorded
 from banyan.exchange.gateway.tokens import Tokens, bearer
+from banyan.kit.characters import UNWRITABLE
 from banyan.kit.numbers import whole
 from banyan.kit.sentence import Sentence, say
 from banyan.ledger.asgi import Answer
@@ -36,8 +37,8 @@ class Reading:
 
     async def row(self, request: Request, resource: int, key: str) -> Answer:
         """One row by its key."""
-        if len(key) > LONGEST_KEY:
-            raise Problem("bad_request", say("A key has 1 to {n} characters.", n=LONGEST_KEY))
+        if len(key) > LONGEST_KEY or UNWRITABLE.search(key):
+            raise Problem("bad_request", say("A key has 1 to {n} printable characters.", n=LONGEST_KEY))
         call = await self._admit(request, resource)
         grant = call.grant
         found = await self.shelf.row(grant.resource.load or 0, key)
