@@ -22,7 +22,7 @@ class SystemFacts:
     audit_at_least: int = 0
 
 
-@rule("32.1-b")
+@rule("32.1-b", unstorable=True)
 def no_secret_system_enters(facts: SystemFacts, asked: Any) -> Objection | None:
     if not facts.secret_words:
         return None

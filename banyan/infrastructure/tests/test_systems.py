@@ -8,13 +8,14 @@ from django.utils.timezone import localdate
 
 from banyan.acts import clock
 from banyan.acts.door import perform
-from banyan.acts.errors import Invalid
+from banyan.acts.errors import Invalid, Refused
 from banyan.acts.governed import UnderWay, under_way
-from banyan.acts.models import Duty
+from banyan.acts.models import Duty, Entry
 from banyan.acts.queries import owed
 from banyan.infrastructure.acts import centres, systems
 from banyan.infrastructure.models import DataCentre, System
 from banyan.infrastructure.tests.stage import NOW, TODAY, Cast, found, refused_by
+from banyan.ledger.models import Leaf
 from tests import province
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +174,15 @@ def test_a_department_enters_for_another_only_what_exists() -> None:
         "infrastructure.system_is_entered_by_its_body_or_its_department"
     }
     perform(systems.register_information_system, integrator, is_stock=True, **given)
+
+
+def test_of_a_system_marked_secret_no_digest_is_kept() -> None:
+    with pytest.raises(Refused) as refused:
+        _system(Cast(), name="指挥系统（机密★）")
+    assert {one.rule for one in refused.value.refusals} == {"infrastructure.no_secret_system_enters"}
+    assert b"digest" not in bytes(
+        Leaf.objects.get(pk=Entry.objects.get(pk=refused.value.entry or 0).leaf).data
+    )
 
 
 @pytest.mark.parametrize("level", [0, 6, 9, "²", 10**20])
