@@ -251,6 +251,14 @@ def test_digits_are_read_in_one_place() -> None:
     none_of(lines(files, OTHER_DIGITS.search), "Read it by whole() or is_digits() of banyan.kit.numbers.")
 
 
+def test_files_of_the_owner_alone_are_made_in_one_place() -> None:
+    files = [path for part, path in of_parts() if name_of(path) != "banyan/kit/files.py"]
+    none_of(
+        lines(files, re.compile(r"\bos\.O_CREAT\b").search),
+        "Write it by write_once() or write_whole() of banyan.kit.files.",
+    )
+
+
 def test_no_test_is_left_out() -> None:
     left_out = re.compile(r"mark\.(skip|xfail)|pytest\.(skip|xfail|importorskip)\(")
     found = lines((path for path in PYTHON if path != Path(__file__)), left_out.search)
