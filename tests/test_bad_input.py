@@ -62,3 +62,40 @@ def test_a_number_that_cannot_be_read_is_told_beside_its_field(client: Client, n
     answer = client.post(path, {"protection": number}, content_type="application/json", headers=who)
     assert answer.status_code == 422
     assert "protection" in answer.json()["errors"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("{", "[]", '{"name":"a","name":"b"}', '{"name":NaN}', '{"protection":1e999}', '{"name":"\\ud800"}'),
+        *('{"a":' * 900 + "1" + "}" * 900, "[" * 100_000, f'{{"protection":{"9" * 5000}}}', '{"on":[1e30]}'),
+        f'{{"on":[{10**30}]}}',
+    ],
+)
+def test_a_body_that_cannot_be_kept_as_it_is_is_a_bad_request(client: Client, body: str) -> None:
+    town = Town()
+    who = headers(town.designer)
+    for path in ("/exchange/consumer-systems/register-system", "/catalogue/resources/accept-resource"):
+        answer = client.post(f"{API}{path}", body, content_type="application/json", headers=who)
+        assert answer.status_code in {400, 422}
+        assert answer["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\0", "户" * 200, "\ufffe"])
+def test_nobody_signs_in_by_a_name_that_cannot_be(client: Client, name: str) -> None:
+    given = {"user_name": name, "password": "x\0", "code": "²"}
+    assert client.post(f"{API}/sign-in", given, content_type="application/json").status_code == 401
+    assert client.post("/sign-in", given).status_code < 500
+
+
+@pytest.mark.parametrize("key", ['{"kty":NaN}', "[" * 100_000, '{"a":' * 900 + "1" + "}" * 900, "²"])
+def test_an_object_that_cannot_be_read_is_told_in_the_form(client: Client, key: str) -> None:
+    desk, town = signed_in(client)
+    desk.force_login(Account.objects.get(pk=_account(town)))
+    answer = desk.post("/exchange/consumer-systems/register-system/", {"public_key": key, "protection": "²"})
+    assert answer.status_code == 422
+
+
+def _account(town: Town) -> int:
+    headers(town.designer)
+    return Account.objects.get(officer_id=town.designer.officer or 0).pk

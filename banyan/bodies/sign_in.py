@@ -10,6 +10,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from banyan.acts import clock
 from banyan.acts.directory import SignedIn
 from banyan.bodies.models import Account
+from banyan.kit.characters import UNWRITABLE
 from banyan.kit.numbers import is_digits
 from banyan.kit.sentence import say
 from banyan.law.inforce import pack
@@ -25,7 +26,8 @@ def sign_in(user_name: str, password: str, code: str) -> SignedIn:
     which of the three was wrong, and takes as long for a user name that does not exist.
     """
     with transaction.atomic():
-        account = Account.objects.select_for_update().filter(user_name=user_name, is_active=True).first()
+        found = Account.objects.select_for_update().filter(user_name=user_name, is_active=True)
+        account = None if UNWRITABLE.search(user_name) else found.first()
         if account is None:
             make_password(password)
             return SignedIn(fault=WRONG)

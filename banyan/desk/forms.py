@@ -1,6 +1,5 @@
 """An act's inputs as a form, and a sent form as inputs."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +18,7 @@ from banyan.desk.choosing import SEARCH, records, words_in
 from banyan.desk.shapes import Field, FieldKind, Finder, Form, Option, Stopped, Weight
 from banyan.desk.words import address_of_act, article, said
 from banyan.desk.words import stopped as stopped_by
+from banyan.kit.canonical import NotCanonical, read_json
 from banyan.kit.numbers import whole
 from banyan.kit.sentence import Sentence
 
@@ -221,8 +221,8 @@ def _object(text: str) -> Any:
     if not text.strip():
         return None
     try:
-        return json.loads(text)
-    except ValueError:
+        return read_json(text)
+    except NotCanonical:
         return text
 
 

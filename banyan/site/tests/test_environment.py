@@ -28,6 +28,6 @@ def test_an_empty_secret_key_is_refused(home: Path) -> None:
 
 @pytest.mark.parametrize("told", ["²", "--5", "9" * 5000, "1e3", "", "-1"])
 def test_a_variable_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
-    monkeypatch.setenv("BANYAN_PORT", told)
-    with pytest.raises(EnvironmentFault, match="BANYAN_PORT"):
+    monkeypatch.setenv(environment.PORT.name, told)
+    with pytest.raises(EnvironmentFault, match=environment.PORT.name):
         environment.PORT.port()
