@@ -78,6 +78,10 @@ LATE_IMPORTS = {
     "apps.py": "Django loads a part before its models; what needs them is imported when the part is ready",
 }
 
+OTHER_DIGITS = re.compile(r"\.is(digit|decimal|numeric)\(")
+READS_DIGITS = {"banyan/ledger/verify.py"}
+"""The verifier is one file without imports of ours; it looks for other digits itself."""
+
 WRITES_ALWAYS = {"bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WRITES_FROM_QUERY = {"create", "update", "delete"}
 ASYNCHRONOUS = re.compile(r"^a(save|create|update|delete|bulk_\w+|get_or_create|update_or_create)$")
@@ -241,6 +245,20 @@ def test_a_check_is_silenced_only_with_a_reason() -> None:
     silenced = re.compile(r"#\s*(type: ignore(\[[\w\-, ]+\])?|noqa(: [A-Z0-9, ]+)?)\W*(.*)")
     bare = lines(PYTHON, lambda line: (found := silenced.search(line)) and len(found[4]) < 8)
     none_of(bare, "Say why, behind it.")
+
+
+def test_digits_are_read_in_one_place() -> None:
+    """``isdigit`` holds for “²” too, which ``int`` refuses, and for any length."""
+    files = [path for path in PYTHON if not READS_DIGITS & {name_of(path)} and "tests" not in path.parts]
+    none_of(lines(files, OTHER_DIGITS.search), "Read it by whole() or is_digits() of banyan.kit.numbers.")
+
+
+def test_files_of_the_owner_alone_are_made_in_one_place() -> None:
+    files = [path for part, path in of_parts() if name_of(path) != "banyan/kit/files.py"]
+    none_of(
+        lines(files, re.compile(r"\bos\.O_CREAT\b").search),
+        "Write it by write_once() or write_whole() of banyan.kit.files.",
+    )
 
 
 def test_no_test_is_left_out() -> None:

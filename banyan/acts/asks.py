@@ -7,20 +7,25 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from django.db import models
 
 from banyan.acts import registry
+from banyan.kit.canonical import NotCanonical, canonical_json
+from banyan.kit.characters import UNWRITABLE
+from banyan.kit.numbers import LARGEST, day, decimal, is_digits, whole
 from banyan.kit.sentence import Sentence, say
-from banyan.kit.whole import whole
 
 T = TypeVar("T")
 RESERVED = frozenset({"by", "at", "actor"})
 CENTS = 2
 """So many decimals an amount has at most."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years of a date that somebody types: periods counted from it stay within the calendar."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,12 @@ Title = Annotated[str, Ask(longest=200)]
 
 Name = Annotated[str, Ask(longest=160)]
 """The name of a thing."""
+
+PROTECTION = Ask(label="Protection level (MLPS)", help="1 to 5.", least=1, most=5)
+ProtectionLevel = Annotated[int, PROTECTION]
+"""A level of the multi-level protection scheme (等级保护, GB/T 22240): from 1 to 5."""
+
+MaybeProtectionLevel = Annotated[int | None, PROTECTION]
 
 
 class PersonalMark:
@@ -260,11 +271,13 @@ def _one_of(values: Iterable[str]) -> Sentence:
 
 
 def _whole(raw: Any) -> int:
-    number = None if isinstance(raw, bool) else whole(str(raw))
+    text = "" if isinstance(raw, bool) else str(raw).strip()
+    number = whole(text, least=-LARGEST)
     if number is None:
-        raise Unreadable(say("Type a whole number, for example 2000."))
-    if abs(number) > 2**53:
-        raise Unreadable(say("This number is too large."))
+        too_large = is_digits(text.removeprefix("-"))
+        raise Unreadable(
+            say("This number is too large.") if too_large else say("Type a whole number, for example 2000.")
+        )
     return number
 
 
@@ -285,7 +298,7 @@ def _text(one: Input, raw: Any) -> str:
                 length=len(raw),
             )
         )
-    if "\x00" in raw:
+    if UNWRITABLE.search(raw):
         raise Unreadable(say("Type text without control characters."))
     text = raw.strip()
     if one.ask.written and not re.fullmatch(one.ask.written.pattern, text, re.ASCII):
@@ -296,20 +309,29 @@ def _text(one: Input, raw: Any) -> str:
 def _date(raw: Any) -> date:
     if isinstance(raw, date):
         return raw
-    try:
-        return date.fromisoformat(str(raw))
-    except ValueError:
-        raise Unreadable(say("Type a date as year-month-day, for example “2027-12-31”.")) from None
+    read = day(str(raw).strip())
+    if read is None:
+        raise Unreadable(say("Type a date as year-month-day, for example “2027-12-31”."))
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise Unreadable(say("Type a date of the years {first} to {last}.", first=FIRST_YEAR, last=LAST_YEAR))
+    return read
 
 
 def _amount(raw: Any) -> Decimal:
-    try:
-        number = Decimal(str(raw))
-    except InvalidOperation:
-        raise Unreadable(say("Type an amount, for example 1200.50.")) from None
-    if not number.is_finite() or number != round(number, CENTS):
+    number = decimal(f"{raw:f}" if isinstance(raw, Decimal) else str(raw).strip(), places=CENTS)
+    if number is None:
         raise Unreadable(say("Type an amount, for example 1200.50."))
     return number
+
+
+def _json(raw: Any) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise Unreadable(say("Send an object."))
+    try:
+        canonical_json(raw)
+    except NotCanonical as fault:
+        raise Unreadable(fault.sentence) from None
+    return raw
 
 
 def _flag(raw: Any) -> bool:
@@ -335,9 +357,11 @@ def _read_one(one: Input, raw: Any) -> Any:
         return _choice(one, raw)
     if one.kind == "text":
         return _text(one, raw)
-    if one.kind in {"file", "json"}:
-        if not isinstance(raw, one.of if one.kind == "file" else dict):
-            raise Unreadable(say("Choose a file.") if one.kind == "file" else say("Send an object."))
+    if one.kind == "json":
+        return _json(raw)
+    if one.kind == "file":
+        if not isinstance(raw, bytes):
+            raise Unreadable(say("Choose a file."))
         return raw
     if one.kind in {"number", "amount"}:
         return _bounded(one, _whole(raw) if one.kind == "number" else _amount(raw))

@@ -63,6 +63,20 @@ def required(model: type[models.Model]) -> UnderWay:
     return act
 
 
+def fill(thing: models.Model, **given: Any) -> None:
+    """Set what was given (补充填报) on the thing: what was left empty, None or an empty list, stays as it is.
+
+    Records of a many-to-many field are replaced by those given.
+    """
+    for name, value in given.items():
+        if value is None or value == []:
+            continue
+        if thing._meta.get_field(name).many_to_many:
+            getattr(thing, name).set(value)
+        else:
+            setattr(thing, name, value)
+
+
 @contextmanager
 def under_way(act: UnderWay) -> Iterator[UnderWay]:
     """Let governed data change in here, in the name of this act."""

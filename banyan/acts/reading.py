@@ -12,11 +12,22 @@ from banyan.acts.errors import Invalid
 from banyan.acts.order import NO_KEY, Key, Order
 from banyan.acts.register import Column, Filter, Register
 from banyan.kit.errors import SentenceError
+from banyan.kit.numbers import whole
 from banyan.kit.sentence import say
-from banyan.kit.whole import natural
 
 PAGE = 50
 MOST = 200
+SHOWN = 60
+"""So much of a value that cannot be read is told back."""
+
+
+def number_in(given: Mapping[str, str], name: str) -> int | None:
+    """The number that a parameter of an address holds; None when it is left out, Invalid when it holds none."""
+    text = given.get(name, "")
+    number = whole(text)
+    if text and number is None:
+        raise Invalid({name: say("“{value}” is no whole number.", value=text[:SHOWN])})
+    return number
 
 
 @dataclass(frozen=True)
@@ -91,8 +102,8 @@ def filtered(register: Register, rows: QuerySet[Any], filters: Mapping[str, str]
 
 
 def _filtered(rows: QuerySet[Any], one: Filter, value: str) -> QuerySet[Any]:
-    none = Invalid({one.name: say("“{value}” is no value of this filter.", value=value)})
-    if one.noun and natural(value) is None:
+    none = Invalid({one.name: say("“{value}” is no value of this filter.", value=value[:SHOWN])})
+    if one.noun and whole(value) is None:
         raise none
     try:
         return rows.filter(one.condition(value))
@@ -110,9 +121,9 @@ def _found(find: Callable[[str, Actor], Any], words: str, actor: Actor) -> Any:
 
 def _ranked(rows: QuerySet[Any], ids: Any, query: Query) -> Read:
     """Rows in the order of the search index; the key is the place in that order."""
-    if query.after and not (query.after.isascii() and query.after.isdecimal() and len(query.after) < 10):
+    start = whole(query.after or "0")
+    if start is None:
         raise Invalid({"after": NO_KEY})
-    start = int(query.after or 0)
     found = rows.in_bulk(list(ids))
     ordered = [found[pk] for pk in ids if pk in found]
     page = ordered[start : start + query.limit]

@@ -13,7 +13,7 @@ from banyan.acts.models import Duty, Entry, Finding, name_bodies
 from banyan.acts.queries import evidence_of
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
 from banyan.acts.scopes import holding, of_body, of_state
-from banyan.kit.whole import natural
+from banyan.kit.numbers import whole
 from banyan.law.inforce import pack
 
 YEAR = timedelta(days=365)
@@ -39,7 +39,7 @@ def _besides(value: str) -> Q:
 
 def _in_year(moment: str, year: str) -> Q:
     """Within a year of the calendar; ValueError for none."""
-    return Q(**{f"{moment}__year": date(natural(year) or 0, 1, 1).year})
+    return Q(**{f"{moment}__year": date(whole(year) or 0, 1, 1).year})
 
 
 def _monitor_words(value: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from banyan.acts.directory import directory
 from banyan.acts.governed import Governed
 from banyan.acts.register import Filter, Words
-from banyan.kit.whole import natural
+from banyan.kit.numbers import whole
 
 
 def prefix_of(region: str) -> str:
@@ -65,6 +65,6 @@ def holding(name: str, label: Words, condition: Callable[[], Q]) -> Filter:
 
 
 def _name(value: str) -> str:
-    number = natural(value) or 0
+    number = whole(value) or 0
     named = directory().names([number]).get(number)
     return named.name if named else value

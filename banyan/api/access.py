@@ -1,6 +1,5 @@
 """Who calls: an officer by a token from signing in, or anybody for what is public."""
 
-import json
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
@@ -14,6 +13,8 @@ from banyan.acts.directory import directory
 from banyan.acts.errors import ActError, Invalid
 from banyan.acts.reading import MOST
 from banyan.api.problems import of_error, problem
+from banyan.kit.canonical import NotCanonical, read_json
+from banyan.kit.numbers import whole
 from banyan.kit.sentence import say
 
 HOURS = 8
@@ -65,15 +66,13 @@ def endpoint(*methods: str) -> Callable[[View], View]:
 
 
 def body_of(request: HttpRequest) -> dict[str, Any] | JsonResponse:
-    """The JSON object that was sent; a problem when it is none, or holds half a character (a lone surrogate)."""
+    """The JSON object that was sent; a problem when it is none, names a member twice or cannot be kept as it is."""
     if request.content_type not in {"application/json", ""} and request.body:
         return problem(415, "media-type", gettext("Send JSON with Content-Type: application/json."))
     try:
-        value = json.loads(request.body or b"{}")
-        if b"\\ud" in request.body.lower():
-            json.dumps(value, ensure_ascii=False).encode()
-    except (ValueError, RecursionError):
-        return problem(400, "json", gettext("The body is not valid JSON."))
+        value = read_json(request.body or b"{}")
+    except NotCanonical as fault:
+        return problem(400, "json", fault.sentence.render(gettext))
     if not isinstance(value, dict):
         return problem(400, "json", gettext("Send a JSON object."))
     return value
@@ -104,12 +103,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def limit_of(given: Mapping[str, str], usual: int) -> int:
     """How many rows are asked for; Invalid when it is no number that a page may have."""
-    text = given.get("limit", str(usual))
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        raise Invalid({"limit": say("Type a whole number, for example 50.")})
-    if not 1 <= int(text) <= MOST:
+    number = whole(given.get("limit", str(usual)), least=1, most=MOST)
+    if number is None:
         raise Invalid({"limit": say("Ask for 1 to {most} rows.", most=MOST)})
-    return int(text)
+    return number
 
 
 def demand_known(given: Mapping[str, str], *known: str) -> None:

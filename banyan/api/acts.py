@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,10 +14,9 @@ from banyan.acts.actor import Actor
 from banyan.acts.door import confirm, perform
 from banyan.acts.errors import Invalid, NotThere
 from banyan.acts.models import Entry
-from banyan.acts.order import NO_KEY
 from banyan.acts.queries import conditions, history, possible, proposals_for
 from banyan.acts.reaction import follow
-from banyan.acts.reading import PAGE, Query, read_page
+from banyan.acts.reading import PAGE, Query, number_in, read_page
 from banyan.acts.register import Register
 from banyan.acts.sentences import entry_sentence
 from banyan.api.access import body_of, demand_known, endpoint, limit_of
@@ -103,10 +101,8 @@ def history_of(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk:
     object_at(register, actor, pk)
     demand_known(request.GET, "limit", "after")
     entries, limit = history(register.noun, pk), limit_of(request.GET, PAGE)
-    if after := request.GET.get("after"):
-        if not re.fullmatch("[0-9]{1,15}", after):
-            raise Invalid({"after": NO_KEY})
-        entries = entries.filter(pk__lt=int(after))
+    if (after := number_in(request.GET, "after")) is not None:
+        entries = entries.filter(pk__lt=after)
     shown = list(entries[: limit + 1])
     more = str(shown[limit - 1].pk) if len(shown) > limit else None
     return JsonResponse({"items": [entry_as_json(one) for one in shown[:limit]], "next": more})

@@ -11,6 +11,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from banyan.acts import clock
 from banyan.acts.directory import SignedIn
 from banyan.bodies.models import Account, AccountEvent
+from banyan.kit.characters import UNWRITABLE
+from banyan.kit.numbers import is_digits
 from banyan.kit.sentence import Sentence, say
 from banyan.law.inforce import pack
 
@@ -25,7 +27,8 @@ def sign_in(user_name: str, password: str, code: str) -> SignedIn:
     which of the three was wrong, and takes as long for a user name that does not exist.
     """
     with transaction.atomic():
-        account = Account.objects.select_for_update().filter(user_name=user_name, is_active=True).first()
+        found = Account.objects.select_for_update().filter(user_name=user_name, is_active=True)
+        account = None if UNWRITABLE.search(user_name) else found.first()
         if account is None:
             make_password(password)
             return SignedIn(fault=WRONG)
@@ -68,7 +71,7 @@ def _locked(account: Account) -> Sentence:
 
 def _code_is_right(account: Account, code: str) -> bool:
     device = TOTPDevice.objects.select_for_update().filter(user=account, confirmed=True).first()
-    return device is not None and code.isascii() and code.isdigit() and bool(device.verify_token(code))
+    return device is not None and is_digits(code) and bool(device.verify_token(code))
 
 
 def _count_failure(account: Account) -> None:

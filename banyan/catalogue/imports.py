@@ -1,9 +1,10 @@
 """Reading descriptions of resources and items from rows and lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from banyan.acts.lines import fits, lines_of, unreadable
 from banyan.bodies.models import Body
 from banyan.catalogue.models import (
     Classification,
@@ -16,6 +17,8 @@ from banyan.catalogue.models import (
     ResourceItem,
     Sharing,
 )
+from banyan.kit.numbers import whole
+from banyan.kit.sentence import say
 
 WORDS = {
     "key": "is_key",
@@ -25,26 +28,56 @@ WORDS = {
     "required": "is_required",
     "必填": "is_required",
 }
+LONGEST_NAME = 120
+"""So many characters the name of an item has at most."""
+
+LONGEST = 2**31 - 1
+"""The greatest length that an item's values may have."""
 
 
 def items_of(resource: Resource, text: str) -> Iterator[ResourceItem]:
-    """The items written one a line: name, data type, length and the words key, sensitive, required, by tabs."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    for number, line in enumerate(lines, start=1):
-        name, *rest = (cell.strip() for cell in line.replace("，", "\t").replace(",", "\t").split("\t"))
-        item = ResourceItem(resource=resource, position=number, name=name[:120], data_type=DataType.TEXT)
-        for cell in rest:
-            _apply(item, cell)
+    """The items written one a line: name, data type, length and the words key, sensitive, required, by tabs.
+
+    Invalid when a line has no name, or a cell behind it is none of these or the second of its kind.
+    """
+    for number, line in enumerate(lines_of(text), start=1):
+        name, *cells = (cell.strip() for cell in line.replace("，", "\t").replace(",", "\t").split("\t"))
+        if not name:
+            raise unreadable("items", say("Line {line} begins without a name.", line=number))
+        item = ResourceItem(
+            resource=resource,
+            position=number,
+            name=fits("items", number, name, LONGEST_NAME),
+            data_type=DataType.TEXT,
+        )
+        _describe(item, filter(None, cells))
         yield item
 
 
-def _apply(item: ResourceItem, cell: str) -> None:
+def _describe(item: ResourceItem, cells: Iterable[str]) -> None:
+    """Take over what the cells behind its name say of the item, each kind once."""
+    said: set[str] = set()
+    for cell in cells:
+        about, value = _meaning(cell)
+        if about in {"", *said}:
+            told = say(
+                "Line {line}: “{cell}” is no data type, length or mark.", line=item.position, cell=cell
+            )
+            twice = say(
+                "Line {line}: “{cell}” says a second time what was said.", line=item.position, cell=cell
+            )
+            raise unreadable("items", twice if about else told)
+        said.add(about)
+        setattr(item, about, value)
+
+
+def _meaning(cell: str) -> tuple[str, Any]:
+    """Which attribute of an item the cell speaks of, and its value; an empty name when of none."""
     if cell.upper() in DataType.values:
-        item.data_type = DataType(cell.upper())
-    elif cell.isdigit():
-        item.length = int(cell)
-    elif cell.lower() in WORDS:
-        setattr(item, WORDS[cell.lower()], True)
+        return "data_type", DataType(cell.upper())
+    if length := whole(cell, least=1, most=LONGEST):
+        return "length", length
+    return WORDS.get(cell.lower(), ""), True
 
 
 def resource_of(row: Mapping[str, Any], bodies: Mapping[str, Body]) -> Resource:

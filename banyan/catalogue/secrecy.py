@@ -2,6 +2,9 @@
 
 import re
 
+from banyan.acts.refusal import Objection, refuse
+from banyan.kit.sentence import say
+
 MARK = re.compile(
     r"(绝密|机密|秘密)\s*[★☆*]|(绝密|机密)(级|文件|事项|资料|信息)?|国家秘密|(?<!商业)(?<!保守)秘密级|TOP SECRET",
     re.IGNORECASE,
@@ -18,3 +21,13 @@ def secret_words(*texts: str) -> tuple[str, ...]:
         for match in MARK.finditer(INNOCENT.sub(" ", text or "")):
             found[match.group()] = None
     return tuple(found)
+
+
+def marked_secret(words: tuple[str, ...]) -> Objection | None:
+    """The objection against storing what bears these marks of a State secret; None when it bears none."""
+    if not words:
+        return None
+    return refuse(
+        say("Marked as a State secret: {words}.", words="、".join(words)),
+        instead=say("Nothing was stored. Classified material never enters this system."),
+    )

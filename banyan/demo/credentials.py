@@ -2,7 +2,6 @@
 
 import base64
 import json
-import os
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,6 +21,7 @@ from banyan.demo import keys, read, records
 from banyan.demo.timeline import days_ago
 from banyan.exchange.models import ConsumerSystem, Grant
 from banyan.kit.errors import SentenceError
+from banyan.kit.files import write_whole
 from banyan.kit.sentence import say
 from banyan.lake.models import Row
 from banyan.lake.queries.rows import published_load
@@ -89,10 +89,8 @@ def _kept() -> list[dict[str, str]]:
 
 def _keep(officers: Iterable[dict[str, str]]) -> None:
     """Write the file anew, whole or not at all, readable by its owner only."""
-    new = file().with_suffix(".new")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as target:
-        json.dump({"officers": list(officers)}, target, ensure_ascii=False, indent=1)
-    new.replace(file())
+    told = json.dumps({"officers": list(officers)}, ensure_ascii=False, indent=1)
+    write_whole(file(), told.encode())
 
 
 def as_json() -> dict[str, Any]:

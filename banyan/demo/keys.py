@@ -1,11 +1,12 @@
 """The private keys of the demo's consumer systems, fresh for every installation."""
 
-import os
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from joserfc.jwk import ECKey
+
+from banyan.kit.files import write_whole
 
 ALGORITHM = "ES256"
 """What a client assertion is signed with."""
@@ -22,7 +23,5 @@ def make(client_id: str) -> dict[str, Any]:
     key = ECKey.generate_key("P-256")
     kept = path(client_id)
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept.unlink(missing_ok=True)
-    with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(key.as_pem(private=True))
+    write_whole(kept, key.as_pem(private=True))
     return dict(key.as_dict(private=False))

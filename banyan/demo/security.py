@@ -9,8 +9,8 @@ from banyan.acts.door import perform
 from banyan.bodies import acts as bodies
 from banyan.bodies.models import Body
 from banyan.bodies.queries import actor_by_user_name
-from banyan.demo.operating import OFFICE, PLANNER
 from banyan.demo.agreements import CLAUSE
+from banyan.demo.operating import OFFICE, PLANNER
 from banyan.demo.timeline import days_ago
 from banyan.infrastructure.models import System
 from banyan.operations.acts import assessments, bulletins, protection, units

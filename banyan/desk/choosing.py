@@ -13,7 +13,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.choosing import Choice, choice, is_spelt
 from banyan.acts.register import value_at
 from banyan.desk.shapes import Finder, Option
-from banyan.kit.whole import natural
+from banyan.kit.numbers import whole
 
 READ_AT_A_GLANCE = 12
 """More records than these are searched for."""
@@ -53,7 +53,7 @@ def finder_of(name: str, model: type[Model], url: str, *, words: str = "", told:
 
 def _beyond(rows: QuerySet[Any], chosen: set[str]) -> list[Any]:
     """Chosen records that are not among those found: what is chosen stays."""
-    keys = [number for key in chosen if (number := natural(key)) is not None]
+    keys = [number for key in chosen if (number := whole(key)) is not None]
     return list(rows.filter(pk__in=keys)) if keys else []
 
 

@@ -1,6 +1,5 @@
 """An act's inputs as a form, and a sent form as inputs."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,8 +18,9 @@ from banyan.desk.choosing import SEARCH, records, words_in
 from banyan.desk.shapes import Field, FieldKind, Finder, Form, Option, Stopped, Weight
 from banyan.desk.words import address_of_act, article, said
 from banyan.desk.words import stopped as stopped_by
+from banyan.kit.canonical import NotCanonical, read_json
+from banyan.kit.numbers import whole
 from banyan.kit.sentence import Sentence
-from banyan.kit.whole import natural
 
 KINDS: dict[str, FieldKind] = {
     "number": "number",
@@ -183,7 +183,7 @@ def _records(one: Input, asking: Asking, raw: Any) -> tuple[tuple[Option, ...], 
 def records_of(one: Input, on: Any, actor: Actor, outer: str) -> QuerySet[Any]:
     """The records that an input offers, within the one chosen before where it asks for that first."""
     rows: QuerySet[Any] = offered(one, on, actor)
-    return rows if natural(outer) is None else rows.filter(**{one.ask.within: natural(outer)})
+    return rows.filter(**{one.ask.within: outer}) if whole(outer) is not None else rows
 
 
 def searches(request: HttpRequest) -> bool:
@@ -221,8 +221,8 @@ def _object(text: str) -> Any:
     if not text.strip():
         return None
     try:
-        return json.loads(text)
-    except ValueError:
+        return read_json(text)
+    except NotCanonical:
         return text
 
 

@@ -23,7 +23,7 @@ from banyan.desk.shapes import (
     View,
 )
 from banyan.desk.words import lang, told
-from banyan.kit.whole import natural
+from banyan.kit.numbers import whole
 from banyan.law.inforce import pack
 
 
@@ -110,7 +110,7 @@ def _actor(actor: Actor) -> ActorShape | None:
 
 def _done(request: HttpRequest) -> Done | None:
     """The act that was just done, told once."""
-    number = natural(request.GET.get("done", ""))
+    number = whole(request.GET.get("done", ""))
     entry = Entry.objects.filter(pk=number).first() if number else None
     if entry is None or entry.officer != actor_of(request).officer or entry.officer is None:
         return None

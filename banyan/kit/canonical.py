@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import json
 import math
 from collections.abc import Collection
 from typing import Any
@@ -51,6 +52,30 @@ def canonical_json(value: Any) -> bytes:
         except UnicodeEncodeError:
             pass
     return _encode(value, 0)
+
+
+def read_json(text: bytes | str) -> Any:
+    """The value of a JSON text (RFC 8259) that has a canonical form; `NotCanonical` says why another has none.
+
+    A name that stands twice in an object is refused, where other readers keep the last and drop the first.
+    """
+    try:
+        value = json.loads(text, object_pairs_hook=_once)
+    except NotCanonical:
+        raise
+    except (ValueError, RecursionError):
+        raise NotCanonical(say("This is no valid JSON.")) from None
+    canonical_json(value)
+    return value
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    names = [name for name, _ in pairs]
+    twice = next(name for name in names if names.count(name) > 1)
+    raise NotCanonical(say("The name {name} stands twice in one object.", name=ascii(twice[:60])))
 
 
 def digest(value: Any) -> str:

@@ -1,6 +1,10 @@
 """Characters (字符): one form for what keyboards, spreadsheets and messengers write differently."""
 
+import re
 import unicodedata
+
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no text holds (不可书写): control characters but tab and line ends, halves of surrogate pairs, noncharacters."""
 
 _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]

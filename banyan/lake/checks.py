@@ -9,6 +9,7 @@ import polars as pl
 
 from banyan.kit.identifiers import IdentifierError, citizen, credit_code, organisation_code
 from banyan.kit.identifiers import region as regions
+from banyan.kit.numbers import is_digits
 from banyan.lake.items import ItemRule
 from banyan.lake.meaning import Meaning
 
@@ -129,7 +130,7 @@ def _is_region(regions_here: Collection[str], here: str) -> Callable[[str], bool
     known = {_bare(code) for code in regions_here}
 
     def judge(text: str) -> bool:
-        if not (text.isascii() and text.isdigit() and regions.is_valid(text)):
+        if not (is_digits(text) and regions.is_valid(text)):
             return False
         return not known or not text.startswith(here) or _bare(text) in known
 

@@ -9,6 +9,7 @@ from http import HTTPStatus
 import httpx
 from django.db import transaction
 
+from banyan.kit.numbers import whole
 from banyan.kit.sentence import Sentence, say
 from banyan.ledger.models import Checkpoint, Log
 from banyan.ledger.note import Note, NoteFault, Signature, VerifierKey, parse_note, parse_signatures
@@ -77,10 +78,10 @@ def _submit(web: httpx.Client, head: Checkpoint, witness: WitnessAddress) -> tup
     old = _last_cosigned(head.log, witness.key)
     answer = _post(web, head, witness, old)
     for _ in range(TRIES):
-        named = answer.text.strip()
-        if answer.status_code != HTTPStatus.CONFLICT or not named.isdecimal() or int(named) == old:
+        named = whole(answer.text.strip())
+        if answer.status_code != HTTPStatus.CONFLICT or named is None or named == old:
             break
-        old = int(named)
+        old = named
         if old > head.size:
             break
         answer = _post(web, head, witness, old)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 
+from banyan.kit.files import write_once
 from banyan.kit.sentence import say
 from banyan.ledger.errors import KeyFault
 from banyan.ledger.note import ED25519, NoteFault, SigningKey, generate_key, parse_signing_key
@@ -34,7 +35,7 @@ def make_key(path: Path, name: str, kind: int) -> SigningKey:
     """The key kept in this file, made of 32 random bytes when the file is missing."""
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_once(path, generate_key(name, kind, secrets.token_bytes(32)).secret_line() + "\n")
+        write_once(path, f"{generate_key(name, kind, secrets.token_bytes(32)).secret_line()}\n".encode())
     return read_key(path)
 
 
@@ -61,19 +62,3 @@ def read_key(path: Path) -> SigningKey:
                 why=error.strerror,
             )
         ) from None
-
-
-def _write_once(path: Path, text: str) -> None:
-    """Write the whole file or nothing, and never over another one."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()

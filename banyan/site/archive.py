@@ -1,11 +1,15 @@
 """Backup and restore of an embedded installation: the database, the keys, and what belongs to them."""
 
 import os
+import shutil
 import sqlite3
 import tarfile
+import zlib
+from contextlib import closing
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 
+import httpx
 from django.conf import settings
 from django.db import connection
 
@@ -14,6 +18,8 @@ from banyan.kit.sentence import say
 from banyan.site import environment
 
 DATABASE = "banyan.sqlite3"
+UNPACKED = ".restore-"
+"""How the folder begins into which a backup is unpacked; one that is left was broken off."""
 
 
 def backup(file: Path) -> None:
@@ -38,7 +44,7 @@ def backup(file: Path) -> None:
                 with tarfile.open(fileobj=part, mode="w:gz") as archive:
                     archive.add(copy, DATABASE)
                     for path in sorted(home.iterdir()):
-                        if not path.name.startswith(DATABASE):
+                        if not path.name.startswith((DATABASE, UNPACKED)):
                             archive.add(path, path.name)
                 Path(part.name).replace(file)
             except BaseException:
@@ -61,7 +67,10 @@ def _writable(file: Path, home: Path) -> Path:
 
 
 def restore(file: Path, *, force: bool) -> None:
-    """Put a backup into BANYAN_HOME; SentenceError when it is no backup or something stands in the way."""
+    """Put a backup into BANYAN_HOME; SentenceError when it is no backup or something stands in the way.
+
+    It is unpacked and its database opened before anything is touched; the database is replaced last.
+    """
     home = environment.home()
     if not file.is_file() or not tarfile.is_tarfile(file):
         raise SentenceError(say("{file} is no backup.", file=str(file)))
@@ -69,12 +78,58 @@ def restore(file: Path, *, force: bool) -> None:
         raise SentenceError(
             say("{home} holds a database; use --force to replace it.", home=str(settings.BANYAN_HOME))
         )
-    with tarfile.open(file) as archive:
-        if DATABASE not in archive.getnames():
-            raise SentenceError(say("{file} holds no database.", file=str(file)))
-        connection.close()
-        environment.make_home()
-        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
-            (home / name).unlink(missing_ok=True)
-        archive.extractall(home, filter="data")
+    _demand_rest(home)
+    environment.make_home()
+    connection.close()
+    for left in home.glob(f"{UNPACKED}*"):
+        shutil.rmtree(left)
+    with TemporaryDirectory(dir=home, prefix=UNPACKED) as folder:
+        unpacked = Path(folder) / "new"
+        _unpack(file, unpacked)
+        former = Path(folder) / "former"
+        former.mkdir()
+        for path in sorted(unpacked.iterdir(), key=lambda one: one.name == DATABASE):
+            _put(path, home / path.name, former)
     environment.close_database_to_others()
+
+
+def _unpack(file: Path, folder: Path) -> None:
+    """The backup's files in a folder of their own; SentenceError when it is not whole or its database does not open."""
+    try:
+        with tarfile.open(file) as archive:
+            archive.extractall(folder, filter="data")
+    except (tarfile.TarError, EOFError, zlib.error, OSError) as error:
+        raise SentenceError(
+            say("{file} cannot be unpacked ({why}); nothing was changed.", file=str(file), why=str(error))
+        ) from None
+    if not (folder / DATABASE).is_file():
+        raise SentenceError(say("{file} holds no database.", file=str(file)))
+    try:
+        with closing(sqlite3.connect(folder / DATABASE)) as database:
+            sound = database.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        sound = False
+    if not sound:
+        raise SentenceError(say("The database in {file} is damaged; nothing was changed.", file=str(file)))
+
+
+def _put(new: Path, place: Path, former: Path) -> None:
+    """Put a file or folder at its place, and what stood there aside; a database's journals go with it."""
+    if place.name == DATABASE:
+        for journal in ("-wal", "-shm"):
+            place.with_name(f"{DATABASE}{journal}").unlink(missing_ok=True)
+    elif place.exists():
+        place.rename(former / place.name)
+    new.replace(place)
+
+
+def _demand_rest(home: Path) -> None:
+    """SentenceError while a desk answers where this installation was last served."""
+    address = environment.served_at()
+    if not address:
+        return
+    try:
+        httpx.get(address, timeout=2, trust_env=False)
+    except (httpx.HTTPError, httpx.InvalidURL):
+        return
+    raise SentenceError(say("{home} is served at {address}; stop it first.", home=str(home), address=address))

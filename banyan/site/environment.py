@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from banyan.kit.files import write_once
+from banyan.kit.numbers import whole
 from banyan.kit.sqlite import PRAGMAS
+
+MOST = 10**9 - 1
+"""So large a number in the environment may be."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +26,10 @@ class Variable:
         return os.environ.get(self.name, self.default)
 
     def number(self) -> int:
-        value = self.text()
-        if not (value.isascii() and value.isdecimal() and len(value) < 10):
-            raise EnvironmentFault(f"{self.name} must be a whole number, not {value!r}.")
-        return int(value)
+        number = whole(self.text(), most=MOST)
+        if number is None:
+            raise EnvironmentFault(f"{self.name} must be a whole number, not {self.text()!r}.")
+        return number
 
     def port(self) -> int:
         value = self.number()
@@ -164,8 +169,11 @@ def gateway_url() -> str:
 
 def _served(name: str) -> str:
     """The address at which this BANYAN_HOME was last served; empty when PORT says where."""
-    if PORT.name in os.environ or not serving().exists():
-        return ""
+    return "" if PORT.name in os.environ else served_at(name)
+
+
+def served_at(name: str = "desk") -> str:
+    """The address that ``serving.json`` tells of this process; empty when it tells none."""
     try:
         return str(json.loads(serving().read_text(encoding="utf-8")).get(name, ""))
     except (OSError, ValueError, AttributeError):
@@ -210,7 +218,7 @@ def secret_key() -> str:
     path = home() / "secret.key"
     if not path.exists():
         make_home()
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(os.urandom(32).hex())
-    return path.read_text()
+        write_once(path, os.urandom(32).hex().encode())
+    if key := path.read_text(encoding="utf-8").strip():
+        return key
+    raise EnvironmentFault(f"{path} is empty. Put it back from its backup, or delete it to get a new one.")

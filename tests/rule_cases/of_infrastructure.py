@@ -201,7 +201,6 @@ CASES: dict[str, Case] = {
         (replace(SYSTEM, secret_words=("机密★",)), Asked()),
         (SYSTEM, Asked()),
     ),
-    "infrastructure.grade_is_between_one_and_five": ((SYSTEM, Asked(grade=6)), (SYSTEM, Asked(grade=3))),
     "infrastructure.system_is_entered_by_its_body_or_its_department": (
         (SYSTEM, Asked(body="甲局", is_stock=False)),
         (SYSTEM, Asked(body="甲局", is_stock=True)),

@@ -333,10 +333,6 @@ CASES: dict[str, Case] = {
         (replace(SYSTEM, client_id_taken=True), Asked()),
         (SYSTEM, Asked()),
     ),
-    "exchange.system_names_its_protection_level": (
-        (SYSTEM, Asked(protection=9)),
-        (SYSTEM, Asked(protection=2)),
-    ),
     "exchange.system_proves_itself_with_a_public_key": (
         (replace(SYSTEM, key_fault="无法读取"), Asked()),
         (SYSTEM, Asked()),

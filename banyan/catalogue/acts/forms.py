@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Reason, Title
 from banyan.acts.due import Due
+from banyan.acts.lines import fits, lines_of
 from banyan.catalogue.formfile import field_names
 from banyan.catalogue.models import CollectionException, CollectionForm, FormField, Frequency, Subject
 from banyan.catalogue.queries.collection import asked_fields
@@ -14,12 +15,19 @@ from banyan.catalogue.rules import forms as rules
 
 FIELDS = Ask(lines=12, longest=20_000, help="One field a line; a note may follow after a tab.")
 FILE = Ask(label="Form file", help="XLSX or CSV; the first row or column names the fields.")
+LONGEST_NAME, LONGEST_NOTE = 120, 300
+"""So many characters a field's name and its note have at most."""
 
 
 def _write(form: CollectionForm, fields: str, file: bytes | None) -> None:
-    lines = field_names(file) if file else [line for line in fields.splitlines() if line.strip()]
+    asked, lines = ("file", field_names(file)) if file else ("fields", lines_of(fields))
     FormField.objects.bulk_create(
-        FormField(form=form, position=number, name=name.strip()[:120], note=note.strip()[:300])
+        FormField(
+            form=form,
+            position=number,
+            name=fits(asked, number, name.strip(), LONGEST_NAME),
+            note=fits(asked, number, note.strip(), LONGEST_NOTE),
+        )
         for number, (name, _, note) in enumerate((line.partition("\t") for line in lines), start=1)
     )
 

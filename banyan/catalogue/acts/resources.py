@@ -75,7 +75,7 @@ def describe_resource(
     ground: Annotated[Ground | None, Ask(label="Ground for not sharing")] = None,
     ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300)] = "",
     required_protection: Annotated[
-        int, Ask(label="Required protection level of consumers", help="1 to 5.")
+        int, Ask(label="Required protection level of consumers", help="1 to 5.", least=1, most=5)
     ] = 1,
     agreement: MaybeAgreement = None,
     by: Any,
@@ -96,7 +96,7 @@ def describe_resource(
         opening=opening,
         cycle=cycle,
         classification=classification,
-        required_protection=min(max(required_protection, 1), 5),
+        required_protection=required_protection,
         agreement=agreement,
     )
     ResourceItem.objects.bulk_create(imports.items_of(resource, items))

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from banyan.acts.refusal import Fix, Objection, refuse
 from banyan.acts.rule import rule
+from banyan.catalogue.secrecy import marked_secret
 from banyan.kit.sentence import Sentence, say
 
 Verdict = Literal["lawful", "dropped", "obtainable", "outside", "too_often", "wrong_subject"]
@@ -125,9 +126,4 @@ class DraftFacts:
 
 @rule("32.1-b", unstorable=True)
 def no_secret_is_stored(facts: DraftFacts, asked: Any) -> Objection | None:
-    if not facts.secret_words:
-        return None
-    return refuse(
-        say("Marked as a State secret: {words}.", words="、".join(facts.secret_words)),
-        instead=say("Nothing was stored. Classified material never enters this system."),
-    )
+    return marked_secret(facts.secret_words)

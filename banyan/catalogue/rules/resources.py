@@ -5,6 +5,7 @@ from typing import Any
 
 from banyan.acts.refusal import Objection, refuse
 from banyan.acts.rule import rule
+from banyan.catalogue.secrecy import marked_secret
 from banyan.kit.sentence import say
 
 PRICE_WORDS = ("收费", "付费", "有偿", "价格", "费用由", "按次计费", "fee", "price", "charge")
@@ -33,12 +34,7 @@ def _of(facts: ResourceFacts, asked: Any, name: str) -> str:
 
 @rule("22.1-b", unstorable=True)
 def no_secret_enters(facts: ResourceFacts, asked: Any) -> Objection | None:
-    if not facts.secret_words:
-        return None
-    return refuse(
-        say("Marked as a State secret: {words}.", words="、".join(facts.secret_words)),
-        instead=say("Nothing was stored. Classified material never enters this system."),
-    )
+    return marked_secret(facts.secret_words)
 
 
 @rule("22.1-b")

@@ -13,6 +13,7 @@ import httpx
 from banyan.demo.story.client import Person
 from banyan.demo.story.stage import Stage, holds
 from banyan.demo.story.tampering import altered
+from banyan.kit.numbers import is_digits
 
 SEQUENCED_WITHIN = 15.0
 
@@ -110,7 +111,7 @@ class Verifier:
         found = []
         for line in text.splitlines():
             position, brace, rest = line.partition("{")
-            if brace and position.strip(" \t:").isdigit():
+            if brace and is_digits(position.strip(" \t:")):
                 entry = json.loads(brace + rest)
                 if entry.get("grant") == grant:
                     found.append({**entry, "position": int(position.strip(" \t:"))})

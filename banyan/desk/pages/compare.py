@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from banyan.acts import clock
 from banyan.acts.errors import Invalid
+from banyan.acts.reading import number_in
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import show
 from banyan.desk.pages.compared import table_of, told_of
 from banyan.desk.shapes import Empty, Field, Form, Link, NavLink, Option, State
 from banyan.desk.words import lang
-from banyan.kit.whole import natural
 from banyan.law.compare import Compared, Difference, compare
 from banyan.law.inforce import pack
 from banyan.law.pack import Pack
@@ -30,8 +30,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
     rows = compare(here, there, on)
     shown = request.GET.get("show", "different")
     chosen = [row for row in rows if _is_shown(row, shown)]
-    at = natural(request.GET.get("page", "")) or 1
-    at = min(max(at, 1), -(-len(chosen) // PAGE) or 1)
+    at = number_in(request.GET, "page") or 1
+    at = min(at, -(-len(chosen) // PAGE) or 1)
     base = {"a": here.id, "b": there.id, "on": on.isoformat()}
     view = shapes.Register(
         title=_("Law packs compared"),

@@ -1,6 +1,5 @@
 """Entries of the ledger of acts: a list, and one entry with its proof."""
 
-import re
 from datetime import date
 from urllib.parse import urlencode
 
@@ -17,6 +16,7 @@ from banyan.acts.log import NAME
 from banyan.acts.models import Entry, principles_of
 from banyan.acts.names import paired
 from banyan.acts.queries import done_in, history
+from banyan.acts.reading import number_in
 from banyan.acts.sentences import refusals_of
 from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
@@ -27,7 +27,7 @@ from banyan.desk.pages.thing import find as find_object
 from banyan.desk.reach import may_open
 from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
 from banyan.desk.words import address_of, article, moment, rows_here, told
-from banyan.kit.whole import natural
+from banyan.kit.numbers import whole
 from banyan.ledger.models import Leaf
 
 PAGE = 50
@@ -53,8 +53,8 @@ def may_see(actor: Actor, entry: Entry) -> bool:
 def entries(request: HttpRequest) -> HttpResponse:
     """Entries of the own bodies, all about one object, or all of a year in a watched region, newest first."""
     actor, given = actor_of(request), request.GET
-    noun, number = given.get("noun", ""), natural(given.get("object", ""))
-    year, before = natural(given.get("year", "")), natural(given.get("before", ""))
+    noun, number = given.get("noun", ""), number_in(given, "object")
+    year, before = number_in(given, "year"), number_in(given, "before")
     if noun and number is not None:
         register = registry.registers.get(noun)
         if register is None:
@@ -178,8 +178,8 @@ def _refusals(found: Entry) -> tuple[Facts, ...]:
 def find(request: HttpRequest) -> HttpResponse:
     """Find by name, code or ledger number."""
     query = request.GET.get("q", "").strip()
-    if re.fullmatch("[0-9]{1,15}", query) and Entry.objects.filter(pk=int(query)).exists():
-        return HttpResponseRedirect(f"/entries/{query}/")
+    if (number := whole(query)) is not None and Entry.objects.filter(pk=number).exists():
+        return HttpResponseRedirect(f"/entries/{number}/")
     found = search(query, limit=PAGE, after=request.GET.get("after", "")) if query else None
     columns = (
         Column(label=_("Name")),

@@ -23,7 +23,7 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import find, head_of
 from banyan.desk.shapes import Condition, Form, Link, Offer, State, Stopped, Weight
 from banyan.desk.words import address_of, address_of_act, article, said, stopped
-from banyan.kit.whole import natural
+from banyan.kit.numbers import whole
 
 VERDICTS = {
     "lawful": ("good", N_("May be asked"), "16.2-a"),
@@ -179,7 +179,7 @@ def _group(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) ->
 def _request_items(request: HttpRequest, form: Any, rows: list[GateRow]) -> list[Entry]:
     """One share request for each resource, under keys that make a form sent twice count once."""
     act, actor = registry.acts[REQUEST], actor_of(request)
-    picked = {number for one in request.POST.getlist("pick") if (number := natural(one)) is not None}
+    picked = {whole(one) for one in request.POST.getlist("pick")}
     wanted: dict[int, list[int]] = defaultdict(list)
     for row in rows:
         if row.field in picked and row.evidence and row.verdict == "obtainable":

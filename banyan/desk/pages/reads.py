@@ -11,13 +11,13 @@ from django.utils.translation import ngettext
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
+from banyan.acts.reading import number_in
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
 from banyan.desk.words import address_of_noun, article, day, moment, rows_here, said, value
 from banyan.exchange.reads import Read, reads, reads_per_day, why_denied
-from banyan.kit.whole import natural
 from banyan.ledger.models import Log
 from banyan.ledger.queries import state
 
@@ -84,10 +84,8 @@ def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
     if log is None:
         raise NotThere
     title = allowed[log]
-    before = request.GET.get("before", "")
-    found = (
-        reads(log.body, before=natural(before), limit=PAGE) if log.kind == Log.Kind.READS and log.body else []
-    )
+    before = number_in(request.GET, "before")
+    found = reads(log.body, before=before, limit=PAGE) if log.kind == Log.Kind.READS and log.body else []
     view = shapes.Register(
         title=title,
         said=_("Every read is recorded before the data leaves; denials too."),

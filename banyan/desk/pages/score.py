@@ -14,13 +14,13 @@ from banyan.acts.figure import Figure
 from banyan.acts.figures import Standing, score_of, standings, told_of
 from banyan.acts.formula import Line, Score
 from banyan.acts.improving import Step, steps
+from banyan.acts.reading import number_in
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages import figures
 from banyan.desk.shapes import Cell, Column, Empty, Link, NavLink, Saying, Span, Table
 from banyan.desk.words import address_of_act, address_of_noun, article, certainty, lang, moment, said
-from banyan.kit.whole import natural
 from banyan.law.inforce import pack
 from banyan.law.parameters import Value
 from banyan.planning.queries.projects import overseen
@@ -34,7 +34,7 @@ def ranking(request: HttpRequest) -> HttpResponse:
     """The bodies of a region by score, the lowest first, page by page."""
     actor = actor_of(request)
     region = figures.chosen_region(actor, request.GET.get("region", ""))
-    start = natural(request.GET.get("after", "")) or 0
+    start = number_in(request.GET, "after") or 0
     found = standings(region)
     shown = found[start : start + PAGE]
     address = {"region": region}

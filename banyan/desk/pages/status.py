@@ -10,12 +10,12 @@ from django.utils.translation import pgettext
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
+from banyan.acts.reading import number_in
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Cell, Column, Figure, State, Table, Tone
 from banyan.desk.words import moment, state_of, value
-from banyan.kit.whole import natural
 from banyan.operations.queries.status import DAYS, Board, Standing, board
 
 
@@ -34,8 +34,8 @@ def _words() -> dict[str, tuple[str, Tone]]:
 def status(request: HttpRequest) -> HttpResponse:
     """How the systems stand now."""
     actor = actor_of(request)
-    search, number = request.GET.get("q", "").replace("\x00", "").strip()[:100], request.GET.get("page", "1")
-    told = board(actor, search, min(natural(number) or 1, 99_999))
+    search = request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    told = board(actor, search, number_in(request.GET, "page") or 1)
     view = shapes.Status(
         title=_("Status of systems"),
         said=_("Which systems work, what is disturbed, and when maintenance is due."),

@@ -13,7 +13,7 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import ActForm, Field, Form, Link, Option, Stopped
 from banyan.desk.words import article, said, stopped
 from banyan.kit.errors import SentenceError
-from banyan.kit.whole import natural
+from banyan.kit.numbers import whole
 from banyan.lake.loading import load_file
 from banyan.lake.queries.loads import resources_to_load
 
@@ -37,7 +37,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 def _load(request: HttpRequest) -> HttpResponse:
     actor, file = actor_of(request), request.FILES.get("file")
     chosen = request.POST.get("resource", "")
-    resource = resources_to_load(None, actor).filter(pk=natural(chosen) or 0).first()
+    resource = resources_to_load(None, actor).filter(pk=whole(chosen) or 0).first()
     if file is None or resource is None:
         return _show(request, _("Choose a resource and a file."), None)
     with tempfile.TemporaryDirectory() as folder:

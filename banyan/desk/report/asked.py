@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from banyan.acts import clock
 from banyan.acts.directory import directory
 from banyan.acts.errors import Invalid
+from banyan.kit.numbers import whole
 from banyan.kit.sentence import Sentence, say
 from banyan.law.inforce import pack
 
@@ -26,7 +27,7 @@ def asked_report(year: str, region: str) -> Report:
     """The report asked for; Invalid, with a sentence for what is wrong, when there can be none."""
     faults: dict[str, Sentence] = {}
     first, last = pack().commencement.year, clock.today().year
-    number = int(year) if year.isascii() and year.isdecimal() and len(year) <= 4 else last if not year else 0
+    number = (whole(year) or 0) if year else last
     if not first <= number <= last:
         faults["year"] = say(
             "“{year}” is no year of the Measures: choose one from {first} to {last}.",

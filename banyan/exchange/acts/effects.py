@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long, Title
+from banyan.acts.lines import all_fit, lines_of
 from banyan.catalogue.models import Subject
 from banyan.exchange.models import Grant, ServiceItem, ServiceMaterial
 from banyan.exchange.queries import effects as queries
@@ -17,6 +18,9 @@ OwnGrant = Annotated[
     ),
 ]
 Days = Annotated[int, Ask(label="Working days promised", most=30_000)]
+LONGEST_NAME = 200
+"""So many characters the name of a material has at most."""
+
 Visits = Annotated[int, Ask(label="Visits needed", most=30_000)]
 
 
@@ -53,9 +57,9 @@ def register_service_item(
         promised_days=promised_days,
         visits=visits,
     )
-    named = [line.strip() for line in materials.splitlines() if line.strip()]
+    named = all_fit("materials", lines_of(materials), LONGEST_NAME)
     ServiceMaterial.objects.bulk_create(
-        ServiceMaterial(item=item, position=number, name=line[:200]) for number, line in enumerate(named, 1)
+        ServiceMaterial(item=item, position=number, name=line) for number, line in enumerate(named, 1)
     )
     return item
 

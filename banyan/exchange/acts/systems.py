@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask
+from banyan.acts.asks import Ask, ProtectionLevel
 from banyan.exchange.models import ConsumerSystem
 from banyan.exchange.queries import systems as queries
 from banyan.exchange.rules import proving
@@ -17,7 +17,6 @@ from banyan.exchange.rules import proving
     facts=queries.system_facts,
     rules=[
         proving.client_id_is_new,
-        proving.system_names_its_protection_level,
         proving.system_proves_itself_with_a_public_key,
     ],
     title="Register system",
@@ -27,7 +26,7 @@ def register_system(
     *,
     name: Annotated[str, Ask(longest=120)],
     client_id: Annotated[str, Ask(label="Client id", longest=60)],
-    protection: Annotated[int, Ask(label="Protection level (MLPS)", help="1 to 5.")],
+    protection: ProtectionLevel,
     public_key: Annotated[dict[str, Any], Ask(label="Public key (JWK)")],
     by: Any,
 ) -> ConsumerSystem:

@@ -13,6 +13,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import import_key
 
 from banyan.exchange.models import ConsumerSystem
+from banyan.kit.characters import UNWRITABLE
 from banyan.kit.sentence import Sentence, say
 
 TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -71,9 +72,11 @@ def examine(
     """Check an assertion; ``find`` gives the system of a client id, ``audiences`` are our names."""
     try:
         header, claims = _parts(text)
-    except (ValueError, msgspec.MsgspecError):
+    except (ValueError, RecursionError, msgspec.MsgspecError):
         return Examined((Check("form", say("It is no signed JWT of three parts with JSON inside.")),))
-    seen = Seen(text, header, claims, find(str(claims.get("sub", ""))), audiences, now)
+    client_id = str(claims.get("sub", ""))
+    system = None if UNWRITABLE.search(client_id) else find(client_id)
+    seen = Seen(text, header, claims, system, audiences, now)
     checks = (Check("form", None), *(Check(name, check(seen)) for name, check in CHECKS))
     passed = not any(check.wrong for check in checks)
     return Examined(checks, seen.system if passed else None, claims)

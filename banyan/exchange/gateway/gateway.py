@@ -31,7 +31,7 @@ from banyan.ledger.asgi import Answer, Receive, Scope, Send, plain, send_answer
 from banyan.ledger.models import Log
 from banyan.ledger.server import LogServer
 
-ROW = re.compile(r"/resources/(\d{1,18})/rows(?:/(.+))?", re.DOTALL)
+ROW = re.compile(r"/resources/([0-9]{1,18})/rows(?:/(.+))?", re.DOTALL)
 JSON = "application/json"
 _log = logging.getLogger(__name__)
 

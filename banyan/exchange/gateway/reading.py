@@ -15,6 +15,8 @@ from banyan.exchange.gateway.rows import Delivery, delivery, shown
 from banyan.exchange.gateway.shelf import Shelf
 from banyan.exchange.gateway.store import Recorded
 from banyan.exchange.gateway.tokens import Tokens, bearer
+from banyan.kit.characters import UNWRITABLE
+from banyan.kit.numbers import whole
 from banyan.kit.sentence import Sentence, say
 from banyan.ledger.asgi import Answer
 
@@ -35,8 +37,8 @@ class Reading:
 
     async def row(self, request: Request, resource: int, key: str) -> Answer:
         """One row by its key."""
-        if len(key) > LONGEST_KEY:
-            raise Problem("bad_request", say("A key has 1 to {n} characters.", n=LONGEST_KEY))
+        if len(key) > LONGEST_KEY or UNWRITABLE.search(key):
+            raise Problem("bad_request", say("A key has 1 to {n} printable characters.", n=LONGEST_KEY))
         call = await self._admit(request, resource)
         grant = call.grant
         found = await self.shelf.row(grant.resource.load or 0, key)
@@ -124,6 +126,7 @@ def _problem(call: Call, code: str, made: Recorded, detail: Sentence | None = No
 
 
 def _limit(asked: str) -> int:
-    if asked.isdecimal() and 1 <= int(asked) <= LARGEST_PAGE:
-        return int(asked)
-    raise Problem("bad_request", say("«limit» is a number from 1 to {n}.", n=LARGEST_PAGE))
+    limit = whole(asked, least=1, most=LARGEST_PAGE)
+    if limit is None:
+        raise Problem("bad_request", say("«limit» is a number from 1 to {n}.", n=LARGEST_PAGE))
+    return limit

@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import msgspec
 
 from banyan.exchange.gateway.problems import Problem
+from banyan.kit.characters import UNWRITABLE
 from banyan.kit.sentence import say
 from banyan.ledger.asgi import Receive, Scope, read_body
 
@@ -34,10 +36,15 @@ class Request(msgspec.Struct, frozen=True):
         """What the consumer states of itself in a header, percent-encoded UTF-8 of at most 120 characters."""
         if not (raw := self.headers.get(name)):
             return ""
-        value = unquote(raw).strip()
-        if len(value) > MOST_HEADER or not value.isprintable():
+        value = _unquoted(raw)
+        if value is None or len(value) > MOST_HEADER or not value.isprintable():
             raise Problem(
-                "bad_request", say("{header} may have {n} printable characters.", header=name, n=MOST_HEADER)
+                "bad_request",
+                say(
+                    "{header} may have {n} printable characters, in percent-encoded UTF-8.",
+                    header=name,
+                    n=MOST_HEADER,
+                ),
             )
         if CITIZEN_NUMBER.search(value):
             raise Problem("personal_value", say("{header} holds a citizen number.", header=name))
@@ -47,13 +54,21 @@ class Request(msgspec.Struct, frozen=True):
         """The query parameters by name; one that is unknown or given twice is refused."""
         if not self.query:
             return {}
-        return once(parse_qsl(self.query.decode("ascii", "replace"), keep_blank_values=True), known)
+        return once(_pairs_of(self.query), known)
 
     @property
     def trace(self) -> str:
         """The ``traceparent`` (W3C Trace Context) of the caller, when it is one."""
         value = self.headers.get("traceparent")
         return value if value and TRACEPARENT.fullmatch(value) else ""
+
+
+def _unquoted(raw: str) -> str | None:
+    """What a percent-encoded text says; None when it is not UTF-8, or holds what should have been encoded."""
+    try:
+        return unquote(raw, errors="strict").strip() if raw.isascii() else None
+    except UnicodeDecodeError:
+        return None
 
 
 def request_of(scope: Scope, correlation: str) -> Request:
@@ -74,16 +89,31 @@ async def form_of(request: Request, receive: Receive) -> dict[str, str]:
         raise Problem("bad_request", say("The body is longer than {n} bytes.", n=MOST_BODY))
     if request.header("content-type").startswith("application/json"):
         return _json_object(body)
-    return once(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    return once(_pairs_of(body))
+
+
+def _pairs_of(text: bytes) -> list[tuple[str, str]]:
+    """The pairs of a query or a form; `Problem` when they are not percent-encoded UTF-8."""
+    try:
+        return parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict")
+    except ValueError:
+        raise Problem("bad_request", say("A parameter is not percent-encoded UTF-8.")) from None
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """The members of a JSON object, those named twice too."""
 
 
 def _json_object(body: bytes) -> dict[str, str]:
     try:
-        pairs = json.loads(body, object_pairs_hook=list)
-    except ValueError:
+        pairs = json.loads(body, object_pairs_hook=_Pairs)
+    except (ValueError, RecursionError):
         raise Problem("bad_request", say("The body is no JSON.")) from None
-    if not isinstance(pairs, list) or not all(isinstance(pair, tuple) for pair in pairs):
+    if not isinstance(pairs, _Pairs):
         raise Problem("bad_request", say("The body is no JSON object."))
+    for name, value in pairs:
+        if not isinstance(value, str | int) or isinstance(value, bool) or UNWRITABLE.search(f"{name}{value}"):
+            raise Problem("bad_request", say("The member {name} is no text.", name=ascii(name)))
     return once([(name, str(value)) for name, value in pairs])
 
 

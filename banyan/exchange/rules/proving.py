@@ -26,16 +26,6 @@ def client_id_is_new(facts: SystemFacts, asked: Any) -> Objection | None:
     )
 
 
-@rule("32.1-a")
-def system_names_its_protection_level(facts: SystemFacts, asked: Any) -> Objection | None:
-    if asked.protection is not None and 1 <= asked.protection <= 5:
-        return None
-    return refuse(
-        say("The protection level is a number from 1 to 5."),
-        instead=say("Type the level at which the system is filed under the multi-level protection scheme."),
-    )
-
-
 @rule("32.1-d")
 def system_proves_itself_with_a_public_key(facts: SystemFacts, asked: Any) -> Objection | None:
     if not facts.key_fault:

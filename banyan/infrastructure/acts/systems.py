@@ -4,7 +4,8 @@ from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long, Name, Title
+from banyan.acts.asks import Ask, Long, MaybeProtectionLevel, Name
+from banyan.acts.governed import fill
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.acts.existing import Whose, whose
 from banyan.infrastructure.models import DataCentre, System
@@ -14,7 +15,6 @@ from banyan.infrastructure.rules import systems as rules
 
 Hosted = Annotated[DataCentre | None, Ask(label="Hosted in", choices=queries.hosting_centres)]
 Produced = Annotated[list[Resource] | None, Ask(label="Resources it produces", choices=queries.own_resources)]
-Grade = Annotated[int | None, Ask(label="Protection level (MLPS)", help="1 to 5.")]
 
 
 @act(
@@ -26,7 +26,6 @@ Grade = Annotated[int | None, Ask(label="Protection level (MLPS)", help="1 to 5.
     rules=[
         rules.system_code_is_new,
         rules.no_secret_system_enters,
-        rules.grade_is_between_one_and_five,
         rules.system_is_entered_by_its_body_or_its_department,
         rules.centre_is_approved_or_stock,
     ],
@@ -38,7 +37,7 @@ def register_information_system(
     code: Annotated[str, Ask(longest=40)],
     name: Name,
     central: Annotated[System.Central, Ask(label="Central software")],
-    grade: Grade = None,
+    grade: MaybeProtectionLevel = None,
     interface: Annotated[str, Ask(longest=300)] = "",
     faces_residents: bool = False,
     faces_urban_rural: Annotated[bool, Ask(label="Faces urban and rural management")] = False,
@@ -70,7 +69,6 @@ def register_information_system(
     facts=queries.system_facts,
     rules=[
         rules.no_secret_system_enters,
-        rules.grade_is_between_one_and_five,
         rules.centre_is_approved_or_stock,
         rules.live_system_keeps_its_audit_log,
     ],
@@ -82,42 +80,39 @@ def complete_system(
     *,
     network: System.Network | None = None,
     centre: Hosted = None,
-    endpoint: Annotated[str, Ask(longest=300)] = "",
-    grade: Grade = None,
-    filing_number: Annotated[str, Ask(label="Police filing number", longest=60)] = "",
+    endpoint: Annotated[str | None, Ask(longest=300)] = None,
+    grade: MaybeProtectionLevel = None,
+    filing_number: Annotated[str | None, Ask(label="Police filing number", longest=60)] = None,
     filed_on: Annotated[date | None, Ask(label="Filed on")] = None,
     tested_on: Annotated[date | None, Ask(label="Last protection test")] = None,
     central: Annotated[System.Central | None, Ask(label="Central software")] = None,
     link_tested_on: Annotated[date | None, Ask(label="Link tested on")] = None,
     community_connected_on: Annotated[date | None, Ask(label="Connected to the community platform")] = None,
     grid_connected_on: Annotated[date | None, Ask(label="Connected to the grid platform")] = None,
-    audit_log: Annotated[Title, Ask(label="Where its audit log is kept")] = "",
+    audit_log: Annotated[str | None, Ask(label="Where its audit log is kept", longest=200)] = None,
     audit_months: Annotated[
         int | None, Ask(label="Months for which its audit log is kept", least=1, most=1200)
     ] = None,
     resources: Produced = None,
 ) -> None:
     """Add what its gate asks for; what is left empty stays as it is."""
-    given = {
-        "network": network,
-        "centre": centre,
-        "endpoint": endpoint,
-        "grade": grade,
-        "filing_number": filing_number,
-        "filed_on": filed_on,
-        "tested_on": tested_on,
-        "central": central,
-        "link_tested_on": link_tested_on,
-        "community_connected_on": community_connected_on,
-        "grid_connected_on": grid_connected_on,
-        "audit_log": audit_log,
-        "audit_months": audit_months,
-    }
-    for name, value in given.items():
-        if value:
-            setattr(system, name, value)
-    if resources:
-        system.resources.add(*resources)
+    fill(
+        system,
+        network=network,
+        centre=centre,
+        endpoint=endpoint,
+        grade=grade,
+        filing_number=filing_number,
+        filed_on=filed_on,
+        tested_on=tested_on,
+        central=central,
+        link_tested_on=link_tested_on,
+        community_connected_on=community_connected_on,
+        grid_connected_on=grid_connected_on,
+        audit_log=audit_log,
+        audit_months=audit_months,
+        resources=resources,
+    )
 
 
 @act(

@@ -7,10 +7,12 @@ from typing import Any
 
 from banyan.acts import clock
 from banyan.acts.act import Act
+from banyan.acts.lines import lines_of, unreadable
 from banyan.bodies.models import Body
 from banyan.infrastructure.acts import centres, channels, networks, platforms, systems
 from banyan.infrastructure.models import Channel, DataCentre, Existing, Network, Platform, StockRow, System
 from banyan.infrastructure.queries.existing import integrated_at_the_latest
+from banyan.kit.sentence import say
 from banyan.lake.items import ItemRule
 
 Row = Mapping[str, str]
@@ -195,9 +197,18 @@ SHEETS: Mapping[str, Sheet] = {
 
 
 def corrections_of(text: str) -> dict[str, str]:
-    """What is written one column a line: name, colon or equals sign, value."""
-    pairs = [_APART.split(line, maxsplit=1) for line in text.splitlines() if line.strip()]
-    return {name.strip(): (rest[0] if rest else "").strip() for name, *rest in pairs}
+    """What is written one column a line: name, colon or equals sign, value; Invalid when a line is not so."""
+    found: dict[str, str] = {}
+    for number, line in enumerate(lines_of(text), start=1):
+        name, *value = (part.strip() for part in _APART.split(line, maxsplit=1))
+        if not value:
+            raise unreadable(
+                "corrected", say("Line {line}: write a column, a colon and its value.", line=number)
+            )
+        if name in found:
+            raise unreadable("corrected", say("Line {line} names “{name}” again.", line=number, name=name))
+        found[name] = value[0]
+    return found
 
 
 def taken_keys(sheet: Sheet) -> set[str]:

@@ -21,6 +21,7 @@ from banyan.kit.sentence import say
 from banyan.kit.tablefile import table_rows
 from banyan.lake.items import columns_of
 
+NOT_TO_ENTER = say("None of your offices enters rows of this kind.")
 COLUMNS_NAMED = say("The first row must name the columns of an inventory of this kind.")
 
 
@@ -55,9 +56,14 @@ def take_in(
     ``file_name`` is how people know the file, where it is not the name of ``path``; ``most_rows``
     how many rows whoever waits for the answer takes in at once.
 
-    Raises TableFault, ColumnsFault or TooManyRows when the table cannot be taken in; nothing is entered then.
+    Rows that are wrong wait at the body in whose office the actor enters this kind. Raises SentenceError when the
+    actor holds no such office, TableFault, ColumnsFault or TooManyRows when the table cannot be taken in; nothing is
+    entered then.
     """
     sheet = SHEETS[kind]
+    held = sheet.act.by.held(actor, None)
+    if held is None:
+        raise SentenceError(NOT_TO_ENTER)
     with path.open("rb") as file:
         file_digest = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
         file.seek(0)
@@ -71,7 +77,7 @@ def take_in(
     good, bad = check(sheet, columns, lines, before)
     fresh = [row for row in good if sheet.key_of(row.data) not in before]
     refused = list(_enter(actor, sheet, file_digest, fresh))
-    _quarantine(actor, sheet, file_name or path.name, file_digest, [*bad, *refused])
+    _quarantine(actor.name, held.body, sheet, file_name or path.name, file_digest, rows=[*bad, *refused])
     rows = StockRow.objects.filter(kind=kind, file_digest=file_digest, state=StockRow.State.WAITING)
     waiting = tuple(rows.order_by("line"))
     return TakenIn(kind, len(lines), len(fresh) - len(refused), len(good) - len(fresh), waiting)
@@ -104,12 +110,11 @@ def _enter(actor: Actor, sheet: Sheet, file_digest: str, rows: Iterable[Sound]) 
 
 
 def _quarantine(
-    actor: Actor, sheet: Sheet, file_name: str, file_digest: str, rows: Iterable[Unsound]
+    officer: str, body: int, sheet: Sheet, file_name: str, file_digest: str, *, rows: Iterable[Unsound]
 ) -> None:
     kept = set(
         StockRow.objects.filter(kind=sheet.kind, file_digest=file_digest).values_list("line", flat=True)
     )
-    body = next(held.body for held in actor.offices)
     for row in rows:
         if row.line not in kept:
             perform(
@@ -117,7 +122,7 @@ def _quarantine(
                 SYSTEM,
                 kind=sheet.kind,
                 body=body,
-                officer=actor.name,
+                officer=officer,
                 file_name=file_name[:200],
                 file_digest=file_digest,
                 line=row.line,

@@ -8,6 +8,7 @@ from banyan.acts.actor import Actor
 from banyan.bodies.models import Level, Region
 from banyan.infrastructure.models import GridCell, GridTeam, Platform
 from banyan.infrastructure.rules.grid import CellFacts, TeamFacts
+from banyan.kit.numbers import is_digits
 
 COMMUNITY, CELL = 12, 15
 """So many digits have the codes of a community and of a cell (GB/T 30428.1)."""
@@ -32,7 +33,7 @@ def cell_facts(on: GridCell | None, asked: Any) -> CellFacts:
     code: str = on.code if on else asked.code or ""
     team: GridTeam | None = asked.team
     return CellFacts(
-        is_in_a_community=len(code) == CELL and code.isdigit() and community_of(code) is not None,
+        is_in_a_community=len(code) == CELL and is_digits(code) and community_of(code) is not None,
         in_own_region=asked.by is not None and _lies_in(code, asked.by),
         code_taken=on is None and GridCell.objects.filter(code=code).exists(),
         team_works_there=team is None

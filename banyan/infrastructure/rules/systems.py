@@ -22,22 +22,13 @@ class SystemFacts:
     audit_at_least: int = 0
 
 
-@rule("32.1-b")
+@rule("32.1-b", unstorable=True)
 def no_secret_system_enters(facts: SystemFacts, asked: Any) -> Objection | None:
     if not facts.secret_words:
         return None
     return refuse(
         say("The entry carries a mark of secrecy; secret systems are not registered here."),
         instead=say("Handle it in the secret system of your body, under the secrecy authority."),
-    )
-
-
-@rule("32.1-a")
-def grade_is_between_one_and_five(facts: SystemFacts, asked: Any) -> Objection | None:
-    if asked.grade is None or 1 <= asked.grade <= 5:
-        return None
-    return refuse(
-        say("The level of graded protection is from 1 to 5."), instead=say("Type a level from 1 to 5.")
     )
 
 

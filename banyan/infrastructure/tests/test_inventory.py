@@ -1,21 +1,29 @@
 """An inventory of what exists is taken in row by row; what is wrong waits, is corrected and entered."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from banyan.acts import clock
+from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
+from banyan.acts.errors import Invalid
 from banyan.acts.models import Entry
 from banyan.acts.reaction import catch_up
+from banyan.bodies.acts import appoint_officer
+from banyan.bodies.models import Officer
+from banyan.bodies.queries import actor_by_user_name
 from banyan.infrastructure.acts import stock
 from banyan.infrastructure.inventory.sheets import SHEETS
 from banyan.infrastructure.inventory.taking_in import take_in
 from banyan.infrastructure.models import Channel, DataCentre, Network, Platform, StockRow, System
 from banyan.infrastructure.queries.stock import wrong_values
 from banyan.infrastructure.tests.stage import NOW, Cast, refused_by
+from banyan.kit.errors import SentenceError
 from banyan.lake.items import ColumnsFault
+from tests import province
 
 pytestmark = [pytest.mark.django_db, pytest.mark.norm("39.1-a")]
 
@@ -104,6 +112,9 @@ def test_a_corrected_row_is_entered_at_once(tmp_path: Path) -> None:
         assert refused_by(stock.correct_stock_row, cast.county_office, row, corrected=wrong) == {
             "infrastructure.corrected_row_is_right"
         }
+    for unread in ("建成日期", "建成日期：2012-01-01\n建成日期：2013-01-01"):
+        with pytest.raises(Invalid):
+            perform(stock.correct_stock_row, cast.county_office, row, corrected=unread)
     perform(stock.correct_stock_row, cast.county_office, row, corrected="建成日期=2012-01-01")
     _follow()
     row.refresh_from_db()
@@ -156,3 +167,32 @@ def test_a_workbook_is_read_as_well_and_a_table_of_other_columns_enters_nothing(
         take_in(cast.builder, "network", tmp_path / "channels.xlsx")
     assert "resource" not in str(fault.value)
     assert not Network.objects.exists()
+
+
+def test_a_wrong_row_waits_at_the_body_in_whose_office_it_was_entered(tmp_path: Path) -> None:
+    cast = Cast()
+    designer = Officer.objects.get(pk=province.officer(cast.unit, "form_designer").officer or 0)
+    perform(
+        appoint_officer,
+        SYSTEM,
+        cast.county,
+        name=designer.name,
+        user_name=designer.user_name,
+        kind="planning_officer",
+        since=date(2020, 1, 1),
+    )
+    both = actor_by_user_name(designer.user_name)
+    assert [held.body for held in both.offices] == [cast.unit.pk, cast.county.pk]
+    row = take_in(
+        both, "network", _csv(tmp_path, "network", [cast.bureau.code, "专网", "", "2012年", "", "分步"])
+    ).waiting[0]
+    assert row.body == cast.county
+    perform(stock.correct_stock_row, both, row, corrected="建成日期=2012-01-01")
+
+
+def test_who_may_enter_nothing_takes_nothing_in(tmp_path: Path) -> None:
+    cast = Cast()
+    file = _csv(tmp_path, "network", [cast.bureau.code, "专网", "", "2012年", "", "分步"])
+    with pytest.raises(SentenceError, match="None of your offices"):
+        take_in(province.officer(cast.county, "form_designer"), "network", file)
+    assert not StockRow.objects.exists()

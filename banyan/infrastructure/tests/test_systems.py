@@ -9,14 +9,16 @@ from django.utils.timezone import localdate
 
 from banyan.acts import clock
 from banyan.acts.door import perform
+from banyan.acts.errors import Invalid, Refused
 from banyan.acts.governed import UnderWay, under_way
-from banyan.acts.models import Duty
+from banyan.acts.models import Duty, Entry
 from banyan.acts.queries import owed
 from banyan.infrastructure.acts import centres, systems
 from banyan.infrastructure.models import DataCentre, System
 from banyan.infrastructure.tests.stage import NOW, TODAY, Cast, found, refused_by
 from banyan.law.inforce import in_force
 from banyan.law.tests.trial_packs import write_overlay
+from banyan.ledger.models import Leaf
 from tests import province
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +200,39 @@ def test_when_the_time_for_audit_logs_rises_a_live_system_below_it_is_found_unti
             }
             perform(systems.complete_system, cast.builder, system, audit_months=12)
             assert found(monitor) == 0
+
+
+def test_of_a_system_marked_secret_no_digest_is_kept() -> None:
+    with pytest.raises(Refused) as refused:
+        _system(Cast(), name="指挥系统（机密★）")
+    assert {one.rule for one in refused.value.refusals} == {"infrastructure.no_secret_system_enters"}
+    assert b"digest" not in bytes(
+        Leaf.objects.get(pk=Entry.objects.get(pk=refused.value.entry or 0).leaf).data
+    )
+
+
+@pytest.mark.parametrize("level", [0, 6, 9, "²", 10**20])
+def test_a_protection_level_is_from_one_to_five(level: object) -> None:
+    cast = Cast()
+    with pytest.raises(Invalid) as invalid:
+        _system(cast, grade=level)
+    assert set(invalid.value.fields) == {"grade"}
+    assert not System.objects.exists()
+
+
+def test_what_is_left_empty_stays_and_what_is_given_replaces() -> None:
+    cast = Cast()
+    first, second = (
+        province.published_resource(cast.unit, name=f"资源{number}").pk for number in ("甲", "乙")
+    )
+    pk = _system(cast, interface="https://unit.example/api")
+    complete: dict[str, Any] = {"endpoint": "内网地址", "audit_months": 6, "resources": [first]}
+    perform(systems.complete_system, cast.builder, pk, **complete)
+    perform(systems.complete_system, cast.builder, pk, endpoint="", audit_months=None, resources=[])
+    system = System.objects.get(pk=pk)
+    assert (system.endpoint, system.audit_months, system.grade) == ("内网地址", 6, 2)
+    assert [one.pk for one in system.resources.all()] == [first]
+    perform(systems.complete_system, cast.builder, pk, audit_months=12, resources=[second])
+    system.refresh_from_db()
+    assert (system.endpoint, system.audit_months) == ("内网地址", 12)
+    assert [one.pk for one in system.resources.all()] == [second]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from banyan.kit.identifiers import IdentifierError, accepts, tidy
 from banyan.kit.identifiers import region as regions
+from banyan.kit.numbers import is_digits
 from banyan.kit.sentence import say
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -90,7 +91,7 @@ def make(region_code: str, born: date, sequence: int) -> CitizenNumber:
 
 
 def _require_form(typed: str) -> None:
-    if len(typed) == 15 and typed.isdigit():
+    if len(typed) == 15 and is_digits(typed):
         raise IdentifierError(
             say("This is an old citizen number of 15 digits; type the 18 characters on the present card.")
         )

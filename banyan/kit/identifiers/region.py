@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from banyan.kit.identifiers import IdentifierError, accepts, shown, tidy
+from banyan.kit.numbers import is_digits
 from banyan.kit.sentence import say
 
 _PROVINCES = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 82))
@@ -52,7 +53,7 @@ class Region:
 def parse(text: str) -> Region:
     """Read a code of 2, 4, 6, 9 or 12 digits; filling zeros fall away: 350100 and 350100000000 are 3501."""
     typed = tidy(text)
-    if len(typed) not in _ENDS or not (typed.isascii() and typed.isdigit()):
+    if len(typed) not in _ENDS or not is_digits(typed):
         raise IdentifierError(
             say(
                 "A region code has 2, 4, 6, 9 or 12 digits; “{text}” does not. Type 350102, for example.",

@@ -12,7 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banyan.kit.canonical import LARGEST_INTEGER, NotCanonical, canonical_json, digest, salted_digest
+from banyan.kit.canonical import (
+    LARGEST_INTEGER,
+    NotCanonical,
+    canonical_json,
+    digest,
+    read_json,
+    salted_digest,
+)
 
 # RFC 8785, appendix B: the bits of a double and how it is written.
 NUMBERS = {
@@ -217,3 +224,20 @@ def test_salted_digest_changes_with_the_salt_and_needs_a_real_one() -> None:
     assert salted_digest("x", b"a" * 16) != salted_digest("x", b"b" * 16)
     with pytest.raises(ValueError, match="at least 16 bytes"):
         salted_digest("x", b"short")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{", "NaN", "[Infinity]", "1e999", "9" * 5000, str(2**60), '"\\ud800"', "\ufeff{}"),
+        *("[" * 100_000, "[" * 500 + "]" * 500, '{"a":1,"a":2}', '[{"b":{"a":1,"a":1}}]'),
+        *(b"\xff", b'"\xed\xa0\x80"', b'{"\\ud800":1}'),
+    ],
+)
+def test_what_has_no_canonical_form_is_not_read(text: str | bytes) -> None:
+    with pytest.raises(NotCanonical):
+        read_json(text)
+
+
+def test_json_is_read() -> None:
+    assert read_json(b'{"a": [1, 2.5, null, "\xe6\x88\xb7"]}') == {"a": [1, 2.5, None, "户"]}

@@ -6,6 +6,7 @@ from typing import Any
 
 from banyan.acts.refusal import Fix, Objection, refuse
 from banyan.acts.rule import rule
+from banyan.catalogue.secrecy import marked_secret
 from banyan.kit.sentence import Sentence, say
 
 MOST_BAD_PERCENT = Decimal(10)
@@ -91,14 +92,9 @@ def no_other_load_is_being_checked(
     )
 
 
-@rule("22.1-b")
+@rule("22.1-b", unstorable=True)
 def file_is_not_secret(facts: BeginFacts, asked: Any) -> Objection | None:
-    if not facts.secret_words:
-        return None
-    return refuse(
-        say("Marked as a State secret: {words}.", words="、".join(facts.secret_words)),
-        instead=say("Nothing was stored. Classified material never enters this system."),
-    )
+    return marked_secret(facts.secret_words)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from banyan.lake.models import Load, Progress, QuarantinedRow, Row
 from banyan.lake.queries import rows as queries
 from banyan.lake.run import LoadFault
 from banyan.lake.tests.factories import PEOPLE_COLUMNS, Province, made, person
+from banyan.ledger.models import Leaf
 
 RARE = "\U00020bb7\u3400"
 
@@ -266,6 +267,9 @@ def test_a_file_marked_secret_is_not_stored(province: Province, tmp_path: Path) 
         load_file(province.officer, province.resource, file)
     assert rules_of(refused.value) == {"lake.file_is_not_secret"}
     assert Load.objects.count() == 0
+    assert b"digest" not in bytes(
+        Leaf.objects.get(pk=Entry.objects.get(pk=refused.value.entry or 0).leaf).data
+    )
 
 
 def test_columns_that_do_not_fit_begin_no_load(province: Province, tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from typing import Annotated
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long, Title
+from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
+from banyan.acts.governed import fill
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
 from banyan.planning.acts.projects import BUILDER
@@ -84,16 +85,17 @@ def begin_trial(
     resources: Annotated[
         list[Resource] | None, Ask(label="Resources it produces", choices=projects.own_resources)
     ] = None,
-    acceptance_tests: Annotated[Long, Ask(label="Tests for acceptance")] = "",
-    archives: Annotated[Title, Ask(label="Archives handed over")] = "",
+    acceptance_tests: Annotated[str | None, Ask(label="Tests for acceptance", longest=4000, lines=3)] = None,
+    archives: Annotated[str | None, Ask(label="Archives handed over", longest=200)] = None,
 ) -> None:
     """Put it on trial, and record its systems, tests and archives as they come."""
-    project.acceptance_tests = acceptance_tests or project.acceptance_tests
-    project.archives = archives or project.archives
-    if systems:
-        project.systems.set(systems)
-    if resources:
-        project.resources.set(resources)
+    fill(
+        project,
+        systems=systems,
+        resources=resources,
+        acceptance_tests=acceptance_tests,
+        archives=archives,
+    )
 
 
 @act(

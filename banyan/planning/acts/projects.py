@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from django.utils.timezone import localdate
 
 from banyan.acts.act import act
-from banyan.acts.asks import Ask, Long, Name
+from banyan.acts.asks import Ask, Long, MaybeProtectionLevel, Name
+from banyan.acts.governed import fill
 from banyan.bodies.models import Agreement
 from banyan.bodies.queries import own_agreements
 from banyan.catalogue.models import Resource
@@ -81,32 +82,31 @@ def complete_project(
     *,
     plan_item: Annotated[PlanItem | None, Ask(choices=plans.items_to_cite)] = None,
     software_entry: Annotated[SoftwareEntry | None, Ask(choices=software.own_entries)] = None,
-    framework_conformity: Annotated[Long, Ask(label="Conformity with the framework")] = "",
+    framework_conformity: Annotated[
+        str | None, Ask(label="Conformity with the framework", longest=4000, lines=3)
+    ] = None,
     standards: Annotated[list[Standard] | None, Ask(choices=software.standards_in_force)] = None,
-    sharing_plan: Annotated[Long, Ask(label="Plan of sharing")] = "",
+    sharing_plan: Annotated[str | None, Ask(label="Plan of sharing", longest=4000, lines=3)] = None,
     resources: Annotated[
         list[Resource] | None, Ask(label="Resources it will produce", choices=projects.own_resources)
     ] = None,
-    protection: Annotated[
-        int | None, Ask(label="Protection level (MLPS)", help="1 to 5.", least=1, most=5)
-    ] = None,
+    protection: MaybeProtectionLevel = None,
     agreement: Annotated[Agreement | None, Ask(choices=own_agreements)] = None,
     systems: Annotated[list[System] | None, Ask(choices=projects.own_systems)] = None,
 ) -> None:
     """Add what its gate asks for; what is left empty stays as it is."""
-    project.plan_item = plan_item or project.plan_item
-    project.software = software_entry or project.software
-    project.framework_conformity = framework_conformity or project.framework_conformity
-    project.sharing_plan = sharing_plan or project.sharing_plan
-    project.protection = protection or project.protection
-    project.agreement = agreement or project.agreement
-    for link, chosen in (
-        (project.standards, standards),
-        (project.resources, resources),
-        (project.systems, systems),
-    ):
-        if chosen:
-            link.set(chosen)  # type: ignore[arg-type]  # each of its own kind
+    fill(
+        project,
+        plan_item=plan_item,
+        software=software_entry,
+        framework_conformity=framework_conformity,
+        sharing_plan=sharing_plan,
+        protection=protection,
+        agreement=agreement,
+        standards=standards,
+        resources=resources,
+        systems=systems,
+    )
 
 
 @act(
@@ -196,13 +196,11 @@ def change_project(
     project: Project,
     *,
     reason: Long,
-    purpose: Long = "",
-    functions: Annotated[str, Ask(longest=8000, lines=6, help="One a line.")] = "",
+    purpose: Annotated[str | None, Ask(longest=4000, lines=3)] = None,
+    functions: Annotated[str | None, Ask(longest=8000, lines=6, help="One a line.")] = None,
     budget: Annotated[Decimal | None, Ask(label="Budget (yuan)", most=10**13)] = None,
 ) -> None:
     """Change what was approved; the approval falls and every condition is judged again."""
-    project.purpose = purpose or project.purpose
-    project.functions = functions or project.functions
-    project.budget = budget or project.budget
+    fill(project, purpose=purpose, functions=functions, budget=budget)
     project.approval_number = ""
     project.approved_on = None

@@ -27,6 +27,11 @@ class Line:
     above: str
     reason: str
 
+    @property
+    def is_too_long(self) -> bool:
+        """Whether more is written than an item of a plan keeps."""
+        return len(self.number) > 20 or max(len(self.title), len(self.reason)) > 200
+
 
 def lines_of(text: str) -> tuple[list[Line], list[str]]:
     """The items of a typed list, and the lines that are none."""
@@ -34,11 +39,12 @@ def lines_of(text: str) -> tuple[list[Line], list[str]]:
     for raw in (text or "").splitlines():
         if not raw.strip():
             continue
-        cells = [cell.strip() for cell in raw.split("\t")] + ["", ""]
-        if len(cells) < 4 or not cells[0] or not cells[1] or len(cells[0]) > 20:
+        cells = [cell.strip() for cell in raw.split("\t")] + ["", "", ""]
+        line = Line(*cells[:4])
+        if any(cells[4:]) or not line.number or not line.title or line.is_too_long:
             unreadable.append(raw[:40])
-            continue
-        lines.append(Line(*cells[:4]))
+        else:
+            lines.append(line)
     return lines, unreadable
 
 

@@ -12,6 +12,7 @@ from banyan.bodies.models import Body
 from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
+from banyan.kit.numbers import day, whole
 from banyan.lake.queries.rows import published_load
 from banyan.law.inforce import pack
 from banyan.planning.models import (
@@ -30,6 +31,9 @@ from banyan.planning.queries.software import similar_to
 from banyan.planning.rules.milestones import MilestoneFacts
 from banyan.planning.rules.projects import ProjectFacts
 from banyan.planning.rules.proposals import ProposalFacts
+
+LONGEST_NAME = 120
+"""So many characters the name of a milestone has at most."""
 
 MODES = {
     ProjectKind.DATA_CENTRE: "building_mode.data_centre",
@@ -103,12 +107,19 @@ def milestones_of(text: str) -> tuple[list[tuple[str, date, int]], tuple[str, ..
     """The milestones of a typed list as name, planned day and share, and the lines that are none."""
     read, unreadable = [], []
     for line in filter(None, map(str.strip, text.splitlines())):
-        try:
-            name, planned, share = line.split("\t")
-            read.append((name[:120], date.fromisoformat(planned.strip()), int(share)))
-        except ValueError:
+        milestone = _milestone(*line.split("\t"))
+        if milestone:
+            read.append(milestone)
+        else:
             unreadable.append(line)
     return read, tuple(unreadable)
+
+
+def _milestone(name: str, planned: str = "", share: str = "", *more: str) -> tuple[str, date, int] | None:
+    planned_on, percent = day(planned.strip()), whole(share.strip(), most=100)
+    if more or planned_on is None or percent is None or len(name) > LONGEST_NAME:
+        return None
+    return name, planned_on, percent
 
 
 def building_facts(on: Project, asked: Any) -> ProjectFacts:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import sqrt
 
 from banyan.kit.characters import fold
+from banyan.kit.numbers import is_digits
 from banyan.planning.similarity.letters import counted
 from banyan.planning.similarity.words import (
     ACTION,
@@ -87,7 +88,7 @@ def _concepts(word: Word) -> Iterator[tuple[str, str]]:
 def _pairs(text: str) -> list[str]:
     """An unknown word as pairs of its characters; Latin words and numbers stay whole, a single sign is left out."""
     if text.isascii():
-        return [f"~{text}"] if len(text) > 1 and not text.isdigit() else []
+        return [f"~{text}"] if len(text) > 1 and not is_digits(text) else []
     return [f"~{text[place : place + 2]}" for place in range(len(text) - 1)]
 
 

@@ -1,9 +1,15 @@
+import gzip
+import io
+import json
 import os
 import sqlite3
 import stat
 import subprocess
 import sys
+import tarfile
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -131,3 +137,66 @@ def test_a_backup_that_fails_leaves_the_former_one(
         backup(file)
     assert file.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+
+
+def altered(file: Path, **parts: bytes) -> Path:
+    """A backup that holds these files instead."""
+    other = file.with_name("other.tar.gz")
+    with tarfile.open(other, "w:gz") as archive:
+        for name, content in parts.items():
+            told = tarfile.TarInfo(name.replace("_", "."))
+            told.size = len(content)
+            archive.addfile(told, io.BytesIO(content))
+    return other
+
+
+@pytest.mark.parametrize("damage", ["cut", "no database inside", "no archive inside", "a way out"])
+def test_a_damaged_backup_leaves_the_old_installation_whole(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    home = home_with(tmp_path / "home", "old")
+    monkeypatch.setenv("BANYAN_HOME", str(home))
+    if damage == "cut":
+        file.write_bytes(file.read_bytes()[:-200])
+    elif damage == "no database inside":
+        file = altered(file, banyan_sqlite3=b"no database" * 100, keys=b"x")
+    elif damage == "no archive inside":
+        file.write_bytes(gzip.compress(b"no archive" * 1000))
+    else:
+        with sqlite3.connect(home / DATABASE) as whole:
+            whole.execute("VACUUM")
+        file = altered(file, banyan_sqlite3=(home / DATABASE).read_bytes(), **{"../keys": b"x"})
+    before = sorted(str(path) for path in home.rglob("*"))
+    with pytest.raises(SentenceError):
+        restore(file, force=True)
+    assert said(home) == (home / "keys" / "acts.key").read_text() == "old"
+    assert sorted(str(path) for path in home.rglob("*")) == before
+
+
+def test_keys_of_the_old_installation_are_not_mixed_with_those_restored(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = home_with(tmp_path / "home", "old")
+    (home / "keys" / "reads.key").write_text("old")
+    (home / f"{DATABASE}-wal").write_text("of the old database")
+    monkeypatch.setenv("BANYAN_HOME", str(home))
+    restore(file, force=True)
+    assert said(home) == "first"
+    assert [path.name for path in (home / "keys").iterdir()] == ["acts.key"]
+    assert sorted(path.name for path in home.iterdir()) == [DATABASE, "keys"]
+
+
+def test_nothing_is_restored_while_the_installation_is_served(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = home_with(tmp_path / "home", "old")
+    monkeypatch.setenv("BANYAN_HOME", str(home))
+    with HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as desk:
+        Thread(target=desk.serve_forever, daemon=True).start()
+        (home / "serving.json").write_text(json.dumps({"desk": f"http://127.0.0.1:{desk.server_port}"}))
+        with pytest.raises(SentenceError, match="is served"):
+            restore(file, force=True)
+        desk.shutdown()
+    assert said(home) == "old"
+    restore(file, force=True)
+    assert said(home) == "first"
