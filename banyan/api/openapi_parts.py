@@ -2,7 +2,7 @@
 
 from typing import Any
 
-ERRORS = {"401": "SignIn", "404": "NotThere", "409": "Refused", "422": "Invalid"}
+ERRORS = {"400": "NotJson", "401": "SignIn", "404": "NotThere", "409": "Refused", "422": "Invalid"}
 ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
 KEY = {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 100}}
 
@@ -96,6 +96,7 @@ PATHS: dict[str, Any] = {
             "requestBody": {"required": True, "content": {"application/json": {"schema": SIGN_IN}}},
             "responses": {
                 "200": answer("A token for eight hours.", "Token"),
+                "400": problem("NotJson"),
                 "401": problem("SignIn"),
                 "422": problem("Invalid"),
             },
@@ -143,6 +144,7 @@ PATHS: dict[str, Any] = {
     },
 }
 SAID = {
+    "NotJson": "The body is no JSON object, or one that cannot be kept exactly as it was sent.",
     "SignIn": "Sign in first.",
     "NotThere": "No such record for the caller.",
     "Refused": "The law stops the act; every reason with its article and the lawful way.",

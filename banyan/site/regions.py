@@ -7,6 +7,7 @@ from banyan.acts import clock
 from banyan.bodies.models import Level, Region
 from banyan.demo import read
 from banyan.kit.errors import SentenceError
+from banyan.kit.numbers import is_digits
 from banyan.kit.sentence import Sentence, say
 from banyan.kit.tablefile import read_table
 from banyan.law.inforce import pack
@@ -77,7 +78,7 @@ def _row(line: int, cells: Row) -> tuple[str, str, Level]:
         raise _fault(line, say("The level must be one of: {choices}.", choices=", ".join(Level.values)))
     level = Level(word)
     digits, end = DIGITS[level], ENDS.get(level, "")
-    if not (code.isascii() and code.isdigit() and len(code) == digits and code.endswith(end)):
+    if not (is_digits(code) and len(code) == digits and code.endswith(end)):
         raise _fault(line, _code_wanted(level, digits, end))
     if not code.startswith(_prefix()):
         wanted = say(
