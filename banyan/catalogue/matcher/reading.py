@@ -1,9 +1,10 @@
 """A name taken apart (字段名解析): whose value it is, what kind of value, and what narrows it."""
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import count, pairwise
+from itertools import combinations, count, pairwise
 
 from banyan.catalogue.matcher.spelling import spellings
 from banyan.catalogue.matcher.words import Word, lexicon
@@ -29,6 +30,9 @@ NEVER_WRITTEN_AS = frozenset(
         "#机构代码",
     }
 )
+MANY = 4
+SUMS = frozenset({SUM, "#费用", "#价格"})
+COMPOSING = SUMS | frozenset({NUMBER, ADDRESS, "#数量", "#总量", "#面积", "#比例", "#类型", "#期限", "#标准"})
 PAPERS = ("证", "证书", "执照")
 NUMBERS = count()
 FLAG_FIRST = re.compile(r"(是否|有无|能否|可否|是不是|有没有)(已经|已|为|设有|有|是|属于|存在|享受)?(?=.)")
@@ -66,7 +70,7 @@ class Reading:
 @lru_cache(maxsize=300_000)
 def read(name: str) -> tuple[Reading, ...]:
     """All readings of a name, the most literal first; 充装场所 is a place by name, or where it is."""
-    literal = [_reading(text) for text in spellings(name)]
+    literal = [_in_one(_reading(text)) for text in spellings(name)]
     return (*literal, *(_where(reading) for reading in literal if _is_place(reading)))
 
 
@@ -91,10 +95,43 @@ def _where(reading: Reading) -> Reading:
     return replace(reading, owners=frozenset(), head=ADDRESS)
 
 
-def _reading(text: str) -> Reading:
+def _in_one(reading: Reading) -> Reading:
+    """支取数额 is the 提取金额: what a kind of value of its own is composed of is that kind."""
+    said = reading.owners | reading.marks
+    pairs = combinations(sorted(said), 2) if reading.head in SUMS else ()
+    single = ((one,) for one in sorted(said)) if reading.head in SUMS else ()
+    for some in (said, *map(frozenset, pairs), *map(frozenset, single)):
+        if kind := composed().get((some, reading.head)):
+            return replace(reading, owners=reading.owners - some, marks=reading.marks - some, head=kind)
+    return reading
+
+
+@cache
+def composed() -> dict[tuple[frozenset[str], str], str]:
+    """The kinds of value of the lexicon by what their names are composed of, where that is plain: 提取 and #金额."""
+    found: defaultdict[tuple[frozenset[str], str], Counter[str]] = defaultdict(Counter)
+    words = lexicon()
+    for name, means in words.ending.items():
+        if len(name) < MANY or not means or means[-1][0] != "#":
+            continue
+        own_kind = len(means) == 1 and means[0] not in COMPOSING
+        if not own_kind and means[-1] not in COMPOSING:
+            continue
+        parts = _reading(name, whole=False)
+        said = parts.owners | parts.marks
+        if parts.head in COMPOSING and 0 < len(said) <= 2 and not parts.rest and not parts.flag:
+            found[said, parts.head][means[0] if own_kind else ""] += 1
+    return {
+        (said, head): kind
+        for (said, head), ((kind, times), *more) in ((key, [*kinds.items()]) for key, kinds in found.items())
+        if kind and not more and (times > 1 or set(kind[1:]) & set("".join(said)))
+    }
+
+
+def _reading(text: str, *, whole: bool = True) -> Reading:
     asked = FLAG_LAST.sub("", FLAG_FIRST.sub("", text))
     flag = asked != text
-    words = _joined(lexicon().words(asked))
+    words = _joined(lexicon().words(asked, whole=whole))
     heads = [concept for word in words for concept in word.means or () if concept[0] == "#"]
     others = [concept for word in words for concept in word.means or () if concept[0] != "#"]
     head, form, passed = _head(words, heads)
