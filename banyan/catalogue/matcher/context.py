@@ -26,6 +26,7 @@ class Context:
     weight: float = 0.0
 
 
+PART = 0.5
 DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴"}), 0.4
 ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 """The context that says whatever is asked of it: for a first rough comparison."""
@@ -47,6 +48,9 @@ def context(name: str) -> Context:
         for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))]
         for concept in word.means or ()
     ) | _persons_inside(words)
+    parts = _parts(words) - concepts
+    weight = sum(map(_weight, concepts)) + PART * sum(map(_weight, parts))
+    concepts |= parts
     rest = "".join(word.text for word in words if word.means is None)
     return Context(
         text=text,
@@ -55,7 +59,7 @@ def context(name: str) -> Context:
         rest=rest,
         pairs=frozenset(core[place : place + 2] for place in range(len(core) - 1)),
         near=_around(concepts),
-        weight=sum(map(_weight, concepts)) + len(rest) / 2,
+        weight=weight + len(rest) / 2,
     )
 
 
@@ -82,6 +86,18 @@ def _persons_inside(words: list[Word]) -> frozenset[str]:
         for concept in inside.get(word.text[begin:end], ())[:1]
         if concept in persons
     )
+
+
+def _parts(words: list[Word]) -> frozenset[str]:
+    """职业技能等级证书 is one word of the lexicon, yet speaks of skills."""
+    found: set[str] = set()
+    for word in words:
+        if len(word.text) < 4 or not word.means:
+            continue
+        inner = lexicon().words(word.text, most=min(4, len(word.text) - 1))
+        if all(part.means is not None for part in inner):
+            found |= {c for part in inner for c in part.means or () if c[0] not in "#@"}
+    return frozenset(found)
 
 
 def _without_noise(text: str) -> str:

@@ -117,7 +117,7 @@ def composed() -> dict[tuple[frozenset[str], str], str]:
         own_kind = len(means) == 1 and means[0] not in COMPOSING
         if not own_kind and means[-1] not in COMPOSING:
             continue
-        parts = _reading(name, whole=False)
+        parts = _reading(name, most=len(name) - 1)
         said = parts.owners | parts.marks
         if parts.head in COMPOSING and 0 < len(said) <= 2 and not parts.rest and not parts.flag:
             found[said, parts.head][means[0] if own_kind else ""] += 1
@@ -128,10 +128,10 @@ def composed() -> dict[tuple[frozenset[str], str], str]:
     }
 
 
-def _reading(text: str, *, whole: bool = True) -> Reading:
+def _reading(text: str, *, most: int = 0) -> Reading:
     asked = FLAG_LAST.sub("", FLAG_FIRST.sub("", text))
     flag = asked != text
-    words = _joined(lexicon().words(asked, whole=whole))
+    words = _joined(lexicon().words(asked, most=most))
     heads = [concept for word in words for concept in word.means or () if concept[0] == "#"]
     others = [concept for word in words for concept in word.means or () if concept[0] != "#"]
     head, form, passed = _head(words, heads)

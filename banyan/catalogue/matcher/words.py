@@ -51,11 +51,11 @@ class Lexicon:
     spoken: dict[str, tuple[str, ...]]
     longest: int
 
-    def words(self, text: str, *, ends: bool = True, whole: bool = True) -> list[Word]:
+    def words(self, text: str, *, ends: bool = True, most: int = 0) -> list[Word]:
         """Cut a text into the fewest, longest known words; ``ends`` when its end may hold a head noun.
 
-        Of two equal cuts the one that leaves a paper whole is taken: 资格证书·编号, not 资格·证书编号. Without ``whole``
-        the text is cut although the lexicon knows it as one word.
+        Of two equal cuts the one that leaves a paper whole is taken: 资格证书·编号, not 资格·证书编号. With ``most`` no
+        word is longer than that many characters.
         """
         if not ends:
             return self.words(text + END)[:-1] if text else []
@@ -63,7 +63,7 @@ class Lexicon:
         best: list[tuple[float, int, bool]] = [(0.0, 0, True)]
         for end in range(1, len(text) + 1):
             unknown = (best[end - 1][0] + UNKNOWN_COST, end - 1, False)
-            first = 0 if whole or end < len(text) else 1
+            first = max(0, end - (most or self.longest))
             best.append(self._cheapest(text, (first, end), best, unknown, spoken=spoken))
         return self._cut(text, best)
 
@@ -77,7 +77,7 @@ class Lexicon:
         spoken: bool,
     ) -> tuple[float, int, bool]:
         first, end = reach
-        for begin in range(max(first, end - self.longest), end):
+        for begin in range(first, end):
             cost = best[begin][0] + (LAST_COST if end == len(text) else WORD_COST)
             paper = begin > 0 and cost == so_far[0] and text[begin - 1] in PAPER
             if (cost < so_far[0] or paper) and self._known(text, begin, end, spoken=spoken):
