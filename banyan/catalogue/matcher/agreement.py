@@ -11,10 +11,11 @@ from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY = 0.3, 0.2, 0.3
 FROM_SUBJECT, OTHER_READING, UNEQUAL = 0.92, 0.94, 0.985
-DOUBTFUL, HEAVY = 0.5, 0.6
+DOUBTFUL, HEAVY, KINDRED = 0.5, 0.6, 0.3
 SUBJECTS, SUBJECT = frozenset({"@经营者", "@缴存人", "@参保人", "@补贴对象"}), 0.8
 PLANNED, SETTLED = "计划", ("范围", "类型", "类别", "地址", "住所")
 FIRST, LATER = frozenset({"成立", "注册"}), frozenset({"变更", "增加", "转移", "延期"})
+FORMER, RENEWING = "原", frozenset({"变更", "延期", "换证", "过户", "补领", "转移"})
 ANY_BODY, ANOTHER_BODY = frozenset({"@单位"}), 0.95
 ANYBODY, OF_CERTIFICATES = (
     frozenset({"@人", "@机关"}),
@@ -144,9 +145,17 @@ def _said_by_form(loss: Loss, readings: tuple[Reading, Reading], form: Context, 
         return loss._replace(left=max(loss.left, FROM_SUBJECT), by_context=True)
     if _is_body(loss, other, form, resource):
         return loss._replace(left=max(loss.left, FROM_CONTEXT), by_context=True)
+    if loss.concept == FORMER and _is_renewed(loss.word, form, resource):
+        return loss._replace(left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
     if _is_proposed(loss, one, form):
         return loss._replace(left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
     return loss
+
+
+def _is_renewed(word: str, form: Context, resource: Context) -> bool:
+    """原证 on a form that renews or passes on is the registered one, in its own matter; 变更前 may be any before."""
+    kindred = resource is ANYTHING or kinship(form, resource) >= KINDRED
+    return word.startswith(FORMER) and bool(form.concepts & RENEWING) and kindred
 
 
 def _is_subject(loss: Loss, form: Context) -> bool:

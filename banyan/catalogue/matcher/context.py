@@ -27,7 +27,7 @@ class Context:
 
 
 PART = 0.5
-DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴"}), 0.4
+DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴", "发放", "待遇", "变更", "延期", "审核", "转移"}), 0.4
 ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 """The context that says whatever is asked of it: for a first rough comparison."""
 

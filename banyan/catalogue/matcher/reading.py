@@ -30,7 +30,7 @@ NEVER_WRITTEN_AS = frozenset(
         "#机构代码",
     }
 )
-MANY = 4
+MANY, TOTAL = 4, ("累计",)
 SUMS = frozenset({SUM, "#费用", "#价格"})
 COMPOSING = SUMS | frozenset({NUMBER, ADDRESS, "#数量", "#总量", "#面积", "#比例", "#类型", "#期限", "#标准"})
 PAPERS = ("证", "证书", "执照")
@@ -87,6 +87,8 @@ def _numbered(key: tuple[object, ...]) -> int:
 
 
 def _is_place(reading: Reading) -> bool:
+    if reading.text.endswith("地点") and reading.head == NAME:
+        return True
     said_more = reading.marks or reading.rest
     return bool(said_more) and reading.owners == {PLACE} and reading.text.endswith(PLACE[1:])
 
@@ -131,13 +133,14 @@ def composed() -> dict[tuple[frozenset[str], str], str]:
 def _reading(text: str, *, most: int = 0) -> Reading:
     asked = FLAG_LAST.sub("", FLAG_FIRST.sub("", text))
     flag = asked != text
-    words = _joined(lexicon().words(asked, most=most))
+    words = _without_total(_joined(lexicon().words(asked, most=most)))
     heads = [concept for word in words for concept in word.means or () if concept[0] == "#"]
     others = [concept for word in words for concept in word.means or () if concept[0] != "#"]
     head, form, passed = _head(words, heads)
     if head == FLAG:
         head, flag = UNSAID, True
     words, others = _one_owner(words, others)
+    passed = [concept for concept in passed if concept != SUM or head == UNSAID]
     owners = {concept for concept in others if concept[0] == "@"}
     marks = {concept for concept in others if concept[0] != "@"} | set(passed)
     head, marks = _bounded(head, marks)
@@ -163,6 +166,13 @@ def _joined(words: list[Word]) -> list[Word]:
     known = lexicon().ending.get(before.text + ADDRESS[1:], ())
     one_kind = len(known) == 1 and known[0][0] == "#"
     return [*words[:-2], Word(before.text + last.text, known)] if one_kind else words
+
+
+def _without_total(words: list[Word]) -> list[Word]:
+    """主机功率合计 is the 主机功率: that it is summed up adds nothing to a kind of value."""
+    if len(words) > 1 and words[-1].means == TOTAL and any(one[0] == "#" for one in words[-2].means or ()):
+        return words[:-1]
+    return words
 
 
 def _one_owner(words: list[Word], others: list[str]) -> tuple[list[Word], list[str]]:
