@@ -4,9 +4,11 @@ from dataclasses import replace
 from math import prod
 from typing import NamedTuple
 
+from banyan.catalogue.matcher.composition import apart
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship
-from banyan.catalogue.matcher.losses import CERTIFICATE, FROM_CONTEXT, LASTING, Loss, losses_of
-from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading, read
+from banyan.catalogue.matcher.losses import CERTIFICATE, FROM_CONTEXT, GRANTING, LASTING, Loss, losses_of
+from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading
+from banyan.catalogue.matcher.understanding import read
 from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY = 0.3, 0.2, 0.3
@@ -63,6 +65,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
     """How two readings agree, with how much each says that the other lacks."""
     one, other = _in_place(one, other, resource), _in_place(other, one, form)
+    one, other = apart(one, other), apart(other, one)
     ours, its = _said_alone(one, other, form, resource)
     score, ground, word, that = _judged(one, other, (form, resource), (ours, its))
     heavy = [[loss for loss in side if loss.left < HEAVY] for side in (ours, its)]
@@ -268,9 +271,9 @@ def _family(reading: Reading) -> str:
 
 def _opposed(one: Reading, other: Reading) -> bool:
     """起 and 止, 出生 and 死亡: each side says what the other's opposite is, and does not say it itself."""
-    opposites = lexicon().opposites
+    opposites, dated = lexicon().opposites, DATE in (one.head, other.head)
     return any(
-        frozenset((mine, theirs)) in opposites
+        frozenset((mine, theirs)) in opposites and (dated or not {mine, theirs} <= GRANTING)
         for mine in (one.owners | one.marks) - (other.owners | other.marks)
         for theirs in (other.owners | other.marks) - (one.owners | one.marks)
     )

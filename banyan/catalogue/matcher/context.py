@@ -26,7 +26,7 @@ class Context:
     weight: float = 0.0
 
 
-PART = 0.5
+LONG, PART = 4, 0.5
 DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴", "发放", "待遇", "变更", "延期", "审核", "转移"}), 0.4
 ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 """The context that says whatever is asked of it: for a first rough comparison."""
@@ -89,15 +89,17 @@ def _persons_inside(words: list[Word]) -> frozenset[str]:
 
 
 def _parts(words: list[Word]) -> frozenset[str]:
-    """职业技能等级证书 is one word of the lexicon, yet speaks of skills."""
-    found: set[str] = set()
-    for word in words:
-        if len(word.text) < 4 or not word.means:
-            continue
-        inner = lexicon().words(word.text, most=min(4, len(word.text) - 1))
-        if all(part.means is not None for part in inner):
-            found |= {c for part in inner for c in part.means or () if c[0] not in "#@"}
-    return frozenset(found)
+    """职业技能等级证书 is one word of the lexicon, yet speaks of skills: what its shorter words mean, if all are known."""
+    long = (word.text for word in words if word.means and len(word.text) >= LONG)
+    apart = [lexicon().words(text, most=min(LONG, len(text) - 1)) for text in long]
+    return frozenset(
+        concept
+        for parts in apart
+        if all(part.means is not None for part in parts)
+        for part in parts
+        for concept in part.means or ()
+        if concept[0] not in "#@"
+    )
 
 
 def _without_noise(text: str) -> str:

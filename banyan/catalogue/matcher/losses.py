@@ -18,7 +18,9 @@ LASTING = frozenset(
 )
 BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
-OF_ANY_BODY = 0.6
+OF_ANY_BODY, FROM_GRANTER = 0.6, 0.9
+GRANTERS, GRANTING = frozenset({"@机关"}), frozenset({"发证", "批准", "注册", "许可", "认定"})
+LAST_YEAR, YEARLY = "上年", frozenset({"年检", "年度考核"})
 PERSON_ENDS, BODY_ENDS = ("人", "者", "方", "户"), ("单位", "机构", "公司")
 
 
@@ -94,6 +96,10 @@ def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> floa
     if concept == "@人" and that.owners:
         closeness = max(closeness, 0.97)
     if len(surface) > 1 and surface in that.text and concept[0] not in "#@":
+        closeness = max(closeness, FROM_SPELLING)
+    if concept in GRANTING and this.head == that.head == NAME and GRANTERS & this.owners & that.owners:
+        closeness = max(closeness, FROM_GRANTER if theirs & GRANTING else 0.0)
+    if concept == LAST_YEAR and this.marks & YEARLY & that.marks:
         closeness = max(closeness, FROM_SPELLING)
     if concept == HAPPENED and this.head == that.head and len(this.marks) > 1:
         closeness = max(closeness, FROM_SPELLING)

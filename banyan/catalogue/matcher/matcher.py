@@ -14,10 +14,10 @@ from banyan.catalogue.matcher.confidence import SAME_MEANING, confidence
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
 from banyan.catalogue.matcher.physical import spoken
-from banyan.catalogue.matcher.reading import meaning, read
 from banyan.catalogue.matcher.reasons import element, reason
 from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.subject import BODY, UNKNOWN, of_contact, of_either, of_words, strangers
+from banyan.catalogue.matcher.understanding import meaning, read
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99

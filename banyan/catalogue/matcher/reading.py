@@ -1,12 +1,9 @@
 """A name taken apart (字段名解析): whose value it is, what kind of value, and what narrows it."""
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import combinations, count, pairwise
+from dataclasses import dataclass
+from itertools import pairwise
 
-from banyan.catalogue.matcher.spelling import spellings
 from banyan.catalogue.matcher.words import Word, lexicon
 
 NAME, NUMBER, DATE, FLAG, UNSAID = "#名称", "#号", "#日期", "#标志", ""
@@ -30,11 +27,9 @@ NEVER_WRITTEN_AS = frozenset(
         "#机构代码",
     }
 )
-MANY, TOTAL = 4, ("累计",)
-SUMS = frozenset({SUM, "#费用", "#价格"})
-COMPOSING = SUMS | frozenset({NUMBER, ADDRESS, "#数量", "#总量", "#面积", "#比例", "#类型", "#期限", "#标准"})
+TOTAL = ("累计",)
+BARE_QUANTITIES = frozenset({SUM, "#数量", "#总量", "#数值"})
 PAPERS = ("证", "证书", "执照")
-NUMBERS = count()
 FLAG_FIRST = re.compile(r"(是否|有无|能否|可否|是不是|有没有)(已经|已|为|设有|有|是|属于|存在|享受)?(?=.)")
 FLAG_LAST = re.compile(r"(?<=.)(吗|与否|没有)$")
 WRITTEN_NAME = ("名", "名称", "姓名", "名字")
@@ -67,70 +62,8 @@ class Reading:
         return self.surfaces.get(concept) or concept.lstrip("@#")
 
 
-@lru_cache(maxsize=300_000)
-def read(name: str) -> tuple[Reading, ...]:
-    """All readings of a name, the most literal first; 充装场所 is a place by name, or where it is."""
-    literal = [_in_one(_reading(text)) for text in spellings(name)]
-    return (*literal, *(_where(reading) for reading in literal if _is_place(reading)))
-
-
-@lru_cache(maxsize=300_000)
-def meaning(name: str) -> int:
-    """A number that names of one and the same meaning share, whatever their spelling."""
-    key = tuple((one.owners, one.marks, one.head, one.rest, one.form, one.flag) for one in read(name))
-    return _numbered(key)
-
-
-@cache
-def _numbered(key: tuple[object, ...]) -> int:
-    return next(NUMBERS)
-
-
-def _is_place(reading: Reading) -> bool:
-    if reading.text.endswith("地点") and reading.head == NAME:
-        return True
-    said_more = reading.marks or reading.rest
-    return bool(said_more) and reading.owners == {PLACE} and reading.text.endswith(PLACE[1:])
-
-
-def _where(reading: Reading) -> Reading:
-    return replace(reading, owners=frozenset(), head=ADDRESS)
-
-
-def _in_one(reading: Reading) -> Reading:
-    """支取数额 is the 提取金额: what a kind of value of its own is composed of is that kind."""
-    said = reading.owners | reading.marks
-    pairs = combinations(sorted(said), 2) if reading.head in SUMS else ()
-    single = ((one,) for one in sorted(said)) if reading.head in SUMS else ()
-    for some in (said, *map(frozenset, pairs), *map(frozenset, single)):
-        if kind := composed().get((some, reading.head)):
-            return replace(reading, owners=reading.owners - some, marks=reading.marks - some, head=kind)
-    return reading
-
-
-@cache
-def composed() -> dict[tuple[frozenset[str], str], str]:
-    """The kinds of value of the lexicon by what their names are composed of, where that is plain: 提取 and #金额."""
-    found: defaultdict[tuple[frozenset[str], str], Counter[str]] = defaultdict(Counter)
-    words = lexicon()
-    for name, means in words.ending.items():
-        if len(name) < MANY or not means or means[-1][0] != "#":
-            continue
-        own_kind = len(means) == 1 and means[0] not in COMPOSING
-        if not own_kind and means[-1] not in COMPOSING:
-            continue
-        parts = _reading(name, most=len(name) - 1)
-        said = parts.owners | parts.marks
-        if parts.head in COMPOSING and 0 < len(said) <= 2 and not parts.rest and not parts.flag:
-            found[said, parts.head][means[0] if own_kind else ""] += 1
-    return {
-        (said, head): kind
-        for (said, head), ((kind, times), *more) in ((key, [*kinds.items()]) for key, kinds in found.items())
-        if kind and not more and (times > 1 or set(kind[1:]) & set("".join(said)))
-    }
-
-
-def _reading(text: str, *, most: int = 0) -> Reading:
+def taken_apart(text: str, *, most: int = 0) -> Reading:
+    """One plain spelling read word by word, no word longer than ``most`` characters."""
     asked = FLAG_LAST.sub("", FLAG_FIRST.sub("", text))
     flag = asked != text
     words = _without_total(_joined(lexicon().words(asked, most=most)))
@@ -204,6 +137,8 @@ def _head(words: list[Word], heads: list[str]) -> tuple[str, str, list[str]]:
         return means[0], means[-1], [concept for concept in earlier if concept != means[0]]
     if head in WRITTEN_AS and earlier and earlier[-1] not in NEVER_WRITTEN_AS and not _of_paper(words):
         return earlier[-1], head, earlier[:-1]
+    if head in BARE_QUANTITIES and earlier and earlier[-1] in lexicon().quantities:
+        return earlier[-1], UNSAID, earlier[:-1]
     if head == DATE and earlier and earlier[-1] in SPANS:
         return earlier[-1], UNSAID, earlier[:-1]
     if earlier and head in lexicon().generic and earlier[-1] != head and earlier[-1].endswith(head[1:]):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from banyan.catalogue.matcher.context import Context
 from banyan.catalogue.matcher.losses import LASTING
-from banyan.catalogue.matcher.reading import NAME, Reading, read
+from banyan.catalogue.matcher.reading import NAME, Reading
+from banyan.catalogue.matcher.understanding import read
 from banyan.catalogue.matcher.words import lexicon
 
 PERSON, BODY, UNKNOWN = "person", "body", ""

@@ -9,7 +9,7 @@ from math import sqrt
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicon"
-PAPER = "证书照"
+PAPER, HOW_MUCH = "证书照", "#多少"
 PARTICLES = frozenset("的了")
 ASKING = re.compile("谁|何|哪|什么|多少|几|怎|啥|为啥|多[久大长重高深]|还是")
 UNKNOWN_COST, WORD_COST, LAST_COST, END = 1.15, 1.0, 0.8, "\n"
@@ -30,7 +30,8 @@ class Word:
 class Lexicon:
     """All committed word lists, read once.
 
-    ``questions`` tells the kind of value a question word asks for, ``spoken`` what short words mean in a question.
+    ``questions`` tells the kind of value a question word asks for, ``spoken`` what short words mean in a question,
+    ``quantities`` the kinds of value of their own that answer how much.
     """
 
     inside: dict[str, tuple[str, ...]]
@@ -49,6 +50,7 @@ class Lexicon:
     english: dict[str, str]
     questions: dict[str, str]
     spoken: dict[str, tuple[str, ...]]
+    quantities: frozenset[str]
     longest: int
 
     def words(self, text: str, *, ends: bool = True, most: int = 0) -> list[Word]:
@@ -134,6 +136,7 @@ def lexicon() -> Lexicon:
         for row in _rows("near")
         for pair in _both(row["concept"], row["other"])
     }
+    generic = frozenset(row["concept"] for row in _rows("generic"))
     parties = {row["concept"] for row in _rows("parties")}
     neighbours: dict[str, tuple[str, ...]] = {}
     for one, other in near:
@@ -144,7 +147,7 @@ def lexicon() -> Lexicon:
         near=near,
         neighbours=neighbours,
         opposites=frozenset(frozenset((row["one"], row["other"])) for row in _rows("opposites")),
-        generic=frozenset(row["concept"] for row in _rows("generic")),
+        generic=generic,
         strict=frozenset(row["concept"] for row in _rows("strict")),
         acts=frozenset(concept for row in _rows("acts") for concept in row["means"].split()),
         weights={row["concept"]: float(row["weight"]) for row in _rows("weak")},
@@ -155,6 +158,7 @@ def lexicon() -> Lexicon:
         english={row["name"]: row["chinese"] for row in _rows("english")},
         questions=_questions(),
         spoken=_spoken(),
+        quantities=frozenset(neighbours.get(HOW_MUCH, ())) - generic,
         longest=max(map(len, ending)),
     )
 
