@@ -29,6 +29,8 @@ ALARMS, FORGOTTEN, NEAREST, OF_ONE_NAME, PASSES, STEPS, RIDGE = 0.06, 0.5, 4, 2,
 FRESH = (1, 2, 4, 5, 8, 9)
 PACKAGE = "banyan.catalogue.matcher"
 ALWAYS_KNOWN = frozenset({"heads", "identity", "persons", "marks", "acts"})
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A field with an item: the item's name, what the pair shows, and whether it is right."""

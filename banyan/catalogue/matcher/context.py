@@ -27,7 +27,10 @@ class Context:
 
 
 LONG, PART = 4, 0.5
-DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴", "发放", "待遇", "变更", "延期", "审核", "转移"}), 0.4
+OF_DEALINGS = 0.4
+DEALINGS = frozenset(
+    {"许可", "经营", "批准", "备案", "申请", "补贴", "发放", "待遇", "变更", "延期", "审核", "转移"}
+)
 ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 """The context that says whatever is asked of it: for a first rough comparison."""
 
@@ -48,9 +51,9 @@ def context(name: str) -> Context:
         for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))]
         for concept in word.means or ()
     ) | _persons_inside(words)
-    parts = _parts(words) - concepts
-    weight = sum(map(_weight, concepts)) + PART * sum(map(_weight, parts))
-    concepts |= parts
+    inner = _parts(words) - concepts
+    weight = sum(map(_weight, concepts)) + PART * sum(map(_weight, inner))
+    concepts |= inner
     rest = "".join(word.text for word in words if word.means is None)
     return Context(
         text=text,
@@ -89,7 +92,7 @@ def _persons_inside(words: list[Word]) -> frozenset[str]:
 
 
 def _parts(words: list[Word]) -> frozenset[str]:
-    """职业技能等级证书 is one word of the lexicon, yet speaks of skills: what its shorter words mean, if all are known."""
+    """职业技能等级证书 is one word of the lexicon, yet speaks of skills, as its shorter words tell."""
     long = (word.text for word in words if word.means and len(word.text) >= LONG)
     apart = [lexicon().words(text, most=min(LONG, len(text) - 1)) for text in long]
     return frozenset(

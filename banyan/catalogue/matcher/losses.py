@@ -150,7 +150,7 @@ def _in_context(concept: str, surface: str, there: Context) -> float:
 
 
 def _in_parts(surface: str, ends: tuple[str, ...], there: Context) -> float:
-    """申请人 on an application, 施工单位 of a building permit: what is said before 人 or 单位 is said by the context."""
+    """申请人 on an application, 施工单位 of a building permit: the context says what is said before 人 or 单位."""
     if there is ANYTHING or not surface.endswith(ends):
         return FROM_CONTEXT if there is ANYTHING else 0.0
     stem = surface.removesuffix(next(end for end in ends if surface.endswith(end)))
