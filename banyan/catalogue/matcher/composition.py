@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain, combinations
 
-from banyan.catalogue.matcher.reading import ADDRESS, NUMBER, SUM, Reading, taken_apart
+from banyan.catalogue.matcher.reading import ACCOUNT, ADDRESS, NUMBER, SUM, Reading, taken_apart
 from banyan.catalogue.matcher.words import lexicon
 
 SHORTEST, MOST, NEAR = 4, 2, 0.5
+NUMBERS = frozenset({NUMBER, ACCOUNT})
 SUMS = frozenset({SUM, "#费用", "#价格"})
 COMPOSING = SUMS | frozenset({NUMBER, ADDRESS, "#数量", "#总量", "#面积", "#比例", "#类型", "#期限", "#标准"})
 Parts = tuple[frozenset[str], str]
@@ -31,13 +32,13 @@ def in_one(reading: Reading) -> Reading:
 def apart(this: Reading, that: Reading) -> Reading:
     """提取金额 is the 金额 of a 提取, where the other side has the bare kind of value and no nearer one is known.
 
-    A number is taken apart only where the other side says all that it is composed of.
+    A number or account is taken apart only where the other side says all that it is composed of.
     """
     parts = _parts().get(this.head)
     if parts is None or parts.head != that.head or lexicon().near.get((this.head, that.head), 0.0) >= NEAR:
         return this
     said = parts.owners | parts.marks
-    if parts.head == NUMBER and not said <= that.owners | that.marks:
+    if parts.head in NUMBERS and not said <= that.owners | that.marks:
         return this
     return replace(this, owners=this.owners | parts.owners, marks=this.marks | parts.marks, head=parts.head)
 
