@@ -6,13 +6,15 @@ lacks. The constant is set last, so that ``ALARMS`` of the fields without a coun
 
 import csv
 import random
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import _lru_cache_wrapper
 from math import exp
 from unittest.mock import patch
 
-from banyan.catalogue.matcher import CatalogueItem, Matcher, reading, words
+from banyan.catalogue.matcher import CatalogueItem, Matcher, words
 from banyan.catalogue.matcher import context as contexts
 from banyan.catalogue.matcher.confidence import SAME_MEANING, agreed, log_odds, signs
 from banyan.catalogue.matcher.measure import (
@@ -25,15 +27,8 @@ from banyan.catalogue.matcher.measure import (
 
 ALARMS, FORGOTTEN, NEAREST, OF_ONE_NAME, PASSES, STEPS, RIDGE = 0.06, 0.5, 4, 2, 3, 8, 1.0
 FRESH = (1, 2, 4, 5, 8, 9)
+PACKAGE = "banyan.catalogue.matcher"
 ALWAYS_KNOWN = frozenset({"heads", "identity", "persons", "marks", "acts"})
-CACHES = (
-    words.lexicon,
-    reading.read,
-    reading.meaning,
-    contexts.context,
-    contexts.kinship,
-    contexts.basic,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +63,22 @@ def main() -> None:
 
 def ask(seed: int) -> Iterator[list[Pair]]:
     """All pairs compared for each field; a seed forgets half of the special words of the lexicon."""
-    for cached in CACHES:
-        cached.cache_clear()
+    forget()
     with patch.object(words, "names", lambda: remembered(seed)):
         words.lexicon()
     for items, labelled in sets():
         matcher = Matcher.build(items)
         yield from (pairs for field in labelled if (pairs := compared(matcher, field)))
-    for cached in CACHES:
-        cached.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """Clear whatever the matcher remembers, so that nothing read with one lexicon is used with another."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith(PACKAGE):
+            for value in [*vars(module).values()]:
+                if isinstance(value, _lru_cache_wrapper):
+                    value.cache_clear()
 
 
 NAMES = list(words.names())

@@ -4,17 +4,20 @@ from dataclasses import replace
 from math import prod
 from typing import NamedTuple
 
+from banyan.catalogue.matcher.composition import apart
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship
-from banyan.catalogue.matcher.losses import CERTIFICATE, FROM_CONTEXT, LASTING, Loss, losses_of
-from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading, read
+from banyan.catalogue.matcher.losses import CERTIFICATE, FROM_CONTEXT, GRANTING, LASTING, Loss, losses_of
+from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading
+from banyan.catalogue.matcher.understanding import read
 from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY = 0.3, 0.2, 0.3
 FROM_SUBJECT, OTHER_READING, UNEQUAL = 0.92, 0.94, 0.985
-DOUBTFUL, HEAVY = 0.5, 0.6
+DOUBTFUL, HEAVY, KINDRED = 0.5, 0.6, 0.3
 SUBJECTS, SUBJECT = frozenset({"@经营者", "@缴存人", "@参保人", "@补贴对象"}), 0.8
 PLANNED, SETTLED = "计划", ("范围", "类型", "类别", "地址", "住所")
 FIRST, LATER = frozenset({"成立", "注册"}), frozenset({"变更", "增加", "转移", "延期"})
+FORMER, RENEWING = "原", frozenset({"变更", "延期", "换证", "过户", "补领", "转移"})
 ANY_BODY, ANOTHER_BODY = frozenset({"@单位"}), 0.95
 ANYBODY, OF_CERTIFICATES = (
     frozenset({"@人", "@机关"}),
@@ -62,6 +65,7 @@ def agree(field: str, item: str, form: Context, resource: Context) -> Agreement:
 def _compare(one: Reading, other: Reading, form: Context, resource: Context) -> Agreement:
     """How two readings agree, with how much each says that the other lacks."""
     one, other = _in_place(one, other, resource), _in_place(other, one, form)
+    one, other = apart(one, other), apart(other, one)
     ours, its = _said_alone(one, other, form, resource)
     score, ground, word, that = _judged(one, other, (form, resource), (ours, its))
     heavy = [[loss for loss in side if loss.left < HEAVY] for side in (ours, its)]
@@ -144,9 +148,17 @@ def _said_by_form(loss: Loss, readings: tuple[Reading, Reading], form: Context, 
         return loss._replace(left=max(loss.left, FROM_SUBJECT), by_context=True)
     if _is_body(loss, other, form, resource):
         return loss._replace(left=max(loss.left, FROM_CONTEXT), by_context=True)
+    if loss.concept == FORMER and _is_renewed(loss.word, form, resource):
+        return loss._replace(left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
     if _is_proposed(loss, one, form):
         return loss._replace(left=max(loss.left, FROM_CONTEXT), strict=False, by_context=True)
     return loss
+
+
+def _is_renewed(word: str, form: Context, resource: Context) -> bool:
+    """原证 on a form that renews or passes on is the registered one, in its own matter; 变更前 may be any before."""
+    kindred = resource is ANYTHING or kinship(form, resource) >= KINDRED
+    return word.startswith(FORMER) and bool(form.concepts & RENEWING) and kindred
 
 
 def _is_subject(loss: Loss, form: Context) -> bool:
@@ -259,9 +271,9 @@ def _family(reading: Reading) -> str:
 
 def _opposed(one: Reading, other: Reading) -> bool:
     """起 and 止, 出生 and 死亡: each side says what the other's opposite is, and does not say it itself."""
-    opposites = lexicon().opposites
+    opposites, dated = lexicon().opposites, DATE in (one.head, other.head)
     return any(
-        frozenset((mine, theirs)) in opposites
+        frozenset((mine, theirs)) in opposites and (dated or not {mine, theirs} <= GRANTING)
         for mine in (one.owners | one.marks) - (other.owners | other.marks)
         for theirs in (other.owners | other.marks) - (one.owners | one.marks)
     )

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import combinations
 from math import log
 
-from banyan.catalogue.matcher.reading import NAME, UNSAID, Reading, read
+from banyan.catalogue.matcher.reading import NAME, UNSAID, Reading
+from banyan.catalogue.matcher.understanding import read
 from banyan.catalogue.matcher.votes import most_voted
 from banyan.catalogue.matcher.words import lexicon
 

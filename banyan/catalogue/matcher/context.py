@@ -26,7 +26,11 @@ class Context:
     weight: float = 0.0
 
 
-DEALINGS, OF_DEALINGS = frozenset({"许可", "经营", "批准", "备案", "申请", "补贴"}), 0.4
+LONG, PART = 4, 0.5
+OF_DEALINGS = 0.4
+DEALINGS = frozenset(
+    {"许可", "经营", "批准", "备案", "申请", "补贴", "发放", "待遇", "变更", "延期", "审核", "转移"}
+)
 ANYTHING = Context("*", "*", frozenset(), "", frozenset())
 """The context that says whatever is asked of it: for a first rough comparison."""
 
@@ -47,6 +51,9 @@ def context(name: str) -> Context:
         for word in [*words, *(w for stem in stems for w in lexicon().words(stem, ends=False))]
         for concept in word.means or ()
     ) | _persons_inside(words)
+    inner = _parts(words) - concepts
+    weight = sum(map(_weight, concepts)) + PART * sum(map(_weight, inner))
+    concepts |= inner
     rest = "".join(word.text for word in words if word.means is None)
     return Context(
         text=text,
@@ -55,7 +62,7 @@ def context(name: str) -> Context:
         rest=rest,
         pairs=frozenset(core[place : place + 2] for place in range(len(core) - 1)),
         near=_around(concepts),
-        weight=sum(map(_weight, concepts)) + len(rest) / 2,
+        weight=weight + len(rest) / 2,
     )
 
 
@@ -81,6 +88,20 @@ def _persons_inside(words: list[Word]) -> frozenset[str]:
         if end - begin > 1
         for concept in inside.get(word.text[begin:end], ())[:1]
         if concept in persons
+    )
+
+
+def _parts(words: list[Word]) -> frozenset[str]:
+    """职业技能等级证书 is one word of the lexicon, yet speaks of skills, as its shorter words tell."""
+    long = (word.text for word in words if word.means and len(word.text) >= LONG)
+    apart = [lexicon().words(text, most=min(LONG, len(text) - 1)) for text in long]
+    return frozenset(
+        concept
+        for parts in apart
+        if all(part.means is not None for part in parts)
+        for part in parts
+        for concept in part.means or ()
+        if concept[0] not in "#@"
     )
 
 

@@ -18,7 +18,10 @@ LASTING = frozenset(
 )
 BODIES = frozenset({"@单位", "@机关", "@部门"})
 CERTIFICATE = ("证", "证书", "执照", "证明")
-OF_ANY_BODY = 0.6
+OF_ANY_BODY, FROM_GRANTER = 0.6, 0.9
+GRANTERS, GRANTING = frozenset({"@机关"}), frozenset({"发证", "批准", "注册", "许可", "认定"})
+LAST_YEAR, YEARLY = "上年", frozenset({"年检", "年度考核"})
+PERSON_ENDS, BODY_ENDS = ("人", "者", "方", "户"), ("单位", "机构", "公司")
 
 
 class Loss(NamedTuple):
@@ -74,6 +77,7 @@ def _found(concept: str, this: Reading, that: Reading, there: Context) -> tuple[
     weight = _weight(concept, this.head, alone=alone)
     if concept[0] == "@" and len(this.owners) > 1 and this.owners & that.owners:
         weight *= 0.75
+        in_context = max(in_context, _in_parts(surface, BODY_ENDS, there))
     return 1.0 - (1.0 - max(closeness, in_context, MISSING)) * weight, in_context > closeness
 
 
@@ -92,6 +96,10 @@ def _closeness(concept: str, surface: str, this: Reading, that: Reading) -> floa
     if concept == "@人" and that.owners:
         closeness = max(closeness, 0.97)
     if len(surface) > 1 and surface in that.text and concept[0] not in "#@":
+        closeness = max(closeness, FROM_SPELLING)
+    if concept in GRANTING and this.head == that.head == NAME and GRANTERS & this.owners & that.owners:
+        closeness = max(closeness, FROM_GRANTER if theirs & GRANTING else 0.0)
+    if concept == LAST_YEAR and this.marks & YEARLY & that.marks:
         closeness = max(closeness, FROM_SPELLING)
     if concept == HAPPENED and this.head == that.head and len(this.marks) > 1:
         closeness = max(closeness, FROM_SPELLING)
@@ -126,10 +134,8 @@ def _in_context(concept: str, surface: str, there: Context) -> float:
     if there is ANYTHING or concept in there.concepts or (len(surface) > 1 and surface in there.text):
         return FROM_CONTEXT
     words = lexicon()
-    if concept[0] == "@" and concept not in LASTING and len(surface) > 2 and surface[-1] in "人者方户":
-        parts = [word for word in words.words(surface[:-1], ends=False) if word.means != ()]
-        if parts and all(word.text in there.text or _all_in(word.means, there) for word in parts):
-            return FROM_CONTEXT
+    if concept[0] == "@" and concept not in LASTING and (known := _in_parts(surface, PERSON_ENDS, there)):
+        return known
     if concept.endswith(CERTIFICATE) and len(surface) > 2:
         stem = surface.removesuffix("书").removesuffix("证").removesuffix("执照").removesuffix("合格")
         parts = [word for word in words.words(stem) if word.means != ()]
@@ -141,6 +147,16 @@ def _in_context(concept: str, surface: str, there: Context) -> float:
         if known in there.concepts and concept not in LASTING
     )
     return max(near, default=0.0)
+
+
+def _in_parts(surface: str, ends: tuple[str, ...], there: Context) -> float:
+    """申请人 on an application, 施工单位 of a building permit: the context says what is said before 人 or 单位."""
+    if there is ANYTHING or not surface.endswith(ends):
+        return FROM_CONTEXT if there is ANYTHING else 0.0
+    stem = surface.removesuffix(next(end for end in ends if surface.endswith(end)))
+    parts = [word for word in lexicon().words(stem, ends=False) if word.means != ()]
+    said = all(word.text in there.text or _all_in(word.means, there) for word in parts)
+    return FROM_CONTEXT if parts and len(stem) > 1 and said else 0.0
 
 
 def _all_in(means: tuple[str, ...] | None, there: Context) -> bool:

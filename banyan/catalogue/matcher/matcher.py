@@ -14,10 +14,10 @@ from banyan.catalogue.matcher.confidence import SAME_MEANING, confidence
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
 from banyan.catalogue.matcher.physical import spoken
-from banyan.catalogue.matcher.reading import meaning, read
 from banyan.catalogue.matcher.reasons import element, reason
 from banyan.catalogue.matcher.shelf import Shelf
-from banyan.catalogue.matcher.subject import UNKNOWN, of_either, of_words, strangers
+from banyan.catalogue.matcher.subject import BODY, UNKNOWN, of_contact, of_either, of_words, strangers
+from banyan.catalogue.matcher.understanding import meaning, read
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
@@ -136,9 +136,10 @@ class Matcher:
             return None
         (form, matter), about = forms, context(resource)
         agreement = Agreement(CONFIRMED, "taught") if verdict else agree(name, item, form, about)
-        if of_either(name) and of_either(item):
-            whom = self._subject(form), self._shelf.subject(self._shelf.place(row))
-            agreement = agreement._replace(stranger=strangers(*whom))
+        if of_either(item) and (of_either(name) or of_contact(name)):
+            ours = BODY if of_contact(name) else self._subject(form)
+            stranger = strangers(ours, self._shelf.subject(self._shelf.place(row)))
+            agreement = agreement._replace(stranger=stranger)
         score = CONFIRMED if verdict else confidence(agreement, form, matter, about)
         nearness = kinship(form, about) + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
         nearness += kinship(form, context(self._shelf.provider(row))) / 10 + basic(about) / 3

@@ -1,11 +1,9 @@
 """A name taken apart (字段名解析): whose value it is, what kind of value, and what narrows it."""
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import count, pairwise
+from dataclasses import dataclass
+from itertools import pairwise
 
-from banyan.catalogue.matcher.spelling import spellings
 from banyan.catalogue.matcher.words import Word, lexicon
 
 NAME, NUMBER, DATE, FLAG, UNSAID = "#名称", "#号", "#日期", "#标志", ""
@@ -29,8 +27,9 @@ NEVER_WRITTEN_AS = frozenset(
         "#机构代码",
     }
 )
+TOTAL = ("累计",)
+BARE_QUANTITIES = frozenset({SUM, "#数量", "#总量", "#数值"})
 PAPERS = ("证", "证书", "执照")
-NUMBERS = count()
 FLAG_FIRST = re.compile(r"(是否|有无|能否|可否|是不是|有没有)(已经|已|为|设有|有|是|属于|存在|享受)?(?=.)")
 FLAG_LAST = re.compile(r"(?<=.)(吗|与否|没有)$")
 WRITTEN_NAME = ("名", "名称", "姓名", "名字")
@@ -63,44 +62,18 @@ class Reading:
         return self.surfaces.get(concept) or concept.lstrip("@#")
 
 
-@lru_cache(maxsize=300_000)
-def read(name: str) -> tuple[Reading, ...]:
-    """All readings of a name, the most literal first; 充装场所 is a place by name, or where it is."""
-    literal = [_reading(text) for text in spellings(name)]
-    return (*literal, *(_where(reading) for reading in literal if _is_place(reading)))
-
-
-@lru_cache(maxsize=300_000)
-def meaning(name: str) -> int:
-    """A number that names of one and the same meaning share, whatever their spelling."""
-    key = tuple((one.owners, one.marks, one.head, one.rest, one.form, one.flag) for one in read(name))
-    return _numbered(key)
-
-
-@cache
-def _numbered(key: tuple[object, ...]) -> int:
-    return next(NUMBERS)
-
-
-def _is_place(reading: Reading) -> bool:
-    said_more = reading.marks or reading.rest
-    return bool(said_more) and reading.owners == {PLACE} and reading.text.endswith(PLACE[1:])
-
-
-def _where(reading: Reading) -> Reading:
-    return replace(reading, owners=frozenset(), head=ADDRESS)
-
-
-def _reading(text: str) -> Reading:
+def taken_apart(text: str, *, most: int = 0) -> Reading:
+    """One plain spelling read word by word, no word longer than ``most`` characters."""
     asked = FLAG_LAST.sub("", FLAG_FIRST.sub("", text))
     flag = asked != text
-    words = _joined(lexicon().words(asked))
+    words = _without_total(_joined(lexicon().words(asked, most=most)))
     heads = [concept for word in words for concept in word.means or () if concept[0] == "#"]
     others = [concept for word in words for concept in word.means or () if concept[0] != "#"]
     head, form, passed = _head(words, heads)
     if head == FLAG:
         head, flag = UNSAID, True
     words, others = _one_owner(words, others)
+    passed = [concept for concept in passed if concept != SUM or head == UNSAID]
     owners = {concept for concept in others if concept[0] == "@"}
     marks = {concept for concept in others if concept[0] != "@"} | set(passed)
     head, marks = _bounded(head, marks)
@@ -126,6 +99,13 @@ def _joined(words: list[Word]) -> list[Word]:
     known = lexicon().ending.get(before.text + ADDRESS[1:], ())
     one_kind = len(known) == 1 and known[0][0] == "#"
     return [*words[:-2], Word(before.text + last.text, known)] if one_kind else words
+
+
+def _without_total(words: list[Word]) -> list[Word]:
+    """主机功率合计 is the 主机功率: that it is summed up adds nothing to a kind of value."""
+    if len(words) > 1 and words[-1].means == TOTAL and any(one[0] == "#" for one in words[-2].means or ()):
+        return words[:-1]
+    return words
 
 
 def _one_owner(words: list[Word], others: list[str]) -> tuple[list[Word], list[str]]:
@@ -157,6 +137,8 @@ def _head(words: list[Word], heads: list[str]) -> tuple[str, str, list[str]]:
         return means[0], means[-1], [concept for concept in earlier if concept != means[0]]
     if head in WRITTEN_AS and earlier and earlier[-1] not in NEVER_WRITTEN_AS and not _of_paper(words):
         return earlier[-1], head, earlier[:-1]
+    if head in BARE_QUANTITIES and earlier and earlier[-1] in lexicon().quantities:
+        return earlier[-1], UNSAID, earlier[:-1]
     if head == DATE and earlier and earlier[-1] in SPANS:
         return earlier[-1], UNSAID, earlier[:-1]
     if earlier and head in lexicon().generic and earlier[-1] != head and earlier[-1].endswith(head[1:]):

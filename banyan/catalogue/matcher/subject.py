@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from banyan.catalogue.matcher.context import Context
 from banyan.catalogue.matcher.losses import LASTING
-from banyan.catalogue.matcher.reading import NAME, Reading, read
+from banyan.catalogue.matcher.reading import NAME, Reading
+from banyan.catalogue.matcher.understanding import read
 from banyan.catalogue.matcher.words import lexicon
 
 PERSON, BODY, UNKNOWN = "person", "body", ""
 OF_A_PERSON = frozenset({"#身份证号", "#性别", "#民族"})
 OF_A_BODY = frozenset({"#统一社会信用代码", "#组织机构代码", "#工商注册号"})
 OF_EITHER = frozenset({"#电话", "#手机", "#固定电话", "#邮箱", "#地址", "#通讯地址"})
+CONTACT = frozenset({"@联系人"})
 PERSONAL = frozenset({"@人"})
 
 
@@ -18,6 +20,12 @@ def of_either(name: str) -> bool:
     """Whether a name says a contact, and not whose."""
     reading = read(name)[0]
     return reading.head in OF_EITHER and not reading.owners
+
+
+def of_contact(name: str) -> bool:
+    """Whether a name says the contact of the person to ask for, whom only a body has."""
+    reading = read(name)[0]
+    return reading.head in OF_EITHER and reading.owners == CONTACT
 
 
 def of_items(names: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from math import sqrt
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicon"
-PAPER = "证书照"
+PAPER, HOW_MUCH = "证书照", "#多少"
 PARTICLES = frozenset("的了")
 ASKING = re.compile("谁|何|哪|什么|多少|几|怎|啥|为啥|多[久大长重高深]|还是")
 UNKNOWN_COST, WORD_COST, LAST_COST, END = 1.15, 1.0, 0.8, "\n"
@@ -30,7 +30,8 @@ class Word:
 class Lexicon:
     """All committed word lists, read once.
 
-    ``questions`` tells the kind of value a question word asks for, ``spoken`` what short words mean in a question.
+    ``questions`` tells the kind of value a question word asks for, ``spoken`` what short words mean in a question,
+    ``quantities`` the kinds of value of their own that answer how much.
     """
 
     inside: dict[str, tuple[str, ...]]
@@ -49,12 +50,14 @@ class Lexicon:
     english: dict[str, str]
     questions: dict[str, str]
     spoken: dict[str, tuple[str, ...]]
+    quantities: frozenset[str]
     longest: int
 
-    def words(self, text: str, *, ends: bool = True) -> list[Word]:
+    def words(self, text: str, *, ends: bool = True, most: int = 0) -> list[Word]:
         """Cut a text into the fewest, longest known words; ``ends`` when its end may hold a head noun.
 
-        Of two equal cuts the one that leaves a paper whole is taken: 资格证书·编号, not 资格·证书编号.
+        Of two equal cuts the one that leaves a paper whole is taken: 资格证书·编号, not 资格·证书编号. With ``most`` no
+        word is longer than that many characters.
         """
         if not ends:
             return self.words(text + END)[:-1] if text else []
@@ -62,19 +65,21 @@ class Lexicon:
         best: list[tuple[float, int, bool]] = [(0.0, 0, True)]
         for end in range(1, len(text) + 1):
             unknown = (best[end - 1][0] + UNKNOWN_COST, end - 1, False)
-            best.append(self._cheapest(text, end, best, unknown, spoken=spoken))
+            first = max(0, end - (most or self.longest))
+            best.append(self._cheapest(text, (first, end), best, unknown, spoken=spoken))
         return self._cut(text, best)
 
     def _cheapest(
         self,
         text: str,
-        end: int,
+        reach: tuple[int, int],
         best: list[tuple[float, int, bool]],
         so_far: tuple[float, int, bool],
         *,
         spoken: bool,
     ) -> tuple[float, int, bool]:
-        for begin in range(max(0, end - self.longest), end):
+        first, end = reach
+        for begin in range(first, end):
             cost = best[begin][0] + (LAST_COST if end == len(text) else WORD_COST)
             paper = begin > 0 and cost == so_far[0] and text[begin - 1] in PAPER
             if (cost < so_far[0] or paper) and self._known(text, begin, end, spoken=spoken):
@@ -131,6 +136,7 @@ def lexicon() -> Lexicon:
         for row in _rows("near")
         for pair in _both(row["concept"], row["other"])
     }
+    generic = frozenset(row["concept"] for row in _rows("generic"))
     parties = {row["concept"] for row in _rows("parties")}
     neighbours: dict[str, tuple[str, ...]] = {}
     for one, other in near:
@@ -141,7 +147,7 @@ def lexicon() -> Lexicon:
         near=near,
         neighbours=neighbours,
         opposites=frozenset(frozenset((row["one"], row["other"])) for row in _rows("opposites")),
-        generic=frozenset(row["concept"] for row in _rows("generic")),
+        generic=generic,
         strict=frozenset(row["concept"] for row in _rows("strict")),
         acts=frozenset(concept for row in _rows("acts") for concept in row["means"].split()),
         weights={row["concept"]: float(row["weight"]) for row in _rows("weak")},
@@ -152,6 +158,7 @@ def lexicon() -> Lexicon:
         english={row["name"]: row["chinese"] for row in _rows("english")},
         questions=_questions(),
         spoken=_spoken(),
+        quantities=frozenset(neighbours.get(HOW_MUCH, ())) - generic,
         longest=max(map(len, ending)),
     )
 
