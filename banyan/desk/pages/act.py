@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from banyan.acts import registry
+from banyan.acts.access import act_at, object_at, register_at
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
 from banyan.acts.door import confirm, perform
@@ -15,24 +16,15 @@ from banyan.acts.models import Entry
 from banyan.acts.queries import possible, proposals_for
 from banyan.acts.reaction import follow
 from banyan.acts.register import Register
-from banyan.desk.access import page, register_at
+from banyan.desk.access import page
 from banyan.desk.forms import begun_with, form_of, given_by, searches, sought_in
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.conditions import gate_of
-from banyan.desk.pages.thing import find, head_of
+from banyan.desk.pages.thing import head_of
 from banyan.desk.shapes import ActForm, Form, Link, Stopped, View
 from banyan.desk.words import address_of, address_of_noun, stopped
 
 KEY = "act-key"
-
-
-def act_at(register: Register, slug: str) -> Act:
-    """The act of an address; NotThere when there is none that people do."""
-    acts: list[Act] = registry.acts_on(register.noun)
-    for act in acts:
-        if act.slug == slug and act.by.places:
-            return act
-    raise NotThere
 
 
 @page("GET", "HEAD", "POST")
@@ -52,7 +44,7 @@ def do(request: HttpRequest, *, part: str, nouns: str, pk: int, slug: str) -> Ht
     act = act_at(register, slug)
     if act.moves.creates:
         raise NotThere
-    return _answer(request, register, act, find(register, actor_of(request), pk))
+    return _answer(request, register, act, object_at(register, actor_of(request), pk))
 
 
 def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> HttpResponse:
