@@ -128,8 +128,6 @@ def _do(request: HttpRequest, act: Act, actor: Actor, on: Any, given: dict[str, 
         if one.kind == "file" and isinstance(given.get(one.name), str):
             given[one.name] = _file(one.name, given[one.name])
     key = request.headers.get("Idempotency-Key") or None
-    if key and len(key) > 100:
-        return problem(422, "invalid", gettext("An Idempotency-Key has at most 100 characters."))
     entry = perform(act, actor, on, key=key, **_only_known(act, given))
     followed = follow(entry)
     body = entry_as_json(entry)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from banyan.acts.errors import Invalid, NotThere, SignInFirst
@@ -42,6 +43,12 @@ def page(*methods: str, public: bool = False) -> Callable[[View], View]:
         return answer
 
     return wrap
+
+
+def local(address: str) -> str:
+    """An address of this site as it stands; empty for any other."""
+    here = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if here else ""
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
