@@ -25,6 +25,9 @@ from banyan.acts.sentences import who, worded
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
+LONGEST_KEY = 100
+"""So many characters an idempotency key has at most; with whose it is before it, it fits its column."""
+
 On = Governed | Sequence[Governed | int] | int | None
 
 
@@ -66,6 +69,8 @@ def perform(
     """
     if current() is not None:
         raise Nested(f"{act.name} was begun inside an act.")
+    if key and (len(key) > LONGEST_KEY or "\0" in key):
+        raise Invalid({"": say("An idempotency key has at most {longest} characters.", longest=LONGEST_KEY)})
     values, faults = read(act.shape, given)
     if faults:
         raise Invalid(faults)

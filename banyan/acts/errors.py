@@ -4,6 +4,7 @@ ActError
 ├── Refused      the law stops the act: every reason, each with its article and the lawful way (HTTP 409)
 ├── Invalid      an input cannot be read: one sentence a field (HTTP 422)
 │   └── Taken    there is such a record already: the database allows one
+├── SignInFirst  only who holds an office may read or do this (HTTP 401)
 ├── NotThere     the object does not exist, or the actor may not see it (HTTP 404)
 ├── KeyReused    an idempotency key came back with another request (HTTP 422)
 └── Nested       an act was begun inside an act: a fault of the program (HTTP 500)
@@ -42,6 +43,14 @@ class Taken(Invalid):
 
     def __init__(self) -> None:
         super().__init__({"": say("There is such a record already; use it, or give another name or number.")})
+
+
+class SignInFirst(ActError):
+    """For officers alone: whoever asks holds no office, or has not signed in."""
+
+    def __init__(self) -> None:
+        self.sentence = say("Sign in first: this is for officers.")
+        super().__init__(str(self.sentence))
 
 
 class NotThere(ActError):

@@ -192,8 +192,9 @@ class Register:
 
 
 def register(made: Register) -> Register:
-    """Put a register into the registry under its noun."""
+    """Put a register into the registry under its noun and its address."""
     registry.registers.add(made.noun, made)
+    registry.places.add(made.path, made)
     return made
 
 

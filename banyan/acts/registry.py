@@ -42,6 +42,7 @@ acts: Registry[Any] = Registry("acts")
 monitors: Registry[Any] = Registry("monitors")
 reactions: Registry[Any] = Registry("reactions")
 registers: Registry[Any] = Registry("registers")
+places: Registry[Any] = Registry("addresses")
 figures: Registry[Any] = Registry("figures")
 finders: Registry[Any] = Registry("finders")
 definitions: list[tuple[str, str, str]] = []
@@ -53,7 +54,7 @@ beside: list[tuple[str, Any]] = []
 
 def close() -> None:
     """No name may be added from here on."""
-    for one in (acts, monitors, reactions, registers, figures, finders):
+    for one in (acts, monitors, reactions, registers, places, figures, finders):
         one.closed = True
 
 

@@ -8,16 +8,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 
-from banyan.acts import registry
+from banyan.acts.access import act_at, entry_at, given_for, history_for, object_at, open_register, register_at
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
 from banyan.acts.door import confirm, perform
-from banyan.acts.errors import Invalid, NotThere
+from banyan.acts.errors import Invalid, NotThere, SignInFirst
 from banyan.acts.models import Entry
-from banyan.acts.queries import conditions, history, possible, proposals_for
+from banyan.acts.queries import conditions, possible, proposals_for
 from banyan.acts.reaction import follow
 from banyan.acts.reading import PAGE, Query, number_in, read_page
-from banyan.acts.register import Register
 from banyan.acts.sentences import entry_sentence
 from banyan.api.access import body_of, demand_known, endpoint, limit_of
 from banyan.api.problems import condition_as_json, problem, refusal_as_json
@@ -25,36 +24,10 @@ from banyan.api.shapes import entry_as_json, object_as_json, row_as_json
 from banyan.kit.sentence import say
 
 
-def register_at(part: str, nouns: str) -> Register:
-    """The register of an address; NotThere when there is none."""
-    found: Register | None = next(
-        (one for one in registry.registers if one.part == part and one.slug == nouns), None
-    )
-    if found is None:
-        raise NotThere
-    return found
-
-
-def object_at(register: Register, actor: Actor, pk: int) -> Any:
-    """The object that the actor may see; NotThere otherwise."""
-    thing = register.visible(actor).filter(pk=pk).first()
-    if thing is None:
-        raise NotThere
-    return thing
-
-
-def act_at(register: Register, slug: str) -> Act:
-    acts: list[Act] = registry.acts_on(register.noun)
-    for act in acts:
-        if act.slug == slug and act.by.places:
-            return act
-    raise NotThere
-
-
 @endpoint("GET")
 def listing(request: HttpRequest, *, actor: Actor, part: str, nouns: str) -> HttpResponse:
     """One page of a register."""
-    register = register_at(part, nouns)
+    register = open_register(part, nouns, actor)
     page = read_page(register, actor, _query(request.GET))
     rows = [row_as_json(register, row) for row in page.rows]
     return JsonResponse({"items": rows, "next": page.more or None})
@@ -71,7 +44,7 @@ def _query(given: Mapping[str, str]) -> Query:
 @endpoint("GET")
 def thing(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int) -> HttpResponse:
     """An object with its facts, the acts possible now, and why not for the rest."""
-    register = register_at(part, nouns)
+    register = open_register(part, nouns, actor)
     found = object_at(register, actor, pk)
     acts = [
         {
@@ -82,7 +55,7 @@ def thing(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int)
             "refusals": [refusal_as_json(refusal) for refusal in one.refusals],
             **_gate(one.act, actor, found),
         }
-        for one in (possible(actor, found) if register.governed else [])
+        for one in (possible(actor, found) if register.governed and actor.offices else [])
     ]
     return JsonResponse({**object_as_json(register, found, actor), "acts": acts})
 
@@ -97,10 +70,10 @@ def _gate(act: Act, actor: Actor, found: Any) -> dict[str, Any]:
 @endpoint("GET")
 def history_of(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int) -> HttpResponse:
     """The entries that touched an object, newest first."""
-    register = register_at(part, nouns)
+    register = open_register(part, nouns, actor)
     object_at(register, actor, pk)
     demand_known(request.GET, "limit", "after")
-    entries, limit = history(register.noun, pk), limit_of(request.GET, PAGE)
+    entries, limit = history_for(actor, register.noun, pk), limit_of(request.GET, PAGE)
     if (after := number_in(request.GET, "after")) is not None:
         entries = entries.filter(pk__lt=after)
     shown = list(entries[: limit + 1])
@@ -114,7 +87,7 @@ def create(request: HttpRequest, *, actor: Actor, part: str, nouns: str, slug: s
     register = register_at(part, nouns)
     act = act_at(register, slug)
     if not actor.offices:
-        return _sign_in_first()
+        raise SignInFirst
     given = body_of(request)
     if isinstance(given, JsonResponse):
         return given
@@ -139,7 +112,7 @@ def do(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int, sl
     if act.moves.creates:
         raise NotThere
     if not actor.offices:
-        return _sign_in_first()
+        raise SignInFirst
     object_at(register, actor, pk)
     given = body_of(request)
     if isinstance(given, JsonResponse):
@@ -147,19 +120,11 @@ def do(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int, sl
     return _do(request, act, actor, [pk] if act.over else pk, given)
 
 
-def _sign_in_first() -> HttpResponse:
-    answer = problem(401, "sign-in", gettext("Sign in: this act needs an office."))
-    answer.headers["WWW-Authenticate"] = "Bearer"
-    return answer
-
-
 def _do(request: HttpRequest, act: Act, actor: Actor, on: Any, given: dict[str, Any]) -> HttpResponse:
     for one in act.shape.inputs:
         if one.kind == "file" and isinstance(given.get(one.name), str):
             given[one.name] = _file(one.name, given[one.name])
     key = request.headers.get("Idempotency-Key") or None
-    if key and len(key) > 100:
-        return problem(422, "invalid", gettext("An Idempotency-Key has at most 100 characters."))
     return _answered(perform(act, actor, on, key=key, **_only_known(act, given)))
 
 
@@ -194,13 +159,7 @@ def confirm_proposal(request: HttpRequest, *, actor: Actor, pk: int) -> HttpResp
 
 @endpoint("GET")
 def entry(request: HttpRequest, *, actor: Actor, pk: int) -> HttpResponse:
-    """One entry of the ledger of acts, when the actor may see its object."""
-    found = Entry.objects.filter(pk=pk).first()
-    register = registry.registers.get(found.noun) if found else None
-    if found is None or register is None:
-        raise NotThere
-    if found.officer != actor.officer and found.object_id:
-        object_at(register, actor, found.object_id)
-    return JsonResponse(
-        {**entry_as_json(found), "given": found.given, "sentence": entry_sentence(found, gettext)}
-    )
+    """One entry of the ledger of acts, to officers who may see its object."""
+    found = entry_at(actor, pk)
+    given, sentence = given_for(actor, found), entry_sentence(found, gettext)
+    return JsonResponse({**entry_as_json(found), "given": given, "sentence": sentence})

@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 
 from banyan.acts import clock
+from banyan.acts.access import object_at, open_register
 from banyan.acts.actor import Actor
 from banyan.acts.coverage import coverage_rows
-from banyan.acts.errors import Invalid, NotThere
+from banyan.acts.errors import Invalid
 from banyan.api.access import demand_known, endpoint, limit_of
-from banyan.catalogue.queries.collection import visible_forms
 from banyan.catalogue.queries.gate import GateRow
 from banyan.catalogue.queries.gate import gate as judged
 from banyan.catalogue.queries.searching import find
@@ -76,9 +76,7 @@ def log_url(log: Log) -> str:
 @endpoint("GET")
 def gate(request: HttpRequest, *, actor: Actor, pk: int) -> HttpResponse:
     """The collection gate of a form, field by field."""
-    form = visible_forms(actor).filter(pk=pk).first()
-    if form is None:
-        raise NotThere
+    form = object_at(open_register("catalogue", "collection-forms", actor), actor, pk)
     states = dict(form.fields.values_list("pk", "state"))
     rows = [{**row_of(row), "state": states[row.field]} for row in judged(form)]
     return JsonResponse({"items": rows, "next": None})

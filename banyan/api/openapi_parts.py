@@ -28,6 +28,7 @@ def get_of(
         "parameters": parameters,
         "responses": {
             "200": answer("Found.", schema),
+            "401": problem("SignIn"),
             "404": problem("NotThere"),
             "422": problem("Invalid"),
         },
@@ -105,7 +106,7 @@ PATHS: dict[str, Any] = {
     "/logs": {
         "get": {
             **get_of("list_logs", ["ledger"], "Logs that the caller may read", "Logs", []),
-            "responses": {"200": answer("Found.", "Logs")},
+            "responses": {"200": answer("Found.", "Logs"), "401": problem("SignIn")},
         }
     },
     "/law/coverage": {

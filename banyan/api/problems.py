@@ -6,7 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 
-from banyan.acts.errors import ActError, Invalid, KeyReused, NotThere, Refused
+from banyan.acts.errors import ActError, Invalid, KeyReused, NotThere, Refused, SignInFirst
 from banyan.acts.refusal import Refusal
 from banyan.acts.rule import Condition
 from banyan.law.inforce import pack
@@ -39,6 +39,10 @@ def of_error(error: ActError) -> JsonResponse:
     if isinstance(error, Invalid):
         fields = {name: sentence.render(gettext) for name, sentence in error.fields.items()}
         return problem(422, "invalid", gettext("Some inputs cannot be read."), errors=fields)
+    if isinstance(error, SignInFirst):
+        answer = problem(401, "sign-in", error.sentence.render(gettext))
+        answer.headers["WWW-Authenticate"] = "Bearer"
+        return answer
     if isinstance(error, NotThere):
         return problem(404, "not-there", error.sentence.render(gettext))
     if isinstance(error, KeyReused):

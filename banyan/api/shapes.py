@@ -8,9 +8,10 @@ from django.db.models import Model
 from django.utils.translation import gettext
 
 from banyan.acts import registry
+from banyan.acts.access import tables_beside
 from banyan.acts.actor import Actor
 from banyan.acts.models import Entry
-from banyan.acts.register import Column, Register, related_of, value_at
+from banyan.acts.register import Column, Register, value_at
 from banyan.acts.sentences import entry_sentence, refusals_of
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
@@ -60,10 +61,8 @@ def object_as_json(register: Register, row: Any, actor: Actor) -> dict[str, Any]
     """An object with all its facts and its small tables."""
     facts = {name_of(fact): value_of(row, fact) for group in register.groups for fact in group.facts}
     related: dict[str, Any] = {}
-    for one in related_of(register):
-        rows = one.rows(row, actor)
-        if rows is not None:
-            related[one.named(rows)] = [_related(each, one.columns) for each in rows[: one.most]]
+    for one, rows in tables_beside(register, row, actor):
+        related[one.named(rows)] = [_related(each, one.columns) for each in rows[: one.most]]
     return {
         "id": row.pk,
         "noun": register.noun,

@@ -63,6 +63,7 @@ BODIES = register(
             ),
         ),
         visible=queries.visible_bodies,
+        public=True,
         filters=(
             choosing("kind", _("Kind"), Body.Kind),
             choosing("level", _("Level"), Level),
@@ -113,6 +114,7 @@ REGIONS = register(
             ),
         ),
         visible=queries.visible_regions,
+        public=True,
         filters=(choosing("level", _("Level"), Level),),
         search=("name", "code"),
         code="code",

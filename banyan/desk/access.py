@@ -7,11 +7,10 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from banyan.acts import registry
-from banyan.acts.errors import Invalid, NotThere
-from banyan.acts.register import Register
+from banyan.acts.errors import Invalid, NotThere, SignInFirst
 from banyan.desk.frame import actor_of, show
 from banyan.desk.shapes import Link, Problem
 from banyan.desk.words import said
@@ -19,10 +18,10 @@ from banyan.desk.words import said
 View = Callable[..., HttpResponseBase]
 
 
-def page(*methods: str, public: bool | Callable[..., bool] = False) -> Callable[[View], View]:
+def page(*methods: str, public: bool = False) -> Callable[[View], View]:
     """A page that only officers see, unless it is public; what is not there answers as a page that says so.
 
-    ``public`` may look at the parts of the address, for pages of which some are.
+    A public page may still ask its reader to sign in first (``SignInFirst``), for what of it is not public.
     """
 
     def wrap(view: View) -> View:
@@ -30,11 +29,12 @@ def page(*methods: str, public: bool | Callable[..., bool] = False) -> Callable[
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
             if request.method not in (methods or ("GET", "HEAD")):
                 return HttpResponseNotAllowed(methods or ("GET", "HEAD"))
-            is_open = public(**kwargs) if callable(public) else public
-            if not is_open and not actor_of(request).offices:
+            if not public and not actor_of(request).offices:
                 return HttpResponseRedirect(_way_in(request))
             try:
                 return view(request, **kwargs)
+            except SignInFirst:
+                return HttpResponseRedirect(_way_in(request))
             except NotThere:
                 return not_there(request)
             except Invalid as error:
@@ -52,19 +52,10 @@ def _way_in(request: HttpRequest) -> str:
     return f"/sign-in?next={quote(request.get_full_path())}"
 
 
-def register_at(part: str, nouns: str) -> Register:
-    """The register of an address; NotThere when there is none."""
-    found: Register | None = next(
-        (one for one in registry.registers if one.part == part and one.slug == nouns), None
-    )
-    if found is None:
-        raise NotThere
-    return found
-
-
-def is_public_register(*, part: str, nouns: str, **_rest: Any) -> bool:
-    """Whether this address shows a register that anybody may read."""
-    return any(one.public for one in registry.registers if (one.part, one.slug) == (part, nouns))
+def local(address: str) -> str:
+    """An address of this site as it stands; empty for any other."""
+    here = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if here else ""
 
 
 def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -57,7 +57,7 @@ def _way(path: str, text: str, url: str, count: str = "") -> NavLink:
 def _visitor(path: str) -> Iterable[NavLink]:
     yield _way(path, _("The Measures"), "/law")
     yield _way(path, _("Status of systems"), "/status/")
-    yield from _ways(path, [one for one in registry.registers if one.public])
+    yield from _ways(path, [one for one in _listed() if one.public])
     yield _way(path, _("Ledger logs"), "/logs/")
     yield _way(path, _("Sign in"), "/sign-in")
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from banyan.acts import registry
+from banyan.acts.access import readable
 from banyan.acts.actor import Actor
 from banyan.acts.register import Register
 from banyan.desk.words import address_of
@@ -62,6 +63,8 @@ def _leading(register: Register) -> Iterable[tuple[str, Register]]:
 
 
 def _closed(register: Register, actor: Actor, keys: set[int]) -> set[int]:
+    if not readable(register, actor):
+        return keys
     rows = register.visible(actor)
     if not rows.query.where:
         return set()

@@ -1,9 +1,11 @@
 """How values read on a page: sentences, articles, days, time left, states — in the reader's language."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django.db.models import Model
 from django.utils import timezone, translation
@@ -148,13 +150,19 @@ def address_of_act(act: Any, on: int | None, given: dict[str, Any] | None = None
     register = registry.registers.get(act.noun)
     if register is None:
         return ""
-    query = "&".join(f"{name}={value}" for name, value in (given or {}).items())
     place = (
         f"/{register.path}/{on}/{act.slug}/"
         if on and not act.moves.creates
         else f"/{register.path}/{act.slug}/"
     )
-    return f"{place}?{query}" if query else place
+    return asking(place, given or {})
+
+
+def asking(address: str, more: Mapping[str, Any]) -> str:
+    """The address with these in its query, each once."""
+    parts = urlsplit(address)
+    kept = [one for one in parse_qsl(parts.query, keep_blank_values=True) if one[0] not in more]
+    return urlunsplit(parts._replace(query=urlencode([*kept, *more.items()])))
 
 
 def value(raw: Any, kind: str = "text") -> str:

@@ -140,6 +140,7 @@ register(
             ),
         ),
         visible=queries.visible_items,
+        public=True,
         filters=(
             of_state(CollectionItem),
             Filter("line", _("Line of work"), "line"),

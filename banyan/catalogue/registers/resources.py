@@ -93,6 +93,7 @@ register(
             ),
         ),
         visible=queries.visible_resources,
+        public=True,
         filters=(
             choosing("sharing", _("Sharing type"), Sharing),
             choosing("cycle", _("Update cycle"), Cycle),
@@ -151,6 +152,7 @@ register(
             ),
         ),
         visible=queries.visible_services,
+        public=True,
         filters=(
             choosing("kind", _("Kind"), ServiceEntry.Kind),
             of_state(ServiceEntry),
@@ -192,6 +194,7 @@ register(
             ),
         ),
         visible=queries.visible_editions,
+        public=True,
         filters=(
             choosing("kind", _("Catalogue"), Edition.Kind),
             of_state(Edition),

@@ -7,32 +7,28 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from banyan.acts import registry
+from banyan.acts.access import act_at, object_at, register_at
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
 from banyan.acts.door import confirm, perform
-from banyan.acts.errors import Invalid, NotThere, Refused
+from banyan.acts.errors import Invalid, KeyReused, NotThere, Refused
 from banyan.acts.models import Entry
 from banyan.acts.queries import possible, proposals_for
 from banyan.acts.reaction import follow
 from banyan.acts.register import Register
-from banyan.desk.access import page, register_at
+from banyan.desk.access import local, page
 from banyan.desk.forms import begun_with, form_of, given_by, searches, sought_in
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.conditions import gate_of
-from banyan.desk.pages.thing import find, head_of
+from banyan.desk.pages.thing import head_of
 from banyan.desk.shapes import ActForm, Form, Link, Stopped, View
-from banyan.desk.words import address_of, address_of_noun, stopped
+from banyan.desk.words import address_of, address_of_noun, asking, stopped
+from banyan.kit.sentence import say
 
 KEY = "act-key"
-
-
-def act_at(register: Register, slug: str) -> Act:
-    """The act of an address; NotThere when there is none that people do."""
-    acts: list[Act] = registry.acts_on(register.noun)
-    for act in acts:
-        if act.slug == slug and act.by.places:
-            return act
-    raise NotThere
+SENT_BEFORE = {
+    "": say("This form was sent before with other answers, and that was done. Send it again to do this too.")
+}
 
 
 @page("GET", "HEAD", "POST")
@@ -52,7 +48,7 @@ def do(request: HttpRequest, *, part: str, nouns: str, pk: int, slug: str) -> Ht
     act = act_at(register, slug)
     if act.moves.creates:
         raise NotThere
-    return _answer(request, register, act, find(register, actor_of(request), pk))
+    return _answer(request, register, act, object_at(register, actor_of(request), pk))
 
 
 def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> HttpResponse:
@@ -70,6 +66,9 @@ def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> Htt
     except Invalid as invalid:
         form = form_of(act, row, actor, given=given, faults=invalid.fields, hidden=_key(request))
         return _show(request, register, act, row, form, status=422)
+    except KeyReused:
+        form = form_of(act, row, actor, given=given, faults=SENT_BEFORE, hidden=_key(request))
+        return _show(request, register, act, row, form, status=422)
     except Refused as refused:
         why = stopped(_(act.title), refused.refusals)
         form = form_of(act, row, actor, given=given, hidden=_key(request))
@@ -80,14 +79,13 @@ def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> Htt
 
 def after(entry: Entry, row: Any, back: str) -> str:
     """Where to go when an act is done: back to where it was asked from, or to its object."""
-    place = back if back.startswith("/") and not back.startswith("//") else ""
     place = (
-        place
+        local(back)
         or (address_of(row) if row is not None else "")
         or address_of_noun(entry.noun, entry.object_id)
         or "/"
     )
-    return f"{place}?done={entry.pk}"
+    return asking(place, {"done": entry.pk})
 
 
 def _form(request: HttpRequest, act: Act, row: Any, actor: Actor) -> Form:
@@ -108,8 +106,8 @@ def _form(request: HttpRequest, act: Act, row: Any, actor: Actor) -> Form:
 
 
 def _key(request: HttpRequest) -> tuple[tuple[str, str], ...]:
-    """A key that makes a form sent twice count once."""
-    key = (KEY, request.POST.get(KEY) or uuid.uuid4().hex)
+    """A key that makes a form sent twice count once, a new one each time that the form is shown."""
+    key = (KEY, uuid.uuid4().hex)
     back = request.POST.get("back") or request.GET.get("back", "")
     return (key, ("back", back)) if back else (key,)
 

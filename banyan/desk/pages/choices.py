@@ -6,16 +6,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, JsonResponse
 
 from banyan.acts import registry
+from banyan.acts.access import act_at, object_at, register_at
 from banyan.acts.actor import Actor
 from banyan.acts.choosing import choice
 from banyan.acts.errors import NotThere
 from banyan.acts.register import Filter
-from banyan.desk.access import page, register_at
+from banyan.desk.access import page
 from banyan.desk.choosing import SHOWN, options_of, told_of
 from banyan.desk.forms import records_of
 from banyan.desk.frame import actor_of
-from banyan.desk.pages.act import act_at
-from banyan.desk.pages.thing import find
 
 
 @page("GET", "HEAD")
@@ -28,7 +27,7 @@ def of_act(
     one = act.shape.by_name.get(name)
     if one is None or one.kind != "record" or act.moves.creates is not (pk is None):
         raise NotThere
-    row = find(register, actor, pk) if pk is not None else None
+    row = object_at(register, actor, pk) if pk is not None else None
     if not act.by.held(actor, row):
         raise NotThere
     outer = request.GET.get(one.ask.within, "") if one.ask.within else ""

@@ -6,13 +6,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from banyan.acts.access import object_at, register_at
 from banyan.acts.names import paired
 from banyan.acts.queries import history, possible
 from banyan.desk import shapes
-from banyan.desk.access import page, register_at
+from banyan.desk.access import page
 from banyan.desk.forms import form_of
 from banyan.desk.frame import actor_of, show
-from banyan.desk.pages.thing import find, head_of
+from banyan.desk.pages.thing import head_of
 from banyan.desk.shapes import Cell, Column, Event, Fact, Facts, Form, Link, Table
 from banyan.desk.words import address_of, day, event, state_of, stopped, value
 from banyan.exchange.queries.requests import similar_decisions
@@ -25,7 +26,7 @@ ANSWERS = {"exchange.grant_share": "g", "exchange.refuse_share": "r"}
 def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
     """What is asked, by whom, under which law; what granting would mean; the lawful answers."""
     register, actor = register_at("exchange", "share-requests"), actor_of(request)
-    row = find(register, actor, pk)
+    row = object_at(register, actor, pk)
     able = {one.act.name: one for one in possible(actor, row)}
     answers = []
     for name, key in ANSWERS.items():

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual mark for later
 
 from banyan.acts import registry
+from banyan.acts.access import entry_at, object_at
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
@@ -23,7 +24,6 @@ from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.figures import chosen_region
-from banyan.desk.pages.thing import find as find_object
 from banyan.desk.reach import may_open
 from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
 from banyan.desk.words import address_of, article, moment, rows_here, told
@@ -39,16 +39,6 @@ OUTCOMES: dict[str, tuple[Tone, str]] = {
 }
 
 
-def may_see(actor: Actor, entry: Entry) -> bool:
-    """Own entries, and those about an object that the actor may see."""
-    if entry.officer is not None and entry.officer == actor.officer:
-        return True
-    register = registry.registers.get(entry.noun)
-    if register is None or entry.object_id is None:
-        return entry.body in actor.bodies
-    return bool(register.visible(actor).filter(pk=entry.object_id).exists())
-
-
 @page("GET", "HEAD")
 def entries(request: HttpRequest) -> HttpResponse:
     """Entries of the own bodies, all about one object, or all of a year in a watched region, newest first."""
@@ -59,7 +49,7 @@ def entries(request: HttpRequest) -> HttpResponse:
         register = registry.registers.get(noun)
         if register is None:
             raise NotThere
-        find_object(register, actor, number)
+        object_at(register, actor, number)
         rows = history(noun, number)
     elif year and year <= date.max.year:
         region = chosen_region(actor, given.get("region", ""))
@@ -106,9 +96,8 @@ def _who(entry: Entry) -> str:
 @page("GET", "HEAD")
 def entry(request: HttpRequest, *, pk: int) -> HttpResponse:
     """One entry: what was done, what it changed, and where it stands in the log."""
-    found, actor = Entry.objects.filter(pk=pk).first(), actor_of(request)
-    if found is None or not may_see(actor, found):
-        raise NotThere
+    actor = actor_of(request)
+    found = entry_at(actor, pk)
     leaf = Leaf.objects.filter(pk=found.leaf).first()
     tone, word = OUTCOMES[found.outcome]
     view = shapes.Object(

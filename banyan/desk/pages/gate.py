@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual mark for later
 
 from banyan.acts import registry
+from banyan.acts.access import object_at, register_at
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Entry
@@ -17,10 +18,10 @@ from banyan.acts.reaction import follow
 from banyan.catalogue.queries.gate import GateRow
 from banyan.catalogue.queries.gate import gate as judge
 from banyan.desk import shapes
-from banyan.desk.access import page, register_at
+from banyan.desk.access import page
 from banyan.desk.forms import form_of, given_by, searches, sought_in
 from banyan.desk.frame import actor_of, show
-from banyan.desk.pages.thing import find, head_of
+from banyan.desk.pages.thing import head_of
 from banyan.desk.shapes import Condition, Form, Link, Offer, State, Stopped, Weight
 from banyan.desk.words import address_of, address_of_act, article, said, stopped
 from banyan.kit.numbers import whole
@@ -41,7 +42,7 @@ PURPOSE = ("system", "purpose", "legal_basis", "case_type", "daily_volume", "unt
 def gate(request: HttpRequest, *, pk: int) -> HttpResponse:
     """The gate of one form; sent, it requests the picked items from those who hold them."""
     register, actor = register_at("catalogue", "collection-forms"), actor_of(request)
-    form = find(register, actor, pk)
+    form = object_at(register, actor, pk)
     rows = judge(form)
     faults, refused = {}, None
     if request.method == "POST" and not searches(request):

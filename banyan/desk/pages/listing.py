@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
 from banyan.acts import registry
+from banyan.acts.access import open_register
 from banyan.acts.actor import Actor
 from banyan.acts.names import paired
 from banyan.acts.queries import creating
@@ -18,7 +19,7 @@ from banyan.acts.reading import PAGE, Query, narrowed, read_page
 from banyan.acts.register import Filter, Register, value_at
 from banyan.acts.sentences import who
 from banyan.desk import shapes
-from banyan.desk.access import is_public_register, page, register_at
+from banyan.desk.access import page
 from banyan.desk.choosing import SEARCH, finder_of, name_of, records, words_in
 from banyan.desk.frame import actor_of, show
 from banyan.desk.reach import marked, marked_addresses
@@ -30,10 +31,11 @@ EXPORT_MOST = 100_000
 MOST_MAKERS = 3
 
 
-@page("GET", "HEAD", public=is_public_register)
+@page("GET", "HEAD", public=True)
 def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
     """One page of a register, or all its rows as a file."""
-    register, actor = register_at(part, nouns), actor_of(request)
+    actor = actor_of(request)
+    register = open_register(part, nouns, actor)
     given = request.GET
     query = _query(register, request)
     if given.get("export") in ("csv", "xlsx"):

@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from banyan.acts import clock, registry
+from banyan.acts.access import object_at
 from banyan.acts.errors import NotThere
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
-from banyan.desk.pages.thing import find, head_of, special
+from banyan.desk.pages.thing import head_of, special
 from banyan.desk.shapes import Cell, Column, Fact, Facts, Link, Related, Table
 from banyan.desk.words import address_of, lang
 from banyan.kit.paper import Cell as PaperCell
@@ -25,7 +26,7 @@ PLAIN = {"ensure_ascii": False, "indent": 1}
 
 
 def _told(request: HttpRequest, pk: int) -> dict[str, Any]:
-    return referral_file(find(registry.registers["supervision.referral"], actor_of(request), pk))
+    return referral_file(object_at(registry.registers["supervision.referral"], actor_of(request), pk))
 
 
 def _as_file(answer: HttpResponse, name: str) -> HttpResponse:
@@ -37,7 +38,7 @@ def _as_file(answer: HttpResponse, name: str) -> HttpResponse:
 def referral_page(request: HttpRequest, *, pk: int) -> HttpResponse:
     """The file of a referral as a page: what the PDF says, section by section."""
     register = registry.registers["supervision.referral"]
-    row = find(register, actor_of(request), pk)
+    row = object_at(register, actor_of(request), pk)
     paper = referral_paper(referral_file(row))
     named = [one for one in paper.sections if one.lines]
     view = shapes.Object(
@@ -81,7 +82,7 @@ def referral_json(request: HttpRequest, *, pk: int) -> HttpResponse:
 @page("GET", "HEAD")
 def plan_list(request: HttpRequest, *, pk: int) -> HttpResponse:
     """Everything that an issued plan's draw depends on, for ``drawing.py``."""
-    plan = find(registry.registers["supervision.inspectionplan"], actor_of(request), pk)
+    plan = object_at(registry.registers["supervision.inspectionplan"], actor_of(request), pk)
     if not plan.seed:
         raise NotThere
     return _as_file(JsonResponse(published_list(plan), json_dumps_params=PLAIN), f"inspection-plan-{pk}.json")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from banyan.acts.directory import directory
-from banyan.desk.access import page
+from banyan.desk.access import local, page
 from banyan.desk.demo_accounts import demo_accounts
 from banyan.desk.frame import show
 from banyan.desk.shapes import Field, Form, Link, SignIn
@@ -22,11 +22,12 @@ YEAR = 365 * 24 * 3600
 @page("GET", "HEAD", "POST", public=True)
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for the user name, the password and the one-time code."""
-    onward = _local(request.POST.get("next") or request.GET.get("next", ""))
+    onward = local(request.POST.get("next") or request.GET.get("next", "")) or "/"
     fault = ""
     if request.method == "POST":
-        words = [request.POST.get(name, "").strip() for name in ("user_name", "password", "code")]
-        done = directory().sign_in(*words)
+        given = request.POST
+        user_name, code = given.get("user_name", "").strip(), given.get("code", "").strip()
+        done = directory().sign_in(user_name, given.get("password", ""), code)
         if done.account is not None:
             login(request, done.account, backend="django.contrib.auth.backends.ModelBackend")
             return HttpResponseRedirect(onward)
@@ -65,19 +66,6 @@ def _view(request: HttpRequest, onward: str, fault: str) -> SignIn:
         form=form,
         others=(Link(_("Read the Measures and what the system does about them"), "/law"),),
         accounts=demo_accounts() if settings.BANYAN_DEMO else None,
-    )
-
-
-def _local(address: str) -> str:
-    """An address of this site, or home."""
-    parts = urlsplit(address)
-    return (
-        address
-        if address.startswith("/")
-        and not address.startswith("//")
-        and not parts.netloc
-        and "\\" not in address
-        else "/"
     )
 
 
@@ -124,6 +112,9 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> HttpResponseRedirect:
-    parts = urlsplit(request.headers.get("Referer", "/"))
+    try:
+        parts = urlsplit(request.headers.get("Referer", "/"))
+    except ValueError:
+        return HttpResponseRedirect("/")
     query = f"?{parts.query}" if parts.query else ""
-    return HttpResponseRedirect(_local(parts.path + query))
+    return HttpResponseRedirect(local(parts.path + query) or "/")

@@ -8,24 +8,25 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from banyan.acts import registry
+from banyan.acts.access import history_for, object_at, open_register, tables_beside
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
-from banyan.acts.errors import NotThere
 from banyan.acts.governed import Governed
-from banyan.acts.models import Duty
+from banyan.acts.models import Duty, Entry
 from banyan.acts.office import begun_from
-from banyan.acts.queries import Possibility, history, possible
-from banyan.acts.register import Chart, Document, Group, Register, Related, charts_of, related_of, value_at
+from banyan.acts.queries import Possibility, possible
+from banyan.acts.register import Chart, Document, Group, Register, Related, charts_of, value_at
 from banyan.acts.register import Column as RegisterColumn
 from banyan.acts.sentences import who
 from banyan.bodies.accounts import keeps
 from banyan.desk import shapes
-from banyan.desk.access import is_public_register, page, register_at
+from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.reach import Address, addresses
 from banyan.desk.shapes import (
     Cell,
     Column,
+    Event,
     Fact,
     Facts,
     Head,
@@ -47,23 +48,16 @@ MOST_BEGUN = 4
 MOST_OTHERS = 4
 
 
-def find(register: Register, actor: Actor, pk: int) -> Any:
-    """The object that the actor may see; NotThere otherwise."""
-    found = register.visible(actor).filter(pk=pk).first()
-    if found is None:
-        raise NotThere
-    return found
-
-
-@page("GET", "HEAD", public=is_public_register)
+@page("GET", "HEAD", public=True)
 def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpResponse:
     """The page of one object."""
-    register, actor = register_at(part, nouns), actor_of(request)
-    row = find(register, actor, pk)
-    able = possible(actor, row) if register.governed else []
-    entries = list(history(register.noun, pk)[: EVENTS + 1])
+    actor = actor_of(request)
+    register = open_register(part, nouns, actor)
+    row = object_at(register, actor, pk)
+    able = possible(actor, row) if register.governed and actor.offices else []
+    entries = list(history_for(actor, register.noun, pk)[: EVENTS + 1])
     known = [_known(group, row) for group in register.groups]
-    beside = [(one, rows) for one in related_of(register) if (rows := _rows(one, row, actor)) is not None]
+    beside = [(one, list(rows[: one.most])) for one, rows in tables_beside(register, row, actor)]
     linked = [raw for one in known for column, raw in one if column.kind == "record"]
     linked += [raw for one, rows in beside for raw in records(one.columns, rows)]
     address = addresses(actor, linked)
@@ -83,11 +77,11 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
         cannot=tuple(_stopped(one, pk) for one in able if one.mine and one.refusals and not _by_state(one)),
         later=tuple(_stopped(one, pk) for one in able if one.mine and _by_state(one)),
         begin=tuple(_begun(act, given) for act, given in begun_from(actor, row)[:MOST_BEGUN]),
-        nothing=_("Nothing is for your office to do in this state."),
+        nothing=_("Nothing is for your office to do in this state.") if actor.offices else "",
         others=_others(able, row),
         related=tuple(_related(one, rows, row, actor, address) for one, rows in beside),
         charts=tuple(drawn for one in charts_of(register) if (drawn := _chart(one, row)).bars),
-        history=tuple(event(entry) for entry in entries[:EVENTS]),
+        history=tuple(_event(entry, actor) for entry in entries[:EVENTS]),
         older=Link(_("Older entries"), f"/entries/?noun={register.noun}&object={pk}")
         if len(entries) > EVENTS
         else None,
@@ -125,9 +119,10 @@ def _fact(one: RegisterColumn, row: Any, raw: Any, address: Address) -> Fact:
     return Fact(str(one.label), value(raw, one.kind), url, str(one.help), folded=one.kind == "digest")
 
 
-def _rows(one: Related, row: Any, actor: Actor) -> list[Any] | None:
-    found = one.rows(row, actor)
-    return None if found is None else list(found[: one.most])
+def _event(entry: Entry, actor: Actor) -> Event:
+    """An entry as a line of history; the names of officers and the proofs are for those who hold an office."""
+    told = event(entry)
+    return told if actor.offices else replace(told, who="", entry=None)
 
 
 def _related(one: Related, rows: list[Any], row: Any, actor: Actor, address: Address) -> shapes.Related:

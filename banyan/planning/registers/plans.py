@@ -17,9 +17,8 @@ def _items(plan: Plan, actor: Actor) -> Any:
 
 
 def _below(plan: Plan, actor: Actor) -> Any:
-    return (
-        PlanItem.objects.filter(parent__plan=plan).select_related("plan", "parent").order_by("plan", "number")
-    )
+    rows = PlanItem.objects.filter(parent__plan=plan, plan__in=queries.visible_plans(actor))
+    return rows.select_related("plan", "parent").order_by("plan", "number")
 
 
 register(
