@@ -36,6 +36,7 @@ OPEN = {
     "planning/standards",
     "supervision/commendations",
     "supervision/leaderships",
+    "supervision/security-mechanisms",
 }
 """What the Measures have published, and the bodies and regions that all of it names."""
 

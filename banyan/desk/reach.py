@@ -37,7 +37,7 @@ def marked(register: Register, actor: Actor) -> Callable[[QuerySet[Any]], QueryS
 
 def may_open(register: Register, actor: Actor, key: str) -> Exists | None:
     """A condition on rows: that the actor may open the object of this register by its key; None for open ones."""
-    rows = register.visible(actor)
+    rows = register.visible(actor) if readable(register, actor) else register.model._default_manager.none()
     return Exists(rows.filter(pk=OuterRef(key))) if rows.query.where else None
 
 

@@ -177,14 +177,13 @@ def test_without_scripts_a_search_loads_the_form_anew_and_loses_nothing(managing
         "code": "不是代码",
         "line": "水利",
         "superior": chosen.pk,
-        "act-key": "k1",
     }
     sent = {**typed, "superior.words": "水利局", "search": "superior"}
     page = managing.post(REGISTER, sent).content.decode()
     assert Entry.objects.count() == before
     assert names_in(page, "superior") == ["福州市水利局", "城厢区水利局"]
     assert f'value="{chosen.pk}" data-code="{chosen.code}" selected' in page
-    for name in ("name", "code", "line", "act-key"):
+    for name in ("name", "code", "line"):
         assert f'value="{typed[name]}"' in page
     assert 'value="水利局"' in page
 
