@@ -12,7 +12,7 @@ from banyan.acts.directory import directory
 from banyan.acts.models import Duty, Entry, Finding, name_bodies
 from banyan.acts.queries import evidence_of
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import holding, of_body, of_state
+from banyan.acts.scopes import holding, of_body
 from banyan.law.inforce import pack
 
 YEAR = timedelta(days=365)
@@ -74,11 +74,11 @@ register(
         one=_("duty"),
         about=_("What bodies owe until a day; an act opens each duty, and an act closes it."),
         columns=(
-            Column("title", _("What"), "record"),
+            Column("title", _("What")),
             Column("clock_words", _("Clock")),
             Column("body_name", _("Body")),
-            Column("due_at", _("Due"), "moment", sort=True),
-            Column("closed_at", _("Done"), "moment"),
+            Column("due_at", _("Due"), sort=True),
+            Column("closed_at", _("Done")),
         ),
         groups=(
             Group(
@@ -87,9 +87,9 @@ register(
                     Column("thing", _("On"), "record"),
                     Column("clock_words", _("Clock")),
                     Column("body_name", _("Body")),
-                    Column("opened_at", _("Since"), "moment"),
-                    Column("due_at", _("Due"), "moment"),
-                    Column("closed_at", _("Done"), "moment"),
+                    Column("opened_at", _("Since")),
+                    Column("due_at", _("Due")),
+                    Column("closed_at", _("Done")),
                 ),
             ),
         ),
@@ -116,12 +116,11 @@ register(
             "Lapses that monitors found or people recorded; a monitor's closes by itself when its cause is gone."
         ),
         columns=(
-            Column("title", _("What"), "record"),
+            Column("title", _("What")),
             Column("because_words", _("Why")),
             Column("body_name", _("Body")),
             Column("monitor_words", _("Kind")),
-            Column("found_at", _("Found"), "moment", sort=True),
-            Column("state", _("State"), "state"),
+            Column("found_at", _("Found"), sort=True),
         ),
         groups=(
             Group(
@@ -133,16 +132,15 @@ register(
                     Column("cited", _("Article")),
                     Column("principles", _("Principle")),
                     Column("body_name", _("Body")),
-                    Column("found_at", _("Found"), "moment"),
+                    Column("found_at", _("Found")),
                     Column("due_at", _("To be put right by"), "moment"),
-                    Column("seen_at", _("Last seen"), "moment"),
-                    Column("closed_at", _("Closed"), "moment"),
+                    Column("seen_at", _("Last seen")),
+                    Column("closed_at", _("Closed")),
                 ),
             ),
         ),
         visible=visible_findings,
         filters=(
-            of_state(Finding),
             Filter("monitor", _("Kind"), "monitor", _monitors),
             Filter("norm", _("Norm"), "norm"),
             *of_body("body", region="region"),

@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, beside, register
-from banyan.acts.scopes import choosing, holding, of_body, of_state
-from banyan.catalogue.models import Subject
+from banyan.acts.scopes import holding
 from banyan.exchange.models import Grant, ServiceItem, ServiceMaterial
 from banyan.exchange.queries import effects as queries
 
@@ -21,17 +20,6 @@ def _spared(grant: Grant, actor: Actor) -> Any:
     return queries.visible_materials(actor).filter(grant=grant).order_by("item", "position")
 
 
-STATE = Column("state", _("State"), "state")
-PROMISE = (
-    Column("statutory_days", _("Working days by law"), "number"),
-    Column("promised_days", _("Working days promised"), "number"),
-    Column("days_saved", _("Days saved"), "number"),
-)
-VISITS = (
-    Column("visits", _("Visits needed"), "number"),
-    Column("visits_saved", _("Visits spared"), "number"),
-)
-
 register(
     Register(
         model=ServiceItem,
@@ -41,28 +29,33 @@ register(
             "Matters that people and firms bring to bodies: how long they take, and what sharing spares (article 25)."
         ),
         columns=(
-            Column("name", _("Name"), "record"),
-            Column("body", _("Body")),
-            *PROMISE,
-            VISITS[0],
-            STATE,
+            "name",
+            "body",
+            Column("statutory_days", _("Working days by law")),
+            Column("promised_days", _("Working days promised")),
+            "days_saved",
+            "visits",
         ),
         groups=(
             Group(
                 _("Service item"),
+                ("body", "code", "subject"),
+            ),
+            Group(
+                _("Promise"),
                 (
-                    Column("body", _("Body"), "record"),
-                    Column("code", _("Code"), "code"),
-                    Column("get_subject_display", _("For whom")),
+                    Column("statutory_days", _("Working days by law")),
+                    Column("promised_days", _("Working days promised")),
+                    "days_saved",
+                    "visits",
+                    "visits_saved",
                 ),
             ),
-            Group(_("Promise"), (*PROMISE, *VISITS)),
         ),
         visible=queries.visible_service_items,
         filters=(
-            choosing("subject", _("For whom"), Subject),
-            of_state(ServiceItem),
-            *of_body(),
+            "subject",
+            "state",
             holding("quicker", _("Takes fewer days"), queries.quicker),
             holding("fewer_visits", _("Takes fewer visits"), queries.fewer_visits),
         ),
@@ -70,8 +63,9 @@ register(
             Related(
                 _("Materials"),
                 _materials,
-                (Column("name", _("Material"), "record"), STATE, Column("grant", _("Grant"), "record")),
+                (Column("name", _("Material")), "state", Column("grant", kind="record")),
                 most=100,
+                of=ServiceMaterial,
             ),
         ),
         search=("name", "code"),
@@ -86,26 +80,15 @@ register(
         title=_("Materials of service items"),
         one=_("service material"),
         about=_("Papers that service items ask for, or no longer ask for because a share supplies them."),
-        columns=(
-            Column("name", _("Material"), "record"),
-            Column("item", _("Service item"), "record"),
-            Column("item.body", _("Body")),
-            STATE,
-        ),
+        columns=(Column("name", _("Material")), Column("item", kind="record"), "item.body"),
         groups=(
             Group(
                 _("Material"),
-                (
-                    Column("item", _("Service item"), "record"),
-                    Column("item.body", _("Body"), "record"),
-                    Column("grant", _("Supplied under the grant"), "record"),
-                ),
+                ("item", "item.body", Column("grant", _("Supplied under the grant"))),
             ),
         ),
         visible=queries.visible_materials,
         filters=(
-            of_state(ServiceMaterial),
-            *of_body("item__body"),
             holding("counted", _("Of offered service items"), queries.of_offered_items),
             holding("spared", _("Spared by sharing"), queries.spared),
         ),
@@ -119,6 +102,7 @@ beside(
     Related(
         _("Materials that it spares"),
         _spared,
-        (Column("name", _("Material"), "record"), Column("item", _("Service item"), "record")),
+        (Column("name", _("Material")), Column("item", kind="record")),
+        of=ServiceMaterial,
     ),
 )

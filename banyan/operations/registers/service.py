@@ -6,27 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, beside, register
-from banyan.acts.scopes import of_state
 from banyan.operations.models import Commission, Instruction, Rating, ServiceRequest
 from banyan.operations.queries import service as queries
-
-SIDES = (
-    Column("commission.agreement.body", _("Body")),
-    Column("commission.agreement.supplier", _("Technical service unit")),
-)
-RATED = (
-    Column("since", _("Period since"), "date", sort=True),
-    Column("until", _("Period until"), "date"),
-    Column("score", _("Score (of 5)"), "number"),
-)
-REQUESTED = (
-    Column("asked_at", _("Asked at"), "moment", sort=True),
-    Column("replied_at", _("Replied at"), "moment"),
-)
-INSTRUCTED = (
-    Column("department", _("Managing department"), "record"),
-    Column("unit", _("Technical service unit"), "record"),
-)
 
 
 def _ratings(commission: Any, actor: Actor) -> Any:
@@ -46,20 +27,26 @@ register(
             "How application units rate the service of the units that work for them, period by period (article 35)."
         ),
         columns=(
-            Column("commission", _("Commission"), "record"),
-            *SIDES,
-            *RATED,
-            Column("remark", _("Remark")),
+            "commission",
+            "commission.agreement.body",
+            "commission.agreement.supplier",
+            Column("since", sort=True),
+            "until",
+            Column("score", _("Score (of 5)")),
+            "remark",
         ),
         groups=(
             Group(
                 _("Rating"),
                 (
-                    Column("commission", _("Commission"), "record"),
-                    *SIDES,
-                    *RATED,
-                    Column("remark", _("Remark")),
-                    Column("given_on", _("Given on"), "date"),
+                    "commission",
+                    "commission.agreement.body",
+                    "commission.agreement.supplier",
+                    "since",
+                    "until",
+                    Column("score", _("Score (of 5)")),
+                    "remark",
+                    "given_on",
                 ),
             ),
         ),
@@ -77,25 +64,27 @@ register(
         one=_("service request"),
         about=_("What bodies ask of the units that work for them, and how soon they get a reply."),
         columns=(
-            Column("what", _("What is asked"), "record"),
-            *SIDES,
-            *REQUESTED,
-            Column("state", _("State"), "state"),
+            "what",
+            "commission.agreement.body",
+            "commission.agreement.supplier",
+            Column("asked_at", sort=True),
+            "replied_at",
         ),
         groups=(
             Group(
                 _("Service request"),
                 (
-                    Column("commission", _("Commission"), "record"),
-                    *SIDES,
-                    Column("details", _("Details")),
-                    *REQUESTED,
-                    Column("reply", _("Reply")),
+                    "commission",
+                    "commission.agreement.body",
+                    "commission.agreement.supplier",
+                    "details",
+                    "asked_at",
+                    "replied_at",
+                    "reply",
                 ),
             ),
         ),
         visible=queries.visible_requests,
-        filters=(of_state(ServiceRequest),),
         search=("what", "details"),
         owner="commission.agreement.body",
         menu=40,
@@ -108,25 +97,14 @@ register(
         title=_("Instructions to service units"),
         one=_("instruction"),
         about=_("What managing departments demand of technical service units, with the reply (article 7)."),
-        columns=(
-            Column("title", _("Title"), "record"),
-            Column("department", _("Managing department")),
-            Column("unit", _("Technical service unit")),
-            Column("state", _("State"), "state"),
-        ),
+        columns=("title", "department", "unit"),
         groups=(
             Group(
                 _("Instruction"),
-                (
-                    *INSTRUCTED,
-                    Column("demand", _("What is demanded")),
-                    Column("reply", _("Reply")),
-                    Column("opinion", _("Opinion on the reply")),
-                ),
+                ("department", "unit", "demand", "reply", "opinion"),
             ),
         ),
         visible=queries.visible_instructions,
-        filters=(of_state(Instruction),),
         search=("title", "demand"),
         owner="department",
         menu=66,
@@ -135,10 +113,13 @@ register(
 
 beside(
     Commission,
-    Related(_("Ratings"), _ratings, (*RATED, Column("remark", _("Remark")))),
+    Related(
+        _("Ratings"), _ratings, ("since", "until", Column("score", _("Score (of 5)")), "remark"), of=Rating
+    ),
     Related(
         _("Service requests"),
         _requests,
-        (Column("__str__", _("What is asked"), "record"), *REQUESTED, Column("state", _("State"), "state")),
+        (Column("__str__", _("What is asked")), "asked_at", "replied_at", "state"),
+        of=ServiceRequest,
     ),
 )

@@ -5,8 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Document, Filter, Group, Register, Related, register
-from banyan.acts.scopes import of_state
+from banyan.acts.register import Column, Document, Group, Register, Related, register
 from banyan.supervision.models import CheckLine, Inspection, InspectionPlan, Material
 from banyan.supervision.queries import inspections as queries
 
@@ -31,34 +30,15 @@ register(
         about=_(
             "Who is inspected, drawn at random and by risk so that anybody can repeat the draw (article 34)."
         ),
-        columns=(
-            Column("number", _("Plan number"), "record"),
-            Column("title", _("Title")),
-            Column("office", _("Managing department")),
-            Column("since", _("From"), "date"),
-            Column("until", _("To"), "date"),
-            Column("state", _("State"), "state"),
-        ),
+        columns=(Column("number", _("Plan number")), "title", "office", "since", "until"),
         groups=(
             Group(
                 _("Inspection plan"),
-                (
-                    Column("office", _("Managing department"), "record"),
-                    Column("since", _("From"), "date"),
-                    Column("until", _("To"), "date"),
-                    Column("at_random", _("Drawn at random"), "number"),
-                    Column("by_risk", _("Drawn by risk"), "number"),
-                ),
+                ("office", "since", "until", "at_random", "by_risk"),
             ),
             Group(
                 _("The draw"),
-                (
-                    Column("bodies", _("Bodies in the list"), "number"),
-                    Column("digest", _("Digest of the list"), "digest"),
-                    Column("size", _("Size of the ledger"), "number"),
-                    Column("root", _("Root of the ledger"), "digest"),
-                    Column("seed", _("Seed"), "digest"),
-                ),
+                (Column("bodies", _("Bodies in the list"), "number"), "digest", "size", "root", "seed"),
             ),
         ),
         visible=queries.visible_plans,
@@ -70,18 +50,18 @@ register(
                 lambda plan: bool(plan.seed),
             ),
         ),
-        filters=(of_state(InspectionPlan),),
         related=(
             Related(
                 _("Inspections"),
                 _inspections,
                 (
-                    Column("__str__", _("Inspection"), "record"),
+                    "__str__",
                     Column("how_words", _("How it was chosen")),
-                    Column("weight", _("Weight"), "number"),
-                    Column("state", _("State"), "state"),
+                    Column("weight", _("Weight")),
+                    "state",
                 ),
                 most=100,
+                of=Inspection,
             ),
         ),
         search=("number", "title"),
@@ -97,50 +77,46 @@ register(
         one=_("inspection"),
         about=_("Inspections of bodies, line by line of the law (articles 34 and 35)."),
         columns=(
-            Column("body", _("Body"), "record"),
+            "body",
             Column("plan.number", _("Inspection plan")),
             Column("how_words", _("How it was chosen")),
             Column("checked", _("Lines with a result")),
-            Column("state", _("State"), "state"),
         ),
         groups=(
             Group(
                 _("Inspection"),
                 (
-                    Column("body", _("Body"), "record"),
-                    Column("plan", _("Inspection plan"), "record"),
-                    Column("office", _("Managing department"), "record"),
+                    "body",
+                    "plan",
+                    "office",
                     Column("how_words", _("How it was chosen")),
-                    Column("weight", _("Weight in the draw"), "number"),
-                    Column("cause", _("Cause")),
+                    "weight",
+                    "cause",
                     Column("checked", _("Lines with a result")),
                     Column("missing", _("Material that is missing")),
-                    Column("concluded_on", _("Concluded on"), "date"),
-                    Column("result", _("Result")),
+                    "concluded_on",
+                    "result",
                 ),
             ),
         ),
         visible=queries.visible_inspections,
-        filters=(of_state(Inspection),),
         related=(
             Related(
                 _("Material"),
                 _materials,
                 (
-                    Column("__str__", _("What is asked for"), "record"),
+                    Column("__str__", _("What is asked for")),
                     Column("standing", _("Delivered or lacking")),
-                    Column("state", _("State"), "state"),
+                    "state",
                 ),
+                of=Material,
             ),
             Related(
                 _("Checklist"),
                 _lines,
-                (
-                    Column("__str__", _("Norm"), "record"),
-                    Column("finding", _("Finding"), "record"),
-                    Column("state", _("State"), "state"),
-                ),
+                (Column("__str__", _("Norm")), Column("finding", kind="record"), "state"),
                 most=200,
+                of=CheckLine,
             ),
         ),
         search=("body__name", "plan__number"),
@@ -155,29 +131,21 @@ register(
         title=_("Lines of checklists"),
         one=_("line of a checklist"),
         about=_("Norms that a body owes, and how an inspection found them kept."),
-        columns=(
-            Column("demand", _("What it demands"), "record"),
-            Column("cited", _("Article")),
-            Column("inspection.body", _("Body")),
-            Column("state", _("State"), "state"),
-        ),
+        columns=(Column("demand", _("What it demands")), Column("cited", _("Article")), "inspection.body"),
         groups=(
             Group(
                 _("Line"),
                 (
                     Column("cited", _("Article")),
                     Column("demand", _("What it demands")),
-                    Column("inspection", _("Inspection"), "record"),
-                    Column("facts", _("Facts")),
-                    Column("finding", _("Finding"), "record"),
+                    "inspection",
+                    "facts",
+                    "finding",
                 ),
             ),
         ),
         visible=queries.visible_lines,
-        filters=(
-            of_state(CheckLine),
-            Filter("inspection", _("Inspection"), "inspection"),
-        ),
+        filters=("inspection",),
         owner="inspection.body",
         menu=0,
     )
@@ -189,25 +157,14 @@ register(
         title=_("Material for inspections"),
         one=_("material"),
         about=_("What was asked for in inspections, what was delivered and what is lacking (article 35)."),
-        columns=(
-            Column("title", _("What is asked for"), "record"),
-            Column("inspection.body", _("Body")),
-            Column("standing", _("Delivered or lacking")),
-            Column("state", _("State"), "state"),
-        ),
+        columns=("title", "inspection.body", Column("standing", _("Delivered or lacking"))),
         groups=(
             Group(
                 _("Material"),
-                (
-                    Column("inspection", _("Inspection"), "record"),
-                    Column("note", _("What was delivered")),
-                    Column("file_digest", _("SHA-256 of the file"), "digest"),
-                    Column("lacking", _("What is lacking")),
-                ),
+                ("inspection", "note", "file_digest", "lacking"),
             ),
         ),
         visible=queries.visible_materials,
-        filters=(of_state(Material),),
         search=("title",),
         owner="inspection.body",
         menu=7,
