@@ -16,6 +16,10 @@ from banyan.acts.scopes import holding, of_body
 from banyan.law.inforce import pack
 
 YEAR = timedelta(days=365)
+BODY = Column("body_name", _("Body"))
+CLOCK = Column("clock_words", _("Clock"))
+KIND = Column("monitor_words", _("Kind"))
+WHY = Column("because_words", _("Why"))
 
 
 def visible_findings(actor: Actor) -> QuerySet[Finding]:
@@ -75,8 +79,8 @@ register(
         about=_("What bodies owe until a day; an act opens each duty, and an act closes it."),
         columns=(
             Column("title", _("What")),
-            Column("clock_words", _("Clock")),
-            Column("body_name", _("Body")),
+            CLOCK,
+            BODY,
             Column("due_at", _("Due"), sort=True),
             Column("closed_at", _("Done")),
         ),
@@ -85,8 +89,8 @@ register(
                 _("Duty"),
                 (
                     Column("thing", _("On"), "record"),
-                    Column("clock_words", _("Clock")),
-                    Column("body_name", _("Body")),
+                    CLOCK,
+                    BODY,
                     Column("opened_at", _("Since")),
                     Column("due_at", _("Due")),
                     Column("closed_at", _("Done")),
@@ -115,23 +119,17 @@ register(
         about=_(
             "Lapses that monitors found or people recorded; a monitor's closes by itself when its cause is gone."
         ),
-        columns=(
-            Column("title", _("What")),
-            Column("because_words", _("Why")),
-            Column("body_name", _("Body")),
-            Column("monitor_words", _("Kind")),
-            Column("found_at", _("Found"), sort=True),
-        ),
+        columns=(Column("title", _("What")), WHY, BODY, KIND, Column("found_at", _("Found"), sort=True)),
         groups=(
             Group(
                 _("Lapse"),
                 (
-                    Column("monitor_words", _("Kind")),
-                    Column("because_words", _("Why")),
+                    KIND,
+                    WHY,
                     Column("facts_words", _("Facts when it was found")),
                     Column("cited", _("Article")),
                     Column("principles", _("Principle")),
-                    Column("body_name", _("Body")),
+                    BODY,
                     Column("found_at", _("Found")),
                     Column("due_at", _("To be put right by"), "moment"),
                     Column("seen_at", _("Last seen")),

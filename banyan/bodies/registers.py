@@ -38,10 +38,7 @@ BODIES = register(
                 _("Organisation"),
                 (Column("name", _("Full name")), "code", "kind", "level", "line", "authorised_by"),
             ),
-            Group(
-                _("Place"),
-                ("region", "superior", Column("managing", _("Managing department"), "record")),
-            ),
+            Group(_("Place"), ("region", "superior", Column("managing", _("Managing department"), "record"))),
         ),
         visible=queries.visible_bodies,
         filters=("kind", "level", Filter("region", _("Region"), "region_code__startswith", _cities)),
@@ -52,12 +49,7 @@ BODIES = register(
                 ("officer", Column("office.kind", _("Office")), "since"),
                 of=Term,
             ),
-            Related(
-                _("Lower bodies of the line"),
-                _lower,
-                ("name", "region"),
-                of=Body,
-            ),
+            Related(_("Lower bodies of the line"), _lower, ("name", "region"), of=Body),
         ),
         search=("name", "short_name", "code"),
         owner="managing",
@@ -72,12 +64,7 @@ REGIONS = register(
         one=_("region"),
         about=_("The administrative divisions of the province from the national code list."),
         columns=("name", Column("code", sort=True), "level", Column("parent", kind="record")),
-        groups=(
-            Group(
-                _("Division"),
-                ("code", "level", "parent"),
-            ),
-        ),
+        groups=(Group(_("Division"), ("code", "level", "parent")),),
         visible=queries.visible_regions,
         filters=("level",),
         search=("name", "code"),
@@ -122,10 +109,7 @@ AGREEMENTS = register(
         ),
         columns=("title", "mode", "body", "supplier", Column("until", sort=True)),
         groups=(
-            Group(
-                _("Agreement"),
-                ("mode", "body", "supplier", "since", "until", "ended_because"),
-            ),
+            Group(_("Agreement"), ("mode", "body", "supplier", "since", "until", "ended_because")),
             Group(
                 _("Ownership and return (article 8)"),
                 ("ownership_clause", "without_resources", "handed_back"),

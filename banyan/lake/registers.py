@@ -42,10 +42,7 @@ register(
                     "begun_at",
                 ),
             ),
-            Group(
-                _("Result"),
-                ("rows_good", "rows_bad", "rows_digest", "published_at", "reason"),
-            ),
+            Group(_("Result"), ("rows_good", "rows_bad", "rows_digest", "published_at", "reason")),
         ),
         visible=loads.visible_loads,
         related=(
@@ -83,28 +80,12 @@ register(
             " planned by the provincial office alone (article 15)."
         ),
         columns=(Column("name", sort=True), "kind", "lead", "key", "mode"),
-        groups=(
-            Group(
-                _("Basic database"),
-                ("kind", "key", "lead", "body", "mode"),
-            ),
-        ),
+        groups=(Group(_("Basic database"), ("kind", "key", "lead", "body", "mode")),),
         visible=databases.visible_databases,
         filters=("kind",),
         related=(
-            Related(
-                _("Sources"),
-                _sources,
-                ("__str__", "body", "state"),
-                most=50,
-                of=Resource,
-            ),
-            Related(
-                _("City databases"),
-                _instances,
-                ("__str__", "cycle", "state"),
-                of=CityDatabase,
-            ),
+            Related(_("Sources"), _sources, ("__str__", "body", "state"), most=50, of=Resource),
+            Related(_("City databases"), _instances, ("__str__", "cycle", "state"), of=CityDatabase),
         ),
         search=("name", "lead__name"),
         owner="lead",
@@ -120,12 +101,7 @@ register(
             "Instances that cities build of a basic database, and how each reaches the province (article 15)."
         ),
         columns=("database", "body", "cycle"),
-        groups=(
-            Group(
-                _("City database"),
-                ("database", "body", "synchronisation", "cycle"),
-            ),
-        ),
+        groups=(Group(_("City database"), ("database", "body", "synchronisation", "cycle")),),
         visible=databases.visible_instances,
         search=("database__name", "body__name"),
         owner="body",

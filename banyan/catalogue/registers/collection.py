@@ -32,12 +32,7 @@ register(
             "Forms by which bodies ask people or firms for facts; each passes the gate before it is used (article 16)."
         ),
         columns=("name", "body", "matter", "subject"),
-        groups=(
-            Group(
-                _("Form"),
-                ("body", "matter", "subject", "frequency", "basis"),
-            ),
-        ),
+        groups=(Group(_("Form"), ("body", "matter", "subject", "frequency", "basis")),),
         visible=queries.visible_forms,
         related=(
             Related(
@@ -66,12 +61,7 @@ register(
         one=_("form field"),
         about=_("What forms ask or asked: still asked, obtained by sharing, or struck out (article 16)."),
         columns=("name", Column("form", kind="record"), "form.body"),
-        groups=(
-            Group(
-                _("Field"),
-                ("form", "form.body", "note"),
-            ),
-        ),
+        groups=(Group(_("Field"), ("form", "form.body", "note")),),
         visible=queries.visible_fields,
         filters=(holding("kept", _("Not struck out"), _not_struck),),
         search=("name",),
@@ -88,12 +78,7 @@ register(
             "What may be asked, by whom, from whom, on which basis and how often. What is not listed may not be asked."
         ),
         columns=("name", "matter", "body", "subject", "frequency"),
-        groups=(
-            Group(
-                _("Item"),
-                ("body", "matter", "element", "subject", "frequency", "basis", "level"),
-            ),
-        ),
+        groups=(Group(_("Item"), ("body", "matter", "element", "subject", "frequency", "basis", "level")),),
         visible=queries.visible_items,
         filters=("line",),
         search=("name", "matter"),
@@ -110,12 +95,7 @@ register(
             "Leave to collect what sharing could give, with reason and last day («in principle», article 16)."
         ),
         columns=("field", "field.form", Column("until", sort=True)),
-        groups=(
-            Group(
-                _("Exception"),
-                ("field.form", "field", "reason", "until"),
-            ),
-        ),
+        groups=(Group(_("Exception"), ("field.form", "field", "reason", "until")),),
         visible=queries.visible_exceptions,
         owner="field.form.body",
         menu=14,
@@ -129,10 +109,7 @@ register(
         about=_("The standard meanings of fields, with the names by which forms call them."),
         columns=(Column("name", sort=True), "synonyms", "data_type", "pattern"),
         groups=(
-            Group(
-                _("Meaning"),
-                ("synonyms", "data_type", "length", "pattern", "definition", "standard"),
-            ),
+            Group(_("Meaning"), ("synonyms", "data_type", "length", "pattern", "definition", "standard")),
         ),
         visible=queries.visible_elements,
         search=("name", "synonyms"),
@@ -146,12 +123,7 @@ register(
         one=_("taught pair"),
         about=_("Pairs of names that officers have confirmed or rejected; the matcher keeps to them."),
         columns=("field", "item", "form", "resource"),
-        groups=(
-            Group(
-                _("Pair"),
-                ("field", "item", "form", "resource"),
-            ),
-        ),
+        groups=(Group(_("Pair"), ("field", "item", "form", "resource")),),
         visible=queries.visible_pairs,
         search=("field", "item"),
         menu=45,

@@ -15,14 +15,11 @@ register(
         about=_("Who outside government develops what is opened, and what came of it (article 5)."),
         columns=("developer", "resource", "made", "users", Column("until", sort=True)),
         groups=(
-            Group(
-                _("Development"),
-                ("developer", "resource", "purpose", "terms", "since", "until", "body"),
-            ),
+            Group(_("Development"), ("developer", "resource", "purpose", "terms", "since", "until", "body")),
             Group(_("What came of it"), ("made", "users", "told_on")),
         ),
         visible=queries.visible_developments,
-        filters=(*of_body("resource__body"),),
+        filters=of_body("resource__body"),
         search=("developer", "purpose", "resource__name"),
         owner="body",
         menu=26,

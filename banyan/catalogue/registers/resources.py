@@ -75,10 +75,7 @@ register(
                     "required_protection",
                 ),
             ),
-            Group(
-                _("Currency"),
-                ("cycle", "updated_on", "published_on"),
-            ),
+            Group(_("Currency"), ("cycle", "updated_on", "published_on")),
         ),
         visible=queries.visible_resources,
         filters=(
@@ -113,12 +110,7 @@ register(
             "Networks, hosting, software, data, identity and channels that other bodies may use (article 22)."
         ),
         columns=("name", "kind", "body", Column("code", sort=True)),
-        groups=(
-            Group(
-                _("Service"),
-                ("code", "kind", "body", "abstract", "contact"),
-            ),
-        ),
+        groups=(Group(_("Service"), ("code", "kind", "body", "abstract", "contact")),),
         visible=queries.visible_services,
         filters=("kind", "state"),
         search=("name", "code"),
@@ -152,15 +144,7 @@ register(
         ),
         visible=queries.visible_editions,
         filters=("kind", "state"),
-        related=(
-            Related(
-                _("Entries"),
-                _lines,
-                ("code", "title"),
-                most=50,
-                of=EditionLine,
-            ),
-        ),
+        related=(Related(_("Entries"), _lines, ("code", "title"), most=50, of=EditionLine),),
         owner="body",
         menu=30,
     )

@@ -16,12 +16,7 @@ register(
             "When a body's functions or the law behind them change, its entries are brought up to date (article 16)."
         ),
         columns=("body", "event", "about", "owner"),
-        groups=(
-            Group(
-                _("Update"),
-                ("body", "event", "about", "owner", "changes"),
-            ),
-        ),
+        groups=(Group(_("Update"), ("body", "event", "about", "owner", "changes")),),
         visible=queries.visible_updates,
         filters=("event", *of_body()),
         related=(

@@ -20,6 +20,13 @@ def _spared(grant: Grant, actor: Actor) -> Any:
     return queries.visible_materials(actor).filter(grant=grant).order_by("item", "position")
 
 
+MATERIAL = Column("name", _("Material"))
+PROMISE = (
+    Column("statutory_days", _("Working days by law")),
+    Column("promised_days", _("Working days promised")),
+    "days_saved",
+)
+
 register(
     Register(
         model=ServiceItem,
@@ -28,29 +35,10 @@ register(
         about=_(
             "Matters that people and firms bring to bodies: how long they take, and what sharing spares (article 25)."
         ),
-        columns=(
-            "name",
-            "body",
-            Column("statutory_days", _("Working days by law")),
-            Column("promised_days", _("Working days promised")),
-            "days_saved",
-            "visits",
-        ),
+        columns=("name", "body", *PROMISE, "visits"),
         groups=(
-            Group(
-                _("Service item"),
-                ("body", "code", "subject"),
-            ),
-            Group(
-                _("Promise"),
-                (
-                    Column("statutory_days", _("Working days by law")),
-                    Column("promised_days", _("Working days promised")),
-                    "days_saved",
-                    "visits",
-                    "visits_saved",
-                ),
-            ),
+            Group(_("Service item"), ("body", "code", "subject")),
+            Group(_("Promise"), (*PROMISE, "visits", "visits_saved")),
         ),
         visible=queries.visible_service_items,
         filters=(
@@ -63,7 +51,7 @@ register(
             Related(
                 _("Materials"),
                 _materials,
-                (Column("name", _("Material")), "state", Column("grant", kind="record")),
+                (MATERIAL, "state", Column("grant", kind="record")),
                 most=100,
                 of=ServiceMaterial,
             ),
@@ -80,13 +68,8 @@ register(
         title=_("Materials of service items"),
         one=_("service material"),
         about=_("Papers that service items ask for, or no longer ask for because a share supplies them."),
-        columns=(Column("name", _("Material")), Column("item", kind="record"), "item.body"),
-        groups=(
-            Group(
-                _("Material"),
-                ("item", "item.body", Column("grant", _("Supplied under the grant"))),
-            ),
-        ),
+        columns=(MATERIAL, Column("item", kind="record"), "item.body"),
+        groups=(Group(_("Material"), ("item", "item.body", Column("grant", _("Supplied under the grant")))),),
         visible=queries.visible_materials,
         filters=(
             holding("counted", _("Of offered service items"), queries.of_offered_items),
@@ -100,9 +83,6 @@ register(
 beside(
     Grant,
     Related(
-        _("Materials that it spares"),
-        _spared,
-        (Column("name", _("Material")), Column("item", kind="record")),
-        of=ServiceMaterial,
+        _("Materials that it spares"), _spared, (MATERIAL, Column("item", kind="record")), of=ServiceMaterial
     ),
 )

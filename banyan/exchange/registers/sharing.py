@@ -32,9 +32,10 @@ def _uses(grant: Grant, actor: Actor) -> Any:
     return Use.objects.filter(grant=grant).order_by("-day")
 
 
+ITEM = ("name", "data_type", "is_sensitive")
+HANDED_OVER = (Column("since", _("From")), Column("until", _("To")), "records")
 PURPOSE = Group(
-    _("Purpose"),
-    ("purpose", "legal_basis", "case_type", "daily_volume", "until", "responsible", "form"),
+    _("Purpose"), ("purpose", "legal_basis", "case_type", "daily_volume", "until", "responsible", "form")
 )
 
 register(
@@ -47,21 +48,13 @@ register(
         ),
         columns=("resource", "consumer", "resource.body", "purpose", "until"),
         groups=(
-            Group(
-                _("Parties"),
-                ("consumer", "system", "resource", "resource.body"),
-            ),
+            Group(_("Parties"), ("consumer", "system", "resource", "resource.body")),
             PURPOSE,
-            Group(
-                _("Answer"),
-                (Column("grant", _("Grant"), "record"), "ground", "ground_basis", "reason"),
-            ),
+            Group(_("Answer"), (Column("grant", _("Grant"), "record"), "ground", "ground_basis", "reason")),
         ),
         visible=requests.visible_requests,
         filters=(*of_body("consumer"), holding("spares", _("Spares questions"), _spares)),
-        related=(
-            Related(_("Items"), _items, ("name", "data_type", "is_sensitive"), most=100, of=ResourceItem),
-        ),
+        related=(Related(_("Items"), _items, ITEM, most=100, of=ResourceItem),),
         search=("purpose", "resource__name", "consumer__name"),
         owner="resource.body",
         menu=2,
@@ -75,18 +68,12 @@ register(
         about=_("Uses allowed: which items, for whom, for what, how often, until when."),
         columns=("resource", "consumer", "provider", "purpose", "daily_volume", Column("until", sort=True)),
         groups=(
-            Group(
-                _("Parties"),
-                ("consumer", "system", "resource", "provider", "request", "order"),
-            ),
-            Group(
-                _("Purpose"),
-                ("purpose", "legal_basis", "daily_volume", "until", "region_scope"),
-            ),
+            Group(_("Parties"), ("consumer", "system", "resource", "provider", "request", "order")),
+            Group(_("Purpose"), ("purpose", "legal_basis", "daily_volume", "until", "region_scope")),
         ),
         visible=grants.visible_grants,
         related=(
-            Related(_("Items"), _items, ("name", "data_type", "is_sensitive"), most=100, of=ResourceItem),
+            Related(_("Items"), _items, ITEM, most=100, of=ResourceItem),
             Related(
                 _("Reads by day"),
                 _uses,
@@ -94,12 +81,7 @@ register(
                 most=14,
                 of=Use,
             ),
-            Related(
-                _("Audit logs"),
-                _handovers,
-                (Column("since", _("From")), Column("until", _("To")), "records", "state"),
-                of=AuditHandover,
-            ),
+            Related(_("Audit logs"), _handovers, (*HANDED_OVER, "state"), of=AuditHandover),
         ),
         search=("purpose", "resource__name", "consumer__name"),
         owner="provider",
@@ -120,15 +102,10 @@ register(
                 _("Parties"),
                 ("resource", "resource.body", "consumer", "system", Column("grant", _("Grant"), "record")),
             ),
-            Group(
-                _("Dispatch"),
-                ("ground", "legal_basis", "daily_volume", "until"),
-            ),
+            Group(_("Dispatch"), ("ground", "legal_basis", "daily_volume", "until")),
         ),
         visible=dispatch.visible_orders,
-        related=(
-            Related(_("Items"), _items, ("name", "data_type", "is_sensitive"), most=100, of=ResourceItem),
-        ),
+        related=(Related(_("Items"), _items, ITEM, most=100, of=ResourceItem),),
         search=("ground", "resource__name", "consumer__name"),
         owner="resource.body",
         menu=3,
@@ -142,7 +119,7 @@ register(
         about=_(
             "Consumers hand the log of their own system to the provider of sensitive items, each period (article 32)."
         ),
-        columns=("grant", "grant.provider", Column("since", _("From")), Column("until", _("To")), "records"),
+        columns=("grant", "grant.provider", *HANDED_OVER),
         groups=(
             Group(
                 _("Audit log"),
@@ -150,9 +127,7 @@ register(
                     "grant",
                     "grant.consumer",
                     "grant.provider",
-                    Column("since", _("From")),
-                    Column("until", _("To")),
-                    "records",
+                    *HANDED_OVER,
                     Column("reads_recorded", _("Reads that the gateway recorded"), "number"),
                     "file_name",
                     "digest",
@@ -174,12 +149,7 @@ register(
         one=_("consumer system"),
         about=_("Systems that read by machine, each with its key and protection level."),
         columns=("name", "body", "client_id", "protection"),
-        groups=(
-            Group(
-                _("System"),
-                ("body", "client_id", "protection"),
-            ),
-        ),
+        groups=(Group(_("System"), ("body", "client_id", "protection")),),
         visible=systems.visible_systems,
         search=("name", "client_id"),
         owner="body",

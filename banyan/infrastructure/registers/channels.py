@@ -17,30 +17,11 @@ register(
         about=_(
             "Portals, apps, hotlines: the unified ones, and those of units that move to them (article 20)."
         ),
-        columns=(
-            NAME,
-            "body",
-            "kind",
-            Column("moved", sort=True),
-            BY,
-        ),
-        groups=(
-            Group(
-                _("Channel"),
-                ("body", "kind", "address", "into", "moved", "moved_on"),
-            ),
-            INTEGRATION,
-        ),
+        columns=(NAME, "body", "kind", Column("moved", sort=True), BY),
+        groups=(Group(_("Channel"), ("body", "kind", "address", "into", "moved", "moved_on")), INTEGRATION),
         visible=queries.visible_channels,
         filters=("kind", holding("stock", _("Existing before the Measures"), to_be_integrated)),
-        related=(
-            Related(
-                _("Readings"),
-                queries.readings,
-                ("day", "moved"),
-                of=TrafficReading,
-            ),
-        ),
+        related=(Related(_("Readings"), queries.readings, ("day", "moved"), of=TrafficReading),),
         search=("name", "body__name", "address"),
         owner="body",
         menu=31,

@@ -7,6 +7,5 @@ from banyan.acts.register import Column, Group
 NAME = Column("name", sort=True)
 BY = Column("integrate_by", sort=True)
 INTEGRATION = Group(
-    _("Integration"),
-    ("running_since", "entered_on", "plan", "integrate_by", "integrated_on", "answer"),
+    _("Integration"), ("running_since", "entered_on", "plan", "integrate_by", "integrated_on", "answer")
 )

@@ -48,14 +48,9 @@ register(
         one=_("grid cell"),
         about=_("The smallest areas of urban and rural management, each with exactly one team (article 19)."),
         columns=(Column("code", sort=True), "name", "community", "team"),
-        groups=(
-            Group(
-                _("Grid cell"),
-                ("code", "community", "team", "team.body"),
-            ),
-        ),
+        groups=(Group(_("Grid cell"), ("code", "community", "team", "team.body")),),
         visible=queries.visible_cells,
-        filters=(*of_body("team__body", region="community__code"),),
+        filters=of_body("team__body", region="community__code"),
         search=("name", "code", "community__name", "team__name"),
         owner="team.body",
         code="code",

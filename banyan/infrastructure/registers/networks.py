@@ -15,13 +15,7 @@ register(
         title=_("Networks"),
         one=_("network"),
         about=_("The backbone, and private networks to be integrated or retained by a review (article 13)."),
-        columns=(
-            NAME,
-            "body",
-            "kind",
-            BY,
-            "retained_until",
-        ),
+        columns=(NAME, "body", "kind", BY, "retained_until"),
         groups=(
             Group(
                 _("Network"),
@@ -35,10 +29,7 @@ register(
                     "reported_on",
                 ),
             ),
-            Group(
-                _("Review"),
-                ("reason", "review_on", "experts", "opinion", "retained_until"),
-            ),
+            Group(_("Review"), ("reason", "review_on", "experts", "opinion", "retained_until")),
             INTEGRATION,
         ),
         visible=queries.visible_networks,
@@ -59,8 +50,7 @@ register(
         columns=("unit", "access_point", "bandwidth", Column("planned_for", sort=True), "connected_on"),
         groups=(
             Group(
-                _("Access work"),
-                ("body", "unit", "access_point", "bandwidth", "planned_for", "connected_on"),
+                _("Access work"), ("body", "unit", "access_point", "bandwidth", "planned_for", "connected_on")
             ),
         ),
         visible=queries.visible_access,

@@ -43,12 +43,7 @@ register(
                 ("name", "body", "number", "state"),
                 of=SensingResource,
             ),
-            Related(
-                _("Who may use it"),
-                queries.accesses,
-                ("unit", "until", "state"),
-                of=SensingAccess,
-            ),
+            Related(_("Who may use it"), queries.accesses, ("unit", "until", "state"), of=SensingAccess),
         ),
         search=("name", "place", "body__name"),
         owner="body",
@@ -64,12 +59,7 @@ register(
         one=_("access to sensing"),
         about=_("Who uses the cameras and sensors of others instead of setting up their own (article 14.3)."),
         columns=("resource", "unit", "until"),
-        groups=(
-            Group(
-                _("Access"),
-                ("resource", "resource.body", "unit", "purpose", "answer", "until"),
-            ),
-        ),
+        groups=(Group(_("Access"), ("resource", "resource.body", "unit", "purpose", "answer", "until")),),
         visible=queries.visible_accesses,
         search=("resource__name", "unit__name"),
         owner="unit",

@@ -15,10 +15,7 @@ register(
         about=_("Under which version of the rules each body uses shared resources (article 37)."),
         columns=("rule", Column("body", kind="record"), Column("grant", kind="record"), "since"),
         groups=(
-            Group(
-                _("Acceptance"),
-                ("rule", "rule.number", "rule.in_force_from", "body", "grant", "since"),
-            ),
+            Group(_("Acceptance"), ("rule", "rule.number", "rule.in_force_from", "body", "grant", "since")),
         ),
         visible=queries.visible_acceptances,
         search=("rule__title", "body__name"),

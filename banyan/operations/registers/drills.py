@@ -21,20 +21,10 @@ register(
         one=_("drill"),
         about=_("Emergency drills: who took part, what they found out, and how it was fixed."),
         columns=("title", "organiser", Column("planned_on", sort=True), "held_on"),
-        groups=(
-            Group(
-                _("Drill"),
-                ("organiser", "scenario", "planned_on", "held_on", "found", "fixed"),
-            ),
-        ),
+        groups=(Group(_("Drill"), ("organiser", "scenario", "planned_on", "held_on", "found", "fixed")),),
         visible=queries.visible_drills,
         related=(
-            Related(
-                _("Bodies called"),
-                _parts,
-                (Column("__str__", _("Part")), "did", "state"),
-                of=DrillPart,
-            ),
+            Related(_("Bodies called"), _parts, (Column("__str__", _("Part")), "did", "state"), of=DrillPart),
         ),
         search=("title", "scenario"),
         owner="organiser",
@@ -49,12 +39,7 @@ register(
         one=_("part in a drill"),
         about=_("Which body is called to which drill, and what it did there."),
         columns=("drill", "body", "drill.planned_on"),
-        groups=(
-            Group(
-                _("Part in a drill"),
-                ("drill", "body", "did"),
-            ),
-        ),
+        groups=(Group(_("Part in a drill"), ("drill", "body", "did")),),
         visible=queries.visible_parts,
         search=("drill__title", "body__name"),
         owner="body",

@@ -11,6 +11,8 @@ from banyan.infrastructure.models import System
 from banyan.operations.models import Incident, MaintenanceWindow
 from banyan.operations.queries import incidents as queries
 
+GRADE = Column("severity", _("Grade"))
+
 
 def _incidents(system: Any, actor: Actor) -> Any:
     return queries.visible_incidents(actor).filter(system=system).order_by("-reported_at")
@@ -26,7 +28,7 @@ register(
         title=_("Incidents"),
         one=_("incident"),
         about=_("Failures and attacks: reported, handled, resolved, and what was learned of them."),
-        columns=("title", "system", Column("severity", _("Grade")), Column("reported_at", sort=True)),
+        columns=("title", "system", GRADE, Column("reported_at", sort=True)),
         groups=(
             Group(
                 _("Incident"),
@@ -34,21 +36,15 @@ register(
                     "system",
                     "reporter",
                     Column("handler", _("Handled by"), "record"),
-                    Column("severity", _("Grade")),
+                    GRADE,
                     "what",
                     "notice",
                     "reported_at",
                     "resolved_at",
                 ),
             ),
-            Group(
-                _("Consequences"),
-                ("people_affected", "records_leaked", "loss", "authority_number"),
-            ),
-            Group(
-                _("Resolution"),
-                ("cause", "remedy", "lesson"),
-            ),
+            Group(_("Consequences"), ("people_affected", "records_leaked", "loss", "authority_number")),
+            Group(_("Resolution"), ("cause", "remedy", "lesson")),
         ),
         visible=queries.visible_incidents,
         filters=(choosing("severity", _("Grade"), Incident.Severity),),
@@ -87,12 +83,7 @@ register(
 
 beside(
     System,
-    Related(
-        _("Incidents"),
-        _incidents,
-        ("__str__", Column("severity", _("Grade")), "reported_at", "state"),
-        of=Incident,
-    ),
+    Related(_("Incidents"), _incidents, ("__str__", GRADE, "reported_at", "state"), of=Incident),
     Related(
         _("Maintenance"),
         _windows,

@@ -13,6 +13,7 @@ from banyan.operations.queries import levels as queries
 from banyan.operations.queries.acceptances import confirmed_by
 from banyan.operations.queries.measured import history_of, months_of
 
+AGREED = (Column("availability", _("Availability")), "response_ms", "reply_hours")
 MEASURED = (
     Column("month", _("Month"), "month"),
     Column("availability", _("Availability")),
@@ -94,26 +95,11 @@ register(
         title=_("Service levels"),
         one=_("service level"),
         about=_("What is agreed for each system, and whether the readings show that it is kept."),
-        columns=(
-            "system",
-            "commission.agreement.supplier",
-            Column("availability", _("Availability")),
-            "response_ms",
-            "reply_hours",
-        ),
+        columns=("system", "commission.agreement.supplier", *AGREED),
         groups=(
             Group(
                 _("Service level"),
-                (
-                    "system",
-                    "commission",
-                    "commission.agreement.supplier",
-                    Column("availability", _("Availability")),
-                    "response_ms",
-                    "reply_hours",
-                    "since",
-                    "until",
-                ),
+                ("system", "commission", "commission.agreement.supplier", *AGREED, "since", "until"),
             ),
         ),
         visible=queries.visible_levels,

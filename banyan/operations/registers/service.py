@@ -9,6 +9,9 @@ from banyan.acts.register import Column, Group, Register, Related, beside, regis
 from banyan.operations.models import Commission, Instruction, Rating, ServiceRequest
 from banyan.operations.queries import service as queries
 
+SIDES = ("commission.agreement.body", "commission.agreement.supplier")
+SCORE = Column("score", _("Score (of 5)"))
+
 
 def _ratings(commission: Any, actor: Actor) -> Any:
     return commission.ratings.order_by("-since")
@@ -26,30 +29,8 @@ register(
         about=_(
             "How application units rate the service of the units that work for them, period by period (article 35)."
         ),
-        columns=(
-            "commission",
-            "commission.agreement.body",
-            "commission.agreement.supplier",
-            Column("since", sort=True),
-            "until",
-            Column("score", _("Score (of 5)")),
-            "remark",
-        ),
-        groups=(
-            Group(
-                _("Rating"),
-                (
-                    "commission",
-                    "commission.agreement.body",
-                    "commission.agreement.supplier",
-                    "since",
-                    "until",
-                    Column("score", _("Score (of 5)")),
-                    "remark",
-                    "given_on",
-                ),
-            ),
-        ),
+        columns=("commission", *SIDES, Column("since", sort=True), "until", SCORE, "remark"),
+        groups=(Group(_("Rating"), ("commission", *SIDES, "since", "until", SCORE, "remark", "given_on")),),
         visible=queries.visible_ratings,
         search=("commission__agreement__supplier__name", "remark"),
         owner="commission.agreement.body",
@@ -63,26 +44,9 @@ register(
         title=_("Service requests"),
         one=_("service request"),
         about=_("What bodies ask of the units that work for them, and how soon they get a reply."),
-        columns=(
-            "what",
-            "commission.agreement.body",
-            "commission.agreement.supplier",
-            Column("asked_at", sort=True),
-            "replied_at",
-        ),
+        columns=("what", *SIDES, Column("asked_at", sort=True), "replied_at"),
         groups=(
-            Group(
-                _("Service request"),
-                (
-                    "commission",
-                    "commission.agreement.body",
-                    "commission.agreement.supplier",
-                    "details",
-                    "asked_at",
-                    "replied_at",
-                    "reply",
-                ),
-            ),
+            Group(_("Service request"), ("commission", *SIDES, "details", "asked_at", "replied_at", "reply")),
         ),
         visible=queries.visible_requests,
         search=("what", "details"),
@@ -98,12 +62,7 @@ register(
         one=_("instruction"),
         about=_("What managing departments demand of technical service units, with the reply (article 7)."),
         columns=("title", "department", "unit"),
-        groups=(
-            Group(
-                _("Instruction"),
-                ("department", "unit", "demand", "reply", "opinion"),
-            ),
-        ),
+        groups=(Group(_("Instruction"), ("department", "unit", "demand", "reply", "opinion")),),
         visible=queries.visible_instructions,
         search=("title", "demand"),
         owner="department",
@@ -113,9 +72,7 @@ register(
 
 beside(
     Commission,
-    Related(
-        _("Ratings"), _ratings, ("since", "until", Column("score", _("Score (of 5)")), "remark"), of=Rating
-    ),
+    Related(_("Ratings"), _ratings, ("since", "until", SCORE, "remark"), of=Rating),
     Related(
         _("Service requests"),
         _requests,

@@ -25,10 +25,7 @@ register(
         ),
         columns=("unit", "kind", "certificate", "issuer", Column("valid_until", sort=True)),
         groups=(
-            Group(
-                _("Qualification"),
-                ("unit", "kind", "certificate", "issuer", "valid_until", "remark"),
-            ),
+            Group(_("Qualification"), ("unit", "kind", "certificate", "issuer", "valid_until", "remark")),
         ),
         visible=queries.visible_qualifications,
         search=("unit__name", "certificate"),
@@ -61,14 +58,7 @@ register(
             ),
         ),
         visible=queries.visible_commissions,
-        related=(
-            Related(
-                _("Systems it covers"),
-                _systems,
-                ("name", "state"),
-                of=System,
-            ),
-        ),
+        related=(Related(_("Systems it covers"), _systems, ("name", "state"), of=System),),
         search=("scope", "agreement__supplier__name", "agreement__body__name"),
         owner="agreement.body",
         menu=62,

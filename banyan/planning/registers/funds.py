@@ -45,14 +45,7 @@ register(
         ),
         visible=queries.visible_lines,
         filters=("year",),
-        related=(
-            Related(
-                _("Payments"),
-                _payments,
-                ("amount", "milestone", "paid_on", "state"),
-                of=Payment,
-            ),
-        ),
+        related=(Related(_("Payments"), _payments, ("amount", "milestone", "paid_on", "state"), of=Payment),),
         search=("project__name",),
         owner="project.body",
         menu=40,
@@ -65,12 +58,7 @@ register(
         one=_("payment"),
         about=_("What may be paid, what is held and why."),
         columns=("line", "milestone", "amount", "paid_on"),
-        groups=(
-            Group(
-                _("Payment"),
-                ("line", "line.project", "milestone", "amount", "paid_on"),
-            ),
-        ),
+        groups=(Group(_("Payment"), ("line", "line.project", "milestone", "amount", "paid_on")),),
         visible=queries.visible_payments,
         search=("line__project__name",),
         owner="line.project.body",
@@ -84,21 +72,9 @@ register(
         one=_("hold"),
         about=_("What stops money, building or acceptance while a finding lasts (article 36.2)."),
         columns=("project", "kind", "reason"),
-        groups=(
-            Group(
-                _("Hold"),
-                ("project", "kind", "reason", "ends_when", "released_on"),
-            ),
-        ),
+        groups=(Group(_("Hold"), ("project", "kind", "reason", "ends_when", "released_on")),),
         visible=queries.visible_holds,
-        related=(
-            Related(
-                _("Findings"),
-                _findings,
-                (Column("title", _("What")), "state"),
-                of=Finding,
-            ),
-        ),
+        related=(Related(_("Findings"), _findings, (Column("title", _("What")), "state"), of=Finding),),
         search=("project__name",),
         owner="project.body",
         menu=44,

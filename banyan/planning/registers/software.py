@@ -49,10 +49,7 @@ register(
                 _("Users and reuse"),
                 ("users", "consultation", "sector_wide", "narrower_because", "reuse_search"),
             ),
-            Group(
-                _("Answer"),
-                ("key_points", "merged_into", "reason"),
-            ),
+            Group(_("Answer"), ("key_points", "merged_into", "reason")),
         ),
         visible=queries.visible_entries,
         filters=(
@@ -98,12 +95,7 @@ register(
         one=_("key points"),
         about=_("The software of each year that the provincial government approved (article 18.1)."),
         columns=(Column("year", sort=True), "approval_number", "approved_on"),
-        groups=(
-            Group(
-                _("Key points"),
-                ("body", "approval_number", "approved_on"),
-            ),
-        ),
+        groups=(Group(_("Key points"), ("body", "approval_number", "approved_on")),),
         visible=queries.visible_key_points,
         related=(
             Related(
@@ -126,21 +118,9 @@ register(
         one=_("standard"),
         about=_("Standards that building follows; a local one only where none above covers it (article 11)."),
         columns=(Column("title", sort=True), "number", "rank", "in_force_on"),
-        groups=(
-            Group(
-                _("Standard"),
-                ("number", "rank", "about", "overlap", "consulted", "replaced_by"),
-            ),
-        ),
+        groups=(Group(_("Standard"), ("number", "rank", "about", "overlap", "consulted", "replaced_by")),),
         visible=queries.visible_standards,
-        related=(
-            Related(
-                _("Projects that cite it"),
-                _projects,
-                ("name", "body", "state"),
-                of=Project,
-            ),
-        ),
+        related=(Related(_("Projects that cite it"), _projects, ("name", "body", "state"), of=Project),),
         search=("number", "title", "about"),
         code="number",
         menu=24,

@@ -9,6 +9,9 @@ from banyan.acts.register import Column, Document, Group, Register, Related, reg
 from banyan.supervision.models import CheckLine, Inspection, InspectionPlan, Material
 from banyan.supervision.queries import inspections as queries
 
+HOW = Column("how_words", _("How it was chosen"))
+CHECKED = Column("checked", _("Lines with a result"))
+
 
 def _inspections(plan: InspectionPlan, actor: Actor) -> Any:
     return plan.inspections.select_related("body").order_by("pk")
@@ -32,10 +35,7 @@ register(
         ),
         columns=(Column("number", _("Plan number")), "title", "office", "since", "until"),
         groups=(
-            Group(
-                _("Inspection plan"),
-                ("office", "since", "until", "at_random", "by_risk"),
-            ),
+            Group(_("Inspection plan"), ("office", "since", "until", "at_random", "by_risk")),
             Group(
                 _("The draw"),
                 (Column("bodies", _("Bodies in the list"), "number"), "digest", "size", "root", "seed"),
@@ -54,12 +54,7 @@ register(
             Related(
                 _("Inspections"),
                 _inspections,
-                (
-                    "__str__",
-                    Column("how_words", _("How it was chosen")),
-                    Column("weight", _("Weight")),
-                    "state",
-                ),
+                ("__str__", HOW, Column("weight", _("Weight")), "state"),
                 most=100,
                 of=Inspection,
             ),
@@ -76,12 +71,7 @@ register(
         title=_("Inspections"),
         one=_("inspection"),
         about=_("Inspections of bodies, line by line of the law (articles 34 and 35)."),
-        columns=(
-            "body",
-            Column("plan.number", _("Inspection plan")),
-            Column("how_words", _("How it was chosen")),
-            Column("checked", _("Lines with a result")),
-        ),
+        columns=("body", Column("plan.number", _("Inspection plan")), HOW, CHECKED),
         groups=(
             Group(
                 _("Inspection"),
@@ -89,10 +79,10 @@ register(
                     "body",
                     "plan",
                     "office",
-                    Column("how_words", _("How it was chosen")),
+                    HOW,
                     "weight",
                     "cause",
-                    Column("checked", _("Lines with a result")),
+                    CHECKED,
                     Column("missing", _("Material that is missing")),
                     "concluded_on",
                     "result",
@@ -158,12 +148,7 @@ register(
         one=_("material"),
         about=_("What was asked for in inspections, what was delivered and what is lacking (article 35)."),
         columns=("title", "inspection.body", Column("standing", _("Delivered or lacking"))),
-        groups=(
-            Group(
-                _("Material"),
-                ("inspection", "note", "file_digest", "lacking"),
-            ),
-        ),
+        groups=(Group(_("Material"), ("inspection", "note", "file_digest", "lacking")),),
         visible=queries.visible_materials,
         search=("title",),
         owner="inspection.body",

@@ -24,12 +24,7 @@ register(
             "The leading body of each government and the leader responsible for e-government (article 4)."
         ),
         columns=(Column("name", sort=True), "leader", "body", "since"),
-        groups=(
-            Group(
-                _("Leadership"),
-                ("body", "name", "leader", "duties", "since"),
-            ),
-        ),
+        groups=(Group(_("Leadership"), ("body", "name", "leader", "duties", "since")),),
         visible=queries.visible_leaderships,
         related=(
             Related(

@@ -39,14 +39,7 @@ register(
             ),
         ),
         visible=queries.visible_orders,
-        related=(
-            Related(
-                _("Findings"),
-                _findings,
-                (Column("title", _("What")), "state"),
-                of=Finding,
-            ),
-        ),
+        related=(Related(_("Findings"), _findings, (Column("title", _("What")), "state"), of=Finding),),
         search=("demands", "body__name"),
         owner="body",
         menu=10,

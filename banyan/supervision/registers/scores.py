@@ -11,6 +11,8 @@ from banyan.planning.models import BudgetLine
 from banyan.supervision.models import YearlyScore
 from banyan.supervision.queries import scores as queries
 
+SHOWN = ("__str__", Column("points", _("Points")), "office", "state")
+
 
 def _of_line(line: BudgetLine, actor: Actor) -> Any:
     return queries.scores_of(line.project.body, actor)
@@ -26,14 +28,8 @@ register(
         ),
         columns=("body", "year", Column("points", sort=True), "office"),
         groups=(
-            Group(
-                _("Yearly score"),
-                ("body", "year", "points", "counted_on", "office", "opinion"),
-            ),
-            Group(
-                _("Contest"),
-                ("contested_because", "answer"),
-            ),
+            Group(_("Yearly score"), ("body", "year", "points", "counted_on", "office", "opinion")),
+            Group(_("Contest"), ("contested_because", "answer")),
         ),
         visible=queries.visible_scores,
         filters=("year",),
@@ -55,21 +51,5 @@ register(
         menu=37,
     )
 )
-beside(
-    Body,
-    Related(
-        _("Yearly scores"),
-        queries.scores_of,
-        ("__str__", Column("points", _("Points")), "office", "state"),
-        of=YearlyScore,
-    ),
-)
-beside(
-    BudgetLine,
-    Related(
-        _("Yearly scores of the unit"),
-        _of_line,
-        ("__str__", Column("points", _("Points")), "office", "state"),
-        of=YearlyScore,
-    ),
-)
+beside(Body, Related(_("Yearly scores"), queries.scores_of, SHOWN, of=YearlyScore))
+beside(BudgetLine, Related(_("Yearly scores of the unit"), _of_line, SHOWN, of=YearlyScore))
