@@ -1,9 +1,10 @@
 """What a register takes from its model, and what all registers of the installation hold to."""
 
 import re
+from typing import Any
 
 import pytest
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils import translation
 
 from banyan.acts import registry
@@ -17,8 +18,8 @@ NOUNS = [one.noun for one in REGISTERS]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def _register(model: type, **said: object) -> Register:
-    needed = {
+def _register(model: type[Model], **said: Any) -> Register:
+    needed: dict[str, Any] = {
         "title": "",
         "one": "",
         "about": "",

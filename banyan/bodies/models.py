@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
+from banyan.bodies import kinds
 
 MANAGING = 'SELECT "id" FROM "bodies_body" WHERE "kind" = %s AND "region_id" = %s AND "state" = %s'
 
@@ -58,7 +59,7 @@ class Body(Governed):
 
     class Kind(models.TextChoices):
         GOVERNMENT = "government", _("people's government")
-        MANAGING = "managing_department", _("managing department")
+        MANAGING = kinds.MANAGING, _("managing department")
         APPLICATION = "application_unit", _("application unit")
         TECHNICAL = "technical_service_unit", _("technical service unit")
         FINANCE = "finance", _("finance department")
@@ -92,7 +93,7 @@ class Body(Governed):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["region"],
-                condition=models.Q(kind="managing_department", state="active"),
+                condition=models.Q(kind=kinds.MANAGING, state="active"),
                 name="bodies_one_managing_department",
             ),
         ]

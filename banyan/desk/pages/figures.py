@@ -12,12 +12,13 @@ from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
 from banyan.acts.figure import Figure, Told
 from banyan.acts.scopes import prefix_of
+from banyan.bodies.kinds import MANAGING
 from banyan.desk import shapes
 from banyan.desk.shapes import Cell, State, Trend
 from banyan.desk.words import article, said, value
 from banyan.desk.words import day as day_words
 
-GOVERNING = {"managing_department", "government", "supervision"}
+GOVERNING = {MANAGING, "government", "supervision"}
 WIDEST = ("province", "city", "county")
 
 Days = Iterable[tuple[date, Told]]
