@@ -12,13 +12,12 @@ from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
 from banyan.acts.figure import Figure, Told
 from banyan.acts.scopes import prefix_of
-from banyan.bodies.kinds import MANAGING
 from banyan.desk import shapes
 from banyan.desk.shapes import Cell, State, Trend
 from banyan.desk.words import article, said, value
 from banyan.desk.words import day as day_words
 
-GOVERNING = {MANAGING, "government", "supervision"}
+GOVERNING = {"managing_department", "government", "supervision"}
 WIDEST = ("province", "city", "county")
 
 Days = Iterable[tuple[date, Told]]
