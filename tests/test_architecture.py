@@ -64,6 +64,7 @@ OPEN = {
     "banyan.bodies.accounts": "passwords and one-time codes of accounts, which no norm governs",
     "banyan.bodies.tokens": "who stands behind a token, for the process that serves closed logs",
     "banyan.exchange.reads": "the reads of one log: a query in a file of its own",
+    "banyan.bodies.kinds": "pure: the kinds of bodies by which rules tell who may do what",
     "banyan.lake.loading": "how a file becomes a load, for whoever takes one in",
     "banyan.infrastructure.inventory.taking_in": "how a file of what exists becomes stock, for whoever takes one in",
     "banyan.lake.checking": "pure: whether rows are what their items demand",

@@ -2,55 +2,36 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Model, QuerySet
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
+from banyan.acts.column import Column, Filter, Words, columns_of
 from banyan.acts.governed import Governed
+from banyan.acts.said import Said
+from banyan.acts.scopes import has_states, of_owner
 
-Words = str | Promise
-"""A text in English, or one that reads in the language of whoever looks at it."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One fact of a noun (列): ``path`` leads to it, ``kind`` says how it reads.
-
-    Kinds: text, code, digest (for programs, shown on demand), region (the name behind a code), number, percent, date,
-    month, moment, state, flag, record (a link), list.
-    """
-
-    path: str
-    label: Words
-    kind: str = "text"
-    sort: bool = False
-    help: Words = ""
-
-
-@dataclass(frozen=True)
-class Filter:
-    """One way to narrow a register (筛选): ``choices`` gives (value, word) pairs for the actor, None for free text.
-
-    ``lookup`` is a path, or makes the condition from the value (ValueError when it is none). With ``words``, which
-    say a value for people, only links set the filter: it has no field, but it shows and can be taken away. With a
-    ``noun`` it has one: a record of this noun is searched and chosen.
-    """
-
-    name: str
-    label: Words
-    lookup: str | Callable[[str], Q]
-    choices: Callable[[Actor], Sequence[tuple[str, str]]] | None = None
-    words: Callable[[str], str] | None = None
-    noun: str = ""
-
-    def condition(self, value: str) -> Q:
-        """What a row must meet for this value."""
-        return Q(**{self.lookup: value}) if isinstance(self.lookup, str) else self.lookup(value)
+__all__ = [
+    "Bar",
+    "Chart",
+    "Column",
+    "Document",
+    "Filter",
+    "Group",
+    "Intake",
+    "Place",
+    "Register",
+    "Related",
+    "Words",
+    "beside",
+    "charts_of",
+    "register",
+    "related_of",
+    "value_at",
+]
 
 
 @dataclass(frozen=True)
@@ -58,22 +39,27 @@ class Group:
     """Facts that stand together on an object's page."""
 
     title: Words
-    facts: tuple[Column, ...]
+    facts: Said[Column] = Said(Column)  # noqa: RUF009  a descriptor
 
 
 @dataclass(frozen=True)
 class Related:
     """A small table of other objects on an object's page.
 
-    Rows that are counted rather than stored come as a list; ``name`` is then what the API calls them. Where the
-    actor may not see such a table at all, ``rows`` gives None.
+    ``of`` is the noun of its rows, whose fields say what its columns leave out. Rows that are counted rather than
+    stored come as a list; ``name`` is then what the API calls them. Where the actor may not see such a table at all,
+    ``rows`` gives None.
     """
 
     title: Words
     rows: Callable[[Any, Actor], QuerySet[Any] | Sequence[Any] | None]
-    columns: tuple[Column, ...]
+    columns: Said[Column] = Said(Column)  # noqa: RUF009  a descriptor
     most: int = 20
     name: str = ""
+    of: type[Model] | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", columns_of(self.of, self.columns))
 
     def named(self, rows: QuerySet[Any] | Sequence[Any]) -> str:
         """What the API calls these rows."""
@@ -103,15 +89,11 @@ class Chart:
 class Place:
     """Where the things of a noun stand (所在地): the way to their region's code, and the states not settled yet.
 
-    The map and the picture of the province follow from it, and so does a filter by region.
+    The map and the picture of the province follow from it, and the filter by region goes by it.
     """
 
     region: str
     unsettled: tuple[str, ...] = ()
-
-    @property
-    def filter(self) -> Filter:
-        return Filter("region", _("Region code"), f"{self.region}__startswith")
 
 
 @dataclass(frozen=True)
@@ -134,9 +116,13 @@ class Intake:
     open_to: Callable[[Actor], bool]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """How one noun is listed and shown, to whom (登记簿).
+
+    A plain string among columns, facts and filters is a path, of which the model's field says the rest. A noun with
+    more than one state is listed and narrowed by it, and one whose ``owner`` is a body by body and region: such a
+    column and such filters stand among the given ones only where they are to stand elsewhere.
 
     ``public``: anybody may read it without signing in; ``visible`` then answers for an actor without offices too.
     ``together`` fetches for all rows of a page at once what each row would otherwise ask for by itself.
@@ -146,10 +132,10 @@ class Register:
     title: Words
     one: Words
     about: Words
-    columns: tuple[Column, ...]
+    columns: Said[Column] = Said(Column)  # noqa: RUF009  a descriptor
     groups: tuple[Group, ...]
     visible: Callable[[Actor], QuerySet[Any]]
-    filters: tuple[Filter, ...] = ()
+    filters: Said[Filter] = Said(Filter, ())  # noqa: RUF009  a descriptor
     related: tuple[Related, ...] = ()
     documents: tuple[Document, ...] = ()
     search: tuple[str, ...] = ()
@@ -163,8 +149,25 @@ class Register:
     intake: Intake | None = None
 
     def __post_init__(self) -> None:
-        if self.place and not any(one.name == "region" for one in self.filters):
-            object.__setattr__(self, "filters", (*self.filters, self.place.filter))
+        groups = (replace(one, facts=columns_of(self.model, one.facts, linked=True)) for one in self.groups)
+        object.__setattr__(self, "columns", columns_of(self.model, (*self.columns, *self._state_column())))
+        object.__setattr__(self, "groups", tuple(groups))
+        object.__setattr__(self, "filters", tuple(one.of(self.model) for one in self._filters()))
+
+    def _state_column(self) -> tuple[Column, ...]:
+        told = any(one.path == "state" for one in self.columns)
+        return () if told or not has_states(self.model) else (Column("state"),)
+
+    def _filters(self) -> tuple[Filter, ...]:
+        """By state, as given, and by body and region; each name once."""
+        given = {one.name for one in self.filters}
+        before = [Filter("state")] if has_states(self.model) else []
+        after = of_owner(self.model, self.owner, self.place.region if self.place else "")
+        return (
+            *(one for one in before if one.name not in given),
+            *self.filters,
+            *(one for one in after if one.name not in given),
+        )
 
     @property
     def noun(self) -> str:

@@ -12,11 +12,15 @@ from banyan.acts.directory import directory
 from banyan.acts.models import Duty, Entry, Finding, name_bodies
 from banyan.acts.queries import evidence_of
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import holding, of_body, of_state
+from banyan.acts.scopes import holding, of_body
 from banyan.kit.numbers import whole
 from banyan.law.inforce import pack
 
 YEAR = timedelta(days=365)
+BODY = Column("body_name", _("Body"))
+CLOCK = Column("clock_words", _("Clock"))
+KIND = Column("monitor_words", _("Kind"))
+WHY = Column("because_words", _("Why"))
 
 
 def visible_findings(actor: Actor) -> QuerySet[Finding]:
@@ -80,22 +84,22 @@ register(
         one=_("duty"),
         about=_("What bodies owe until a day; an act opens each duty, and an act closes it."),
         columns=(
-            Column("title", _("What"), "record"),
-            Column("clock_words", _("Clock")),
-            Column("body_name", _("Body")),
-            Column("due_at", _("Due"), "moment", sort=True),
-            Column("closed_at", _("Done"), "moment"),
+            Column("title", _("What")),
+            CLOCK,
+            BODY,
+            Column("due_at", _("Due"), sort=True),
+            Column("closed_at", _("Done")),
         ),
         groups=(
             Group(
                 _("Duty"),
                 (
                     Column("thing", _("On"), "record"),
-                    Column("clock_words", _("Clock")),
-                    Column("body_name", _("Body")),
-                    Column("opened_at", _("Since"), "moment"),
-                    Column("due_at", _("Due"), "moment"),
-                    Column("closed_at", _("Done"), "moment"),
+                    CLOCK,
+                    BODY,
+                    Column("opened_at", _("Since")),
+                    Column("due_at", _("Due")),
+                    Column("closed_at", _("Done")),
                 ),
             ),
         ),
@@ -121,34 +125,26 @@ register(
         about=_(
             "Lapses that monitors found or people recorded; a monitor's closes by itself when its cause is gone."
         ),
-        columns=(
-            Column("title", _("What"), "record"),
-            Column("because_words", _("Why")),
-            Column("body_name", _("Body")),
-            Column("monitor_words", _("Kind")),
-            Column("found_at", _("Found"), "moment", sort=True),
-            Column("state", _("State"), "state"),
-        ),
+        columns=(Column("title", _("What")), WHY, BODY, KIND, Column("found_at", _("Found"), sort=True)),
         groups=(
             Group(
                 _("Lapse"),
                 (
-                    Column("monitor_words", _("Kind")),
-                    Column("because_words", _("Why")),
+                    KIND,
+                    WHY,
                     Column("facts_words", _("Facts when it was found")),
                     Column("cited", _("Article")),
                     Column("principles", _("Principle")),
-                    Column("body_name", _("Body")),
-                    Column("found_at", _("Found"), "moment"),
+                    BODY,
+                    Column("found_at", _("Found")),
                     Column("due_at", _("To be put right by"), "moment"),
-                    Column("seen_at", _("Last seen"), "moment"),
-                    Column("closed_at", _("Closed"), "moment"),
+                    Column("seen_at", _("Last seen")),
+                    Column("closed_at", _("Closed")),
                 ),
             ),
         ),
         visible=visible_findings,
         filters=(
-            of_state(Finding),
             Filter("monitor", _("Kind"), "monitor", _monitors),
             Filter("norm", _("Norm"), "norm"),
             *of_body("body", region="region"),

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
-from django.db.models import Q, TextChoices
+from django.db.models import Model, Q, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from banyan.acts.column import Filter, Words
 from banyan.acts.directory import directory
+from banyan.acts.fields import field_at
 from banyan.acts.governed import Governed
-from banyan.acts.register import Filter, Words
 from banyan.kit.numbers import whole
+
+BODY = "bodies.body"
 
 
 def prefix_of(region: str) -> str:
@@ -31,6 +34,19 @@ def of_state(model: type[Governed]) -> Filter:
     return choosing("state", gettext_lazy("State"), model.State)
 
 
+def has_states(model: type[Model]) -> bool:
+    """Whether the objects of a noun can be in different states."""
+    return issubclass(model, Governed) and len(model.State) > 1
+
+
+def of_owner(model: type[Model], owner: str, place: str) -> tuple[Filter, ...]:
+    """The filters by body and region of a noun whose ``owner`` leads to a body; ``place`` as ``region`` below."""
+    field = field_at(model, owner) if owner else None
+    if field is None or not field.related_model or field.related_model._meta.label_lower != BODY:
+        return ()
+    return of_body(owner.replace(".", "__"), region=place)
+
+
 def of_body(path: str = "body", *, region: str = "", numbered: bool = False) -> tuple[Filter, Filter]:
     """The filters by responsible body and by its region.
 
@@ -44,7 +60,7 @@ def of_body(path: str = "body", *, region: str = "", numbered: bool = False) -> 
         return Q(**{f"{where}__startswith": prefix_of(value)})
 
     return (
-        Filter("body", gettext_lazy("Body"), path, words=_name, noun="bodies.body"),
+        Filter("body", gettext_lazy("Body"), path, words=_name, noun=BODY),
         Filter("region", gettext_lazy("Region"), lookup, words=_region),
     )
 

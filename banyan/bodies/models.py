@@ -8,7 +8,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
+from banyan.bodies import kinds
 
 MANAGING = 'SELECT "id" FROM "bodies_body" WHERE "kind" = %s AND "region_id" = %s AND "state" = %s'
 
@@ -32,7 +34,7 @@ class Region(Governed):
 
     tones: ClassVar = {"in_force": "good", "abolished": "quiet"}
 
-    code = models.CharField(_("code"), max_length=12, unique=True)
+    code = reads_as("code", models.CharField(_("code"), max_length=12, unique=True))
     name = models.CharField(_("name"), max_length=80)
     level = models.CharField(_("level"), max_length=10, choices=Level.choices)
     parent = models.ForeignKey(
@@ -57,7 +59,7 @@ class Body(Governed):
 
     class Kind(models.TextChoices):
         GOVERNMENT = "government", _("people's government")
-        MANAGING = "managing_department", _("managing department")
+        MANAGING = kinds.MANAGING, _("managing department")
         APPLICATION = "application_unit", _("application unit")
         TECHNICAL = "technical_service_unit", _("technical service unit")
         FINANCE = "finance", _("finance department")
@@ -71,7 +73,7 @@ class Body(Governed):
 
     tones: ClassVar = {"active": "good", "abolished": "quiet"}
 
-    code = models.CharField(_("unified social credit code"), max_length=18, unique=True)
+    code = reads_as("code", models.CharField(_("unified social credit code"), max_length=18, unique=True))
     name = models.CharField(_("name"), max_length=120)
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
     kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
@@ -91,7 +93,7 @@ class Body(Governed):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["region"],
-                condition=models.Q(kind="managing_department", state="active"),
+                condition=models.Q(kind=kinds.MANAGING, state="active"),
                 name="bodies_one_managing_department",
             ),
         ]
@@ -194,7 +196,7 @@ class Officer(Governed):
     tones: ClassVar = {"serving": "good", "left": "quiet"}
 
     name = models.CharField(_("name"), max_length=60)
-    user_name = models.CharField(_("user name"), max_length=60, unique=True)
+    user_name = reads_as("code", models.CharField(_("user name"), max_length=60, unique=True))
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="officers", verbose_name=_("body"))
 
     class Meta:

@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts import registry
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import choosing, of_state
 from banyan.bodies import queries
-from banyan.bodies.models import Agreement, Body, Level, Region, Term
+from banyan.bodies.models import Agreement, Body, Region, Term
 
 
 def _cities(actor: Actor) -> list[tuple[str, str]]:
@@ -33,57 +32,25 @@ BODIES = register(
         about=_(
             "Every organisation in the e-government of the province, known by its unified social credit code."
         ),
-        columns=(
-            Column("name", _("Name"), "record", sort=True),
-            Column("get_kind_display", _("Kind")),
-            Column("region", _("Region")),
-            Column("line", _("Line of work")),
-            Column("code", _("Credit code"), "code"),
-            Column("state", _("State"), "state"),
-        ),
+        columns=(Column("name", sort=True), "kind", "region", "line", Column("code", _("Credit code"))),
         groups=(
             Group(
                 _("Organisation"),
-                (
-                    Column("name", _("Full name")),
-                    Column("code", _("Unified social credit code"), "code"),
-                    Column("get_kind_display", _("Kind")),
-                    Column("get_level_display", _("Level")),
-                    Column("line", _("Line of work")),
-                    Column("authorised_by", _("Authorising law")),
-                ),
+                (Column("name", _("Full name")), "code", "kind", "level", "line", "authorised_by"),
             ),
-            Group(
-                _("Place"),
-                (
-                    Column("region", _("Region")),
-                    Column("superior", _("Superior"), "record"),
-                    Column("managing", _("Managing department"), "record"),
-                ),
-            ),
+            Group(_("Place"), ("region", "superior", Column("managing", _("Managing department"), "record"))),
         ),
         visible=queries.visible_bodies,
         public=True,
-        filters=(
-            choosing("kind", _("Kind"), Body.Kind),
-            choosing("level", _("Level"), Level),
-            Filter("region", _("Region"), "region_code__startswith", _cities),
-        ),
+        filters=("kind", "level", Filter("region", _("Region"), "region_code__startswith", _cities)),
         related=(
             Related(
                 _("Officers today"),
                 _officers,
-                (
-                    Column("officer", _("Officer")),
-                    Column("office.get_kind_display", _("Office")),
-                    Column("since", _("Since"), "date"),
-                ),
+                ("officer", Column("office.kind", _("Office")), "since"),
+                of=Term,
             ),
-            Related(
-                _("Lower bodies of the line"),
-                _lower,
-                (Column("name", _("Name"), "record"), Column("region", _("Region"))),
-            ),
+            Related(_("Lower bodies of the line"), _lower, ("name", "region"), of=Body),
         ),
         search=("name", "short_name", "code"),
         owner="managing",
@@ -97,25 +64,11 @@ REGIONS = register(
         title=_("Regions"),
         one=_("region"),
         about=_("The administrative divisions of the province from the national code list."),
-        columns=(
-            Column("name", _("Name"), "record"),
-            Column("code", _("Code"), "code", sort=True),
-            Column("get_level_display", _("Level")),
-            Column("parent", _("Belongs to"), "record"),
-        ),
-        groups=(
-            Group(
-                _("Division"),
-                (
-                    Column("code", _("Code"), "code"),
-                    Column("get_level_display", _("Level")),
-                    Column("parent", _("Belongs to"), "record"),
-                ),
-            ),
-        ),
+        columns=("name", Column("code", sort=True), "level", Column("parent", kind="record")),
+        groups=(Group(_("Division"), ("code", "level", "parent")),),
         visible=queries.visible_regions,
         public=True,
-        filters=(choosing("level", _("Level"), Level),),
+        filters=("level",),
         search=("name", "code"),
         code="code",
         menu=90,
@@ -127,24 +80,17 @@ TERMS = register(
         title=_("Officers and terms"),
         one=_("term"),
         about=_("Who holds which office from when to when; rights follow from the offices held today."),
-        columns=(
-            Column("officer", _("Officer"), "record"),
-            Column("office.get_kind_display", _("Office")),
-            Column("office.body", _("Body")),
-            Column("since", _("Since"), "date"),
-            Column("until", _("Until"), "date"),
-            Column("state", _("State"), "state"),
-        ),
+        columns=("officer", Column("office.kind", _("Office")), "office.body", "since", "until"),
         groups=(
             Group(
                 _("Term"),
                 (
-                    Column("officer", _("Officer")),
-                    Column("officer.user_name", _("User name"), "code"),
-                    Column("office.get_kind_display", _("Office")),
-                    Column("office.body", _("Body"), "record"),
-                    Column("since", _("Since"), "date"),
-                    Column("until", _("Until"), "date"),
+                    "officer",
+                    "officer.user_name",
+                    Column("office.kind", _("Office")),
+                    "office.body",
+                    "since",
+                    "until",
                 ),
             ),
         ),
@@ -163,37 +109,16 @@ AGREEMENTS = register(
             "Commissions, purchases of services, franchises and partnerships, each with its ownership clause"
             " (article 8)."
         ),
-        columns=(
-            Column("title", _("Title"), "record"),
-            Column("get_mode_display", _("Mode")),
-            Column("body", _("Body")),
-            Column("supplier", _("Technical service unit")),
-            Column("until", _("Until"), "date", sort=True),
-            Column("state", _("State"), "state"),
-        ),
+        columns=("title", "mode", "body", "supplier", Column("until", sort=True)),
         groups=(
-            Group(
-                _("Agreement"),
-                (
-                    Column("get_mode_display", _("Mode")),
-                    Column("body", _("Body"), "record"),
-                    Column("supplier", _("Technical service unit"), "record"),
-                    Column("since", _("Since"), "date"),
-                    Column("until", _("Until"), "date"),
-                    Column("ended_because", _("Ended because")),
-                ),
-            ),
+            Group(_("Agreement"), ("mode", "body", "supplier", "since", "until", "ended_because")),
             Group(
                 _("Ownership and return (article 8)"),
-                (
-                    Column("ownership_clause", _("Clause")),
-                    Column("without_resources", _("Why no information resources arise under it")),
-                    Column("handed_back", _("How the data were handed back")),
-                ),
+                ("ownership_clause", "without_resources", "handed_back"),
             ),
         ),
         visible=queries.visible_agreements,
-        filters=(choosing("mode", _("Mode"), Agreement.Mode), of_state(Agreement)),
+        filters=("mode", "state"),
         search=("title",),
         owner="body",
         menu=84,

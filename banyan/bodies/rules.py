@@ -6,6 +6,7 @@ from typing import Any
 
 from banyan.acts.refusal import Objection, refuse
 from banyan.acts.rule import rule
+from banyan.bodies.kinds import MANAGING
 from banyan.kit.sentence import say
 
 
@@ -78,7 +79,7 @@ def body_lies_in_the_own_region(facts: BodyFacts, asked: Any) -> Objection | Non
 
 @rule("5.2-a")
 def government_has_one_managing_department(facts: BodyFacts, asked: Any) -> Objection | None:
-    if asked.kind != "managing_department" or not facts.managing_department:
+    if asked.kind != MANAGING or not facts.managing_department:
         return None
     return refuse(
         say(

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.acts.names import in_edition
 from banyan.bodies.models import Body
@@ -33,12 +34,12 @@ class Load(Governed):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="loads", verbose_name=_("provider"))
     number = models.PositiveIntegerField(_("version"))
     file_name = models.CharField(_("file"), max_length=200)
-    file_digest = models.CharField(_("digest of the file"), max_length=80)
+    file_digest = reads_as("digest", models.CharField(_("digest of the file"), max_length=80))
     begun_at = models.DateTimeField(_("begun"))
     published_at = models.DateTimeField(_("published at"), null=True)
     rows_good = models.PositiveIntegerField(_("good rows"), default=0)
     rows_bad = models.PositiveIntegerField(_("rows in quarantine"), default=0)
-    rows_digest = models.CharField(_("digest of the rows"), max_length=80, blank=True)
+    rows_digest = reads_as("digest", models.CharField(_("digest of the rows"), max_length=80, blank=True))
     replays = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="replayed_by", verbose_name=_("replays")
     )

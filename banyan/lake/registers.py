@@ -6,17 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
-from banyan.acts.scopes import choosing, of_body, of_state
+from banyan.catalogue.models import Resource
 from banyan.lake.models import AggregationTask, BasicDatabase, CityDatabase, Load
 from banyan.lake.queries import aggregation, databases, loads, quarantine
-
-VERSION = Column("number", _("Version"), "number")
-GOOD = Column("rows_good", _("Good rows"), "number")
-BAD = Column("rows_bad", _("Rows in quarantine"), "number")
-BEGUN = Column("begun_at", _("Begun"), "moment", sort=True)
-STATE = Column("state", _("State"), "state")
-
-CYCLE = Column("get_cycle_display", _("Synchronised"))
 
 
 def _sources(database: BasicDatabase, actor: Actor) -> Any:
@@ -36,41 +28,23 @@ register(
             "Deliveries of rows into resources; every row is checked, and a version is published whole (articles 17"
             " and 25)."
         ),
-        columns=(
-            Column("resource", _("Resource"), "record"),
-            VERSION,
-            Column("body", _("Provider")),
-            GOOD,
-            BAD,
-            BEGUN,
-            STATE,
-        ),
+        columns=("resource", "number", "body", "rows_good", "rows_bad", Column("begun_at", sort=True)),
         groups=(
             Group(
                 _("Delivery"),
                 (
-                    Column("resource", _("Resource"), "record"),
-                    Column("body", _("Provider"), "record"),
-                    VERSION,
-                    Column("replays", _("Replays the quarantine of"), "record"),
-                    Column("file_name", _("File")),
-                    Column("file_digest", _("Digest of the file"), "digest"),
-                    BEGUN,
+                    "resource",
+                    "body",
+                    "number",
+                    Column("replays", _("Replays the quarantine of")),
+                    "file_name",
+                    "file_digest",
+                    "begun_at",
                 ),
             ),
-            Group(
-                _("Result"),
-                (
-                    GOOD,
-                    BAD,
-                    Column("rows_digest", _("Digest of the rows"), "digest"),
-                    Column("published_at", _("Published"), "moment"),
-                    Column("reason", _("Why it failed")),
-                ),
-            ),
+            Group(_("Result"), ("rows_good", "rows_bad", "rows_digest", "published_at", "reason")),
         ),
         visible=loads.visible_loads,
-        filters=(of_state(Load),),
         related=(
             Related(
                 _("Quarantine"),
@@ -86,7 +60,8 @@ register(
             Related(
                 _("Other versions"),
                 loads.other_versions,
-                (Column("__str__", _("Load"), "record"), GOOD, BAD, BEGUN, STATE),
+                ("__str__", "rows_good", "rows_bad", "begun_at", "state"),
+                of=Load,
             ),
         ),
         search=("resource__name", "resource__code", "file_name"),
@@ -104,40 +79,13 @@ register(
             "Population, legal persons, geography, macro-economy, culture, archives, and what extends and joins them:"
             " planned by the provincial office alone (article 15)."
         ),
-        columns=(
-            Column("name", _("Name"), "record", sort=True),
-            Column("get_kind_display", _("Kind")),
-            Column("lead", _("Lead unit")),
-            Column("get_key_display", _("Key")),
-            Column("get_mode_display", _("Mode of building")),
-            STATE,
-        ),
-        groups=(
-            Group(
-                _("Basic database"),
-                (
-                    Column("get_kind_display", _("Kind")),
-                    Column("get_key_display", _("Key")),
-                    Column("lead", _("Lead unit"), "record"),
-                    Column("body", _("Planned by"), "record"),
-                    Column("get_mode_display", _("Mode of building")),
-                ),
-            ),
-        ),
+        columns=(Column("name", sort=True), "kind", "lead", "key", "mode"),
+        groups=(Group(_("Basic database"), ("kind", "key", "lead", "body", "mode")),),
         visible=databases.visible_databases,
-        filters=(of_state(BasicDatabase), choosing("kind", _("Kind"), BasicDatabase.Kind)),
+        filters=("kind",),
         related=(
-            Related(
-                _("Sources"),
-                _sources,
-                (Column("__str__", _("Resource"), "record"), Column("body", _("Provider")), STATE),
-                most=50,
-            ),
-            Related(
-                _("City databases"),
-                _instances,
-                (Column("__str__", _("City database"), "record"), CYCLE, STATE),
-            ),
+            Related(_("Sources"), _sources, ("__str__", "body", "state"), most=50, of=Resource),
+            Related(_("City databases"), _instances, ("__str__", "cycle", "state"), of=CityDatabase),
         ),
         search=("name", "lead__name"),
         owner="lead",
@@ -152,25 +100,9 @@ register(
         about=_(
             "Instances that cities build of a basic database, and how each reaches the province (article 15)."
         ),
-        columns=(
-            Column("database", _("Basic database"), "record"),
-            Column("body", _("Built by")),
-            CYCLE,
-            STATE,
-        ),
-        groups=(
-            Group(
-                _("City database"),
-                (
-                    Column("database", _("Basic database"), "record"),
-                    Column("body", _("Built by"), "record"),
-                    Column("synchronisation", _("Synchronisation to the province")),
-                    CYCLE,
-                ),
-            ),
-        ),
+        columns=("database", "body", "cycle"),
+        groups=(Group(_("City database"), ("database", "body", "synchronisation", "cycle")),),
         visible=databases.visible_instances,
-        filters=(of_state(CityDatabase), *of_body()),
         search=("database__name", "body__name"),
         owner="body",
         menu=3,
@@ -184,30 +116,14 @@ register(
         about=_(
             "Resources that units are asked to bring together on the platform by a day (articles 6 and 17)."
         ),
-        columns=(
-            Column("resource", _("Resource"), "record"),
-            Column("body", _("Unit")),
-            Column("due_on", _("Due on"), "date", sort=True),
-            Column("load", _("Load")),
-            STATE,
-        ),
+        columns=("resource", "body", Column("due_on", sort=True), "load"),
         groups=(
             Group(
                 _("Task"),
-                (
-                    Column("resource", _("Resource"), "record"),
-                    Column("body", _("Unit"), "record"),
-                    Column("asked_by", _("Asked by"), "record"),
-                    Column("about", _("What is needed")),
-                    Column("due_on", _("Due on"), "date"),
-                    Column("reminded_on", _("Reminded on"), "date"),
-                    Column("load", _("Load"), "record"),
-                    Column("remark", _("Remark")),
-                ),
+                ("resource", "body", "asked_by", "about", "due_on", "reminded_on", "load", "remark"),
             ),
         ),
         visible=aggregation.visible_tasks,
-        filters=(of_state(AggregationTask), *of_body()),
         search=("resource__name", "body__name", "about"),
         owner="body",
         menu=4,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import total_ordering
 
 from banyan.kit.sentence import say
+from banyan.law.languages import either
 from banyan.law.numerals import han
 from banyan.law.problems import LawError
 
@@ -73,7 +74,7 @@ class Article:
 
     def cite(self, language: str) -> str:
         """The citation in ``language``: Chinese for any ``zh`` code, English otherwise."""
-        return self.zh if language.startswith("zh") else self.en
+        return either(language, self.zh, self.en)
 
     def __lt__(self, other: "Article") -> bool:
         return self.place < other.place

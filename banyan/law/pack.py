@@ -9,6 +9,7 @@ from pathlib import Path
 
 from banyan.kit.sentence import say
 from banyan.law.folder import Contents, find_folder, gather
+from banyan.law.languages import either
 from banyan.law.norms import Article, Norm
 from banyan.law.parameter_file import ParameterReader
 from banyan.law.parameters import Parameter, Value
@@ -67,15 +68,15 @@ class Pack:
 
     def title(self, language: str) -> str:
         """The title of the Measures."""
-        return self.title_zh if language.startswith("zh") else self.title_en
+        return either(language, self.title_zh, self.title_en)
 
     def note(self, language: str) -> str:
         """What its editor says of the pack: what was read, what was carried over, what is uncertain."""
-        return self.note_zh if language.startswith("zh") else self.note_en
+        return either(language, self.note_zh, self.note_en)
 
     def text(self, language: str) -> MeasuresText:
         """The Measures in Chinese for any ``zh`` code, otherwise in English (unofficial)."""
-        return self.texts["zh" if language.startswith("zh") else "en"]
+        return self.texts[either(language, "zh", "en")]
 
     def holds(self, norm: Norm) -> bool:
         """Whether this pack has the norm."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from banyan.kit.sentence import Sentence, say
+from banyan.law.languages import either
 from banyan.law.norms import Article, Norm
 from banyan.law.problems import LawError
 from banyan.law.sources import Source
@@ -79,7 +80,7 @@ class Parameter:
 
     def title(self, language: str) -> str:
         """What the parameter settles, in ``language``."""
-        return self.zh if language.startswith("zh") else self.en
+        return either(language, self.zh, self.en)
 
     def on(self, day: date) -> Value:
         """The value in force on that day; `LawError` if the pack gives none for it."""

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from banyan.kit.sentence import say
+from banyan.law.languages import either
 from banyan.law.norms import Norm
 from banyan.law.tables import Table, tables_of
 
@@ -19,7 +20,7 @@ class Principle:
 
     def called(self, language: str) -> str:
         """Its name, e.g. 充分共享 or full sharing."""
-        return self.zh if language.startswith("zh") else self.en
+        return either(language, self.zh, self.en)
 
     def covers(self, norm: Norm) -> bool:
         """Whether the norm serves it; the norm that states it does."""

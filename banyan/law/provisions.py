@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from banyan.kit.sentence import say
+from banyan.law.languages import either
 from banyan.law.norms import Article, Kind, Norm
 from banyan.law.problems import LawError, Problems
 from banyan.law.text import MeasuresText
@@ -60,19 +61,19 @@ class Provision:
 
     def note(self, language: str) -> str:
         """What is to be known about where the words and the number come from; mostly empty."""
-        return self.note_zh if language.startswith("zh") else self.note_en
+        return either(language, self.note_zh, self.note_en)
 
     def actor(self, language: str) -> str:
         """Whom the norm binds, empowers or entitles."""
-        return self.actor_zh if language.startswith("zh") else self.actor_en
+        return either(language, self.actor_zh, self.actor_en)
 
     def summary(self, language: str) -> str:
         """The norm in one plain sentence."""
-        return self.summary_zh if language.startswith("zh") else self.summary_en
+        return either(language, self.summary_zh, self.summary_en)
 
     def behaviour(self, language: str) -> str:
         """What the software does about the norm."""
-        return self.behaviour_zh if language.startswith("zh") else self.behaviour_en
+        return either(language, self.behaviour_zh, self.behaviour_en)
 
 
 @dataclass(frozen=True)

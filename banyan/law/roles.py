@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from banyan.law.languages import either
 from banyan.law.problems import Problems
 from banyan.law.sources import Source, source_of
 from banyan.law.tables import Table, tables_of
@@ -49,7 +50,7 @@ class Alias:
 
     def name(self, language: str) -> str:
         """The name in ``language``."""
-        return self.zh if language.startswith("zh") else self.en
+        return either(language, self.zh, self.en)
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Role:
 
     def name(self, language: str) -> str:
         """The pack's own word for the role."""
-        return self.zh if language.startswith("zh") else self.en
+        return either(language, self.zh, self.en)
 
     def called(self, on: date, language: str) -> str:
         """The name in use on that day: the latest dated alias, otherwise the pack's own word."""

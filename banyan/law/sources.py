@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from banyan.kit.sentence import say
+from banyan.law.languages import either
 from banyan.law.tables import Table, tables_of
 
 
@@ -18,7 +19,7 @@ class Source:
 
     def title(self, language: str) -> str:
         """The title in ``language``."""
-        return self.zh if language.startswith("zh") else self.en
+        return either(language, self.zh, self.en)
 
 
 NOWHERE = Source("", "", "")

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.acts.names import in_edition
 from banyan.bodies.models import Body
@@ -32,7 +33,7 @@ class Edition(Governed):
     )
     number = models.PositiveIntegerField(_("number"))
     lines_count = models.PositiveIntegerField(_("entries"), default=0)
-    digest = models.CharField(_("digest"), max_length=80, blank=True)
+    digest = reads_as("digest", models.CharField(_("digest"), max_length=80, blank=True))
     published_on = models.DateField(_("published on"), null=True)
 
     class Meta:
@@ -60,7 +61,7 @@ class EditionLine(Governed):
         Edition, on_delete=models.PROTECT, related_name="lines", verbose_name=_("edition")
     )
     object_id = models.BigIntegerField()
-    code = models.CharField(_("code"), max_length=60)
+    code = reads_as("code", models.CharField(_("code"), max_length=60))
     title = models.CharField(_("title"), max_length=240)
     digest = models.CharField(_("digest"), max_length=80)
     facts = models.JSONField()

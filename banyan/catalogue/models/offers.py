@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 
@@ -39,7 +40,7 @@ class ServiceEntry(Governed):
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="services", verbose_name=_("provider")
     )
-    code = models.CharField(_("code"), max_length=40, unique=True)
+    code = reads_as("code", models.CharField(_("code"), max_length=40, unique=True))
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     abstract = models.TextField(_("what it offers"))

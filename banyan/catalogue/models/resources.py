@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models.elements import DataElement, DataType
@@ -83,7 +84,7 @@ class Resource(Governed):
         "withdrawn": "quiet",
     }
 
-    code = models.CharField(_("code"), max_length=60, unique=True)
+    code = reads_as("code", models.CharField(_("code"), max_length=60, unique=True))
     name = models.CharField(_("name"), max_length=200)
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="resources", verbose_name=_("provider")

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 from banyan.catalogue.models import Subject
@@ -27,7 +28,7 @@ class ServiceItem(Governed):
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="service_items", verbose_name=_("body")
     )
-    code = models.CharField(_("code"), max_length=40, unique=True)
+    code = reads_as("code", models.CharField(_("code"), max_length=40, unique=True))
     name = models.CharField(_("name"), max_length=200)
     subject = models.CharField(_("for whom"), max_length=16, choices=Subject.choices)
     statutory_days = models.PositiveSmallIntegerField(_("working days by law"))

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.exchange.models.sharing import Grant
 
@@ -41,7 +42,7 @@ class AuditHandover(Governed):
     since = models.DateField(_("from"))
     until = models.DateField(_("to"))
     records = models.PositiveIntegerField(_("records"))
-    digest = models.CharField(_("SHA-256 of the file"), max_length=64)
+    digest = reads_as("digest", models.CharField(_("SHA-256 of the file"), max_length=64))
     file_name = models.CharField(_("file name"), max_length=200)
     question = models.TextField(_("question"), blank=True)
     answer = models.TextField(_("answer"), blank=True)

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body, Officer
 from banyan.catalogue.models import CollectionForm, Ground, Resource, ResourceItem
@@ -22,7 +23,7 @@ class ConsumerSystem(Governed):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="systems", verbose_name=_("body"))
     name = models.CharField(_("name"), max_length=120)
-    client_id = models.CharField(_("client id"), max_length=60, unique=True)
+    client_id = reads_as("code", models.CharField(_("client id"), max_length=60, unique=True))
     protection = models.PositiveSmallIntegerField(_("protection level (MLPS)"))
     public_key = models.JSONField(_("public key (JWK)"))
 
@@ -163,7 +164,7 @@ class Grant(Governed):
     legal_basis = models.CharField(_("legal basis"), max_length=300)
     daily_volume = models.PositiveIntegerField(_("reads a day at most"))
     until = models.DateField(_("until"))
-    region_scope = models.CharField(_("rows of region"), max_length=12, blank=True)
+    region_scope = reads_as("region", models.CharField(_("rows of region"), max_length=12, blank=True))
 
     class Meta:
         verbose_name = _("grant")

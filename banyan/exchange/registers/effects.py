@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, beside, register
-from banyan.acts.scopes import choosing, holding, of_body, of_state
-from banyan.catalogue.models import Subject
+from banyan.acts.scopes import holding
 from banyan.exchange.models import Grant, ServiceItem, ServiceMaterial
 from banyan.exchange.queries import effects as queries
 
@@ -21,15 +20,11 @@ def _spared(grant: Grant, actor: Actor) -> Any:
     return queries.visible_materials(actor).filter(grant=grant).order_by("item", "position")
 
 
-STATE = Column("state", _("State"), "state")
+MATERIAL = Column("name", _("Material"))
 PROMISE = (
-    Column("statutory_days", _("Working days by law"), "number"),
-    Column("promised_days", _("Working days promised"), "number"),
-    Column("days_saved", _("Days saved"), "number"),
-)
-VISITS = (
-    Column("visits", _("Visits needed"), "number"),
-    Column("visits_saved", _("Visits spared"), "number"),
+    Column("statutory_days", _("Working days by law")),
+    Column("promised_days", _("Working days promised")),
+    "days_saved",
 )
 
 register(
@@ -40,29 +35,15 @@ register(
         about=_(
             "Matters that people and firms bring to bodies: how long they take, and what sharing spares (article 25)."
         ),
-        columns=(
-            Column("name", _("Name"), "record"),
-            Column("body", _("Body")),
-            *PROMISE,
-            VISITS[0],
-            STATE,
-        ),
+        columns=("name", "body", *PROMISE, "visits"),
         groups=(
-            Group(
-                _("Service item"),
-                (
-                    Column("body", _("Body"), "record"),
-                    Column("code", _("Code"), "code"),
-                    Column("get_subject_display", _("For whom")),
-                ),
-            ),
-            Group(_("Promise"), (*PROMISE, *VISITS)),
+            Group(_("Service item"), ("body", "code", "subject")),
+            Group(_("Promise"), (*PROMISE, "visits", "visits_saved")),
         ),
         visible=queries.visible_service_items,
         filters=(
-            choosing("subject", _("For whom"), Subject),
-            of_state(ServiceItem),
-            *of_body(),
+            "subject",
+            "state",
             holding("quicker", _("Takes fewer days"), queries.quicker),
             holding("fewer_visits", _("Takes fewer visits"), queries.fewer_visits),
         ),
@@ -70,8 +51,9 @@ register(
             Related(
                 _("Materials"),
                 _materials,
-                (Column("name", _("Material"), "record"), STATE, Column("grant", _("Grant"), "record")),
+                (MATERIAL, "state", Column("grant", kind="record")),
                 most=100,
+                of=ServiceMaterial,
             ),
         ),
         search=("name", "code"),
@@ -86,26 +68,10 @@ register(
         title=_("Materials of service items"),
         one=_("service material"),
         about=_("Papers that service items ask for, or no longer ask for because a share supplies them."),
-        columns=(
-            Column("name", _("Material"), "record"),
-            Column("item", _("Service item"), "record"),
-            Column("item.body", _("Body")),
-            STATE,
-        ),
-        groups=(
-            Group(
-                _("Material"),
-                (
-                    Column("item", _("Service item"), "record"),
-                    Column("item.body", _("Body"), "record"),
-                    Column("grant", _("Supplied under the grant"), "record"),
-                ),
-            ),
-        ),
+        columns=(MATERIAL, Column("item", kind="record"), "item.body"),
+        groups=(Group(_("Material"), ("item", "item.body", Column("grant", _("Supplied under the grant")))),),
         visible=queries.visible_materials,
         filters=(
-            of_state(ServiceMaterial),
-            *of_body("item__body"),
             holding("counted", _("Of offered service items"), queries.of_offered_items),
             holding("spared", _("Spared by sharing"), queries.spared),
         ),
@@ -117,8 +83,6 @@ register(
 beside(
     Grant,
     Related(
-        _("Materials that it spares"),
-        _spared,
-        (Column("name", _("Material"), "record"), Column("item", _("Service item"), "record")),
+        _("Materials that it spares"), _spared, (MATERIAL, Column("item", kind="record")), of=ServiceMaterial
     ),
 )

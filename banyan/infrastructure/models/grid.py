@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body, Region
 
@@ -48,7 +49,7 @@ class GridCell(Governed):
 
     tones: ClassVar = {"in_use": "good", "merged": "quiet"}
 
-    code = models.CharField(_("code"), max_length=15, unique=True)
+    code = reads_as("code", models.CharField(_("code"), max_length=15, unique=True))
     name = models.CharField(_("name"), max_length=160)
     community = models.ForeignKey(
         Region, on_delete=models.PROTECT, related_name="+", verbose_name=_("community or village")

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
 from banyan.infrastructure.models.existing import Existing
@@ -39,7 +40,9 @@ class Network(Existing):
     agreement = models.ForeignKey(
         Agreement, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("commission")
     )
-    availability = models.DecimalField(_("availability (%)"), max_digits=6, decimal_places=3, null=True)
+    availability = reads_as(
+        "percent", models.DecimalField(_("availability (%)"), max_digits=6, decimal_places=3, null=True)
+    )
     incidents = models.PositiveIntegerField(_("incidents in the month"), default=0)
     reported_on = models.DateField(_("operation reported on"), null=True)
     reason = models.TextField(_("why it is to be retained"), blank=True)

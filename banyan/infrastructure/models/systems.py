@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from banyan.acts import clock
 from banyan.acts.due import Due
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Resource
@@ -53,7 +54,7 @@ class System(Governed):
 
     tones: ClassVar = {"registered": "info", "live": "good", "suspended": "bad", "retired": "quiet"}
 
-    code = models.CharField(_("code"), max_length=40, unique=True)
+    code = reads_as("code", models.CharField(_("code"), max_length=40, unique=True))
     name = models.CharField(_("name"), max_length=160)
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="information_systems", verbose_name=_("body")
@@ -67,7 +68,7 @@ class System(Governed):
     network = models.CharField(_("network"), max_length=8, choices=Network.choices, default=Network.NONE)
     endpoint = models.URLField(_("endpoint"), max_length=300, blank=True)
     grade = models.PositiveSmallIntegerField(_("protection level (MLPS)"), default=0)
-    filing_number = models.CharField(_("police filing number"), max_length=60, blank=True)
+    filing_number = reads_as("code", models.CharField(_("police filing number"), max_length=60, blank=True))
     filed_on = models.DateField(_("filed on"), null=True)
     tested_on = models.DateField(_("last protection test"), null=True)
     test_result = models.TextField(_("result of the test"), blank=True)

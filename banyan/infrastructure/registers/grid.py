@@ -3,16 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Place, Register, Related, register
-from banyan.acts.scopes import of_body, of_state
-from banyan.infrastructure.models import GridCell, GridTeam
+from banyan.acts.scopes import of_body
+from banyan.infrastructure.models import GridCell, GridTeam, Platform
 from banyan.infrastructure.queries import grid as queries
-from banyan.infrastructure.registers.existing import NAME, STATE
-
-CODE = Column("code", _("Code"), "code", sort=True)
-COMMUNITY = Column("community", _("Community or village"))
-OF_ITSELF = Column("__str__", _("Name"), "record")
-MEMBERS = Column("members", _("Members"), "number")
-SET_UP_BY = Column("body", _("Set up by"), "record")
+from banyan.infrastructure.registers.existing import NAME
 
 register(
     Register(
@@ -22,16 +16,22 @@ register(
         about=_(
             "One team looks after a cell for every line of work; units have none of their own (articles 19 and 31)."
         ),
-        columns=(NAME, Column("body", _("Set up by")), Column("region", _("Works in")), MEMBERS, STATE),
-        groups=(Group(_("Grid team"), (SET_UP_BY, Column("region", _("Works in"), "record"), MEMBERS)),),
+        columns=(NAME, "body", "region", "members"),
+        groups=(Group(_("Grid team"), ("body", "region", "members")),),
         visible=queries.visible_teams,
-        filters=(of_state(GridTeam), *of_body("body", region="region__code")),
         related=(
-            Related(_("Grid cells"), queries.cells_of, (OF_ITSELF, CODE, COMMUNITY), most=50),
+            Related(
+                _("Grid cells"),
+                queries.cells_of,
+                (Column("__str__", _("Name")), "code", "community"),
+                most=50,
+                of=GridCell,
+            ),
             Related(
                 _("Shared grid terminals"),
                 queries.terminals_of,
-                (OF_ITSELF, Column("body", _("Body")), Column("number", _("Number of devices"), "number")),
+                (Column("__str__", _("Name")), "body", "number"),
+                of=Platform,
             ),
         ),
         search=("name", "body__name", "region__name"),
@@ -47,20 +47,10 @@ register(
         title=_("Grid cells"),
         one=_("grid cell"),
         about=_("The smallest areas of urban and rural management, each with exactly one team (article 19)."),
-        columns=(CODE, Column("name", _("Name")), COMMUNITY, Column("team", _("Grid team")), STATE),
-        groups=(
-            Group(
-                _("Grid cell"),
-                (
-                    CODE,
-                    Column("community", _("Community or village"), "record"),
-                    Column("team", _("Grid team"), "record"),
-                    Column("team.body", _("Set up by"), "record"),
-                ),
-            ),
-        ),
+        columns=(Column("code", sort=True), "name", "community", "team"),
+        groups=(Group(_("Grid cell"), ("code", "community", "team", "team.body")),),
         visible=queries.visible_cells,
-        filters=(of_state(GridCell), *of_body("team__body", region="community__code")),
+        filters=of_body("team__body", region="community__code"),
         search=("name", "code", "community__name", "team__name"),
         owner="team.body",
         code="code",

@@ -3,10 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Intake, Register, register
-from banyan.acts.scopes import choosing, of_state
 from banyan.infrastructure.models import StockRow
 from banyan.infrastructure.queries import stock as queries
-from banyan.infrastructure.registers.existing import BODY, KIND, STATE
 
 register(
     Register(
@@ -16,29 +14,23 @@ register(
         about=_(
             "Rows of an inventory that could not be entered, with what is wrong, until they are corrected."
         ),
-        columns=(
-            Column("__str__", _("Row")),
-            KIND,
-            BODY,
-            Column("fault_words", _("What is wrong")),
-            STATE,
-        ),
+        columns=(Column("__str__", _("Row")), "kind", "body", Column("fault_words", _("What is wrong"))),
         groups=(
             Group(
                 _("row in quarantine"),
                 (
-                    Column("body", _("Taken in by"), "record"),
-                    KIND,
-                    Column("file_name", _("File")),
-                    Column("line", _("Row"), "number"),
+                    "body",
+                    "kind",
+                    "file_name",
+                    "line",
                     Column("row_words", _("What it says")),
                     Column("fault_words", _("What is wrong")),
-                    Column("since", _("Since"), "moment"),
+                    "since",
                 ),
             ),
         ),
         visible=queries.visible_stock_rows,
-        filters=(of_state(StockRow), choosing("kind", _("Kind"), StockRow.Kind)),
+        filters=("kind",),
         search=("file_name",),
         owner="body",
         menu=90,

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from banyan.acts.refusal import Objection, refuse
 from banyan.acts.rule import rule
+from banyan.bodies.kinds import MANAGING
 from banyan.kit.sentence import say
 
 
@@ -17,22 +18,28 @@ class Bounded(Protocol):
 
 
 @dataclass(frozen=True)
-class EntryFacts:
-    """What the rules may know of whose it is and until when it is integrated at the latest."""
+class Builder:
+    """Whose something is or becomes: the kind of the body, and its level."""
 
     body_kind: str
     level: str
-    ones_own: bool
-    latest: date
-    today: date
 
     @property
     def manages(self) -> bool:
-        return self.body_kind == "managing_department"
+        return self.body_kind == MANAGING
 
     @property
     def manages_above_county(self) -> bool:
         return self.manages and self.level in {"province", "city"}
+
+
+@dataclass(frozen=True)
+class EntryFacts(Builder):
+    """What the rules may know of whose it is and until when it is integrated at the latest."""
+
+    ones_own: bool
+    latest: date
+    today: date
 
 
 @rule("5.2-b")

@@ -5,6 +5,7 @@ from typing import Any
 
 from banyan.acts.refusal import Objection, refuse
 from banyan.acts.rule import rule
+from banyan.bodies.kinds import MANAGING
 from banyan.kit.sentence import say
 
 
@@ -31,7 +32,7 @@ class CellFacts:
 
 @rule("31.1-c")
 def grid_team_is_of_the_government(facts: TeamFacts, asked: Any) -> Objection | None:
-    if facts.body_kind in {"government", "managing_department"}:
+    if facts.body_kind in {"government", MANAGING}:
         return None
     return refuse(
         say("Units have no grid team of their own: one team looks after a cell for every line of work."),

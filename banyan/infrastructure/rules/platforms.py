@@ -6,26 +6,17 @@ from typing import Any
 
 from banyan.acts.refusal import Objection, refuse
 from banyan.acts.rule import rule
-from banyan.infrastructure.rules.existing import Bounded, too_late
+from banyan.bodies.kinds import MANAGING
+from banyan.infrastructure.rules.existing import Bounded, Builder, too_late
 from banyan.kit.sentence import say
 
 
 @dataclass(frozen=True)
-class PlatformFacts:
+class PlatformFacts(Builder):
     """What the rules may know when a platform is registered: who builds it, and what stands already."""
 
-    body_kind: str
-    level: str
     standing: str
     today: date
-
-    @property
-    def manages(self) -> bool:
-        return self.body_kind == "managing_department"
-
-    @property
-    def manages_above_county(self) -> bool:
-        return self.manages and self.level in {"province", "city"}
 
 
 @rule("14.1-c")
@@ -92,7 +83,7 @@ def no_terminals_of_one_unit_are_deployed(facts: PlatformFacts, asked: Any) -> O
 
 @rule("19.2-a")
 def shared_terminals_are_set_up_by_the_government(facts: PlatformFacts, asked: Any) -> Objection | None:
-    if asked.kind != "grid_terminal" or facts.body_kind in {"managing_department", "government"}:
+    if asked.kind != "grid_terminal" or facts.body_kind in {MANAGING, "government"}:
         return None
     return refuse(
         say("The people's government sets up grid terminals, for all lines of work together."),

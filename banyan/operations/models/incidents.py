@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.acts.names import paired
 from banyan.bodies.models import Body
@@ -55,8 +56,8 @@ class Incident(Governed):
     records_leaked = models.PositiveBigIntegerField(_("persons whose data leaked"), default=0)
     loss = models.PositiveBigIntegerField(_("direct loss (yuan)"), default=0)
     reported_at = models.DateTimeField(_("reported at"))
-    authority_number = models.CharField(
-        _("report to the cyberspace administration"), max_length=80, blank=True
+    authority_number = reads_as(
+        "code", models.CharField(_("report to the cyberspace administration"), max_length=80, blank=True)
     )
     cause = models.TextField(_("cause"), blank=True)
     remedy = models.TextField(_("remedy"), blank=True)

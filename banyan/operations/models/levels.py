@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 from banyan.infrastructure.models import System
@@ -40,7 +41,7 @@ class ServiceRule(Governed):
     replaces = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="followers", verbose_name=_("replaces")
     )
-    number = models.CharField(_("document number"), max_length=60, blank=True)
+    number = reads_as("code", models.CharField(_("document number"), max_length=60, blank=True))
     in_force_from = models.DateField(_("in force from"), null=True)
     in_force_until = models.DateField(_("in force until"), null=True)
 
@@ -78,7 +79,9 @@ class ServiceLevel(Governed):
     system = models.ForeignKey(
         System, on_delete=models.PROTECT, related_name="levels", verbose_name=_("system")
     )
-    availability = models.DecimalField(_("availability (%)"), max_digits=6, decimal_places=3)
+    availability = reads_as(
+        "percent", models.DecimalField(_("availability (%)"), max_digits=6, decimal_places=3)
+    )
     response_ms = models.PositiveIntegerField(_("response (ms)"))
     reply_hours = models.PositiveIntegerField(_("reply to requests (hours)"))
     since = models.DateField(_("since"))

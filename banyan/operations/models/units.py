@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.acts.names import paired
 from banyan.bodies.models import Agreement, Body
@@ -37,7 +38,7 @@ class Qualification(Governed):
         verbose_name=_("technical service unit"),
     )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
-    certificate = models.CharField(_("certificate number"), max_length=80)
+    certificate = reads_as("code", models.CharField(_("certificate number"), max_length=80))
     issuer = models.CharField(_("issued by"), max_length=120)
     valid_until = models.DateField(_("valid until"))
     remark = models.TextField(_("result of the check"), blank=True)

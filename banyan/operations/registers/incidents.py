@@ -6,15 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, beside, register
-from banyan.acts.scopes import choosing, of_state
+from banyan.acts.scopes import choosing
 from banyan.infrastructure.models import System
 from banyan.operations.models import Incident, MaintenanceWindow
 from banyan.operations.queries import incidents as queries
 
-SPAN = (
-    Column("begins_at", _("Begins"), "moment", sort=True),
-    Column("ends_at", _("Ends"), "moment"),
-)
+GRADE = Column("severity", _("Grade"))
 
 
 def _incidents(system: Any, actor: Actor) -> Any:
@@ -31,47 +28,26 @@ register(
         title=_("Incidents"),
         one=_("incident"),
         about=_("Failures and attacks: reported, handled, resolved, and what was learned of them."),
-        columns=(
-            Column("title", _("Title"), "record"),
-            Column("system", _("System")),
-            Column("get_severity_display", _("Grade")),
-            Column("reported_at", _("Reported at"), "moment", sort=True),
-            Column("state", _("State"), "state"),
-        ),
+        columns=("title", "system", GRADE, Column("reported_at", sort=True)),
         groups=(
             Group(
                 _("Incident"),
                 (
-                    Column("system", _("System"), "record"),
-                    Column("reporter", _("Reported by"), "record"),
+                    "system",
+                    "reporter",
                     Column("handler", _("Handled by"), "record"),
-                    Column("get_severity_display", _("Grade")),
-                    Column("what", _("What happened")),
-                    Column("notice", _("Told to users")),
-                    Column("reported_at", _("Reported at"), "moment"),
-                    Column("resolved_at", _("Resolved at"), "moment"),
+                    GRADE,
+                    "what",
+                    "notice",
+                    "reported_at",
+                    "resolved_at",
                 ),
             ),
-            Group(
-                _("Consequences"),
-                (
-                    Column("people_affected", _("People affected"), "number"),
-                    Column("records_leaked", _("Persons whose data leaked"), "number"),
-                    Column("loss", _("Direct loss (yuan)"), "number"),
-                    Column("authority_number", _("Report to the cyberspace administration"), "code"),
-                ),
-            ),
-            Group(
-                _("Resolution"),
-                (
-                    Column("cause", _("Cause")),
-                    Column("remedy", _("Remedy")),
-                    Column("lesson", _("What is learned")),
-                ),
-            ),
+            Group(_("Consequences"), ("people_affected", "records_leaked", "loss", "authority_number")),
+            Group(_("Resolution"), ("cause", "remedy", "lesson")),
         ),
         visible=queries.visible_incidents,
-        filters=(of_state(Incident), choosing("severity", _("Grade"), Incident.Severity)),
+        filters=(choosing("severity", _("Grade"), Incident.Severity),),
         search=("title", "system__name"),
         owner="system.body",
         menu=20,
@@ -84,26 +60,21 @@ register(
         title=_("Maintenance"),
         one=_("maintenance window"),
         about=_("When systems are maintained: announced in time, told to everyone, closed with the result."),
-        columns=(
-            Column("what", _("What is done"), "record"),
-            Column("system", _("System")),
-            *SPAN,
-            Column("state", _("State"), "state"),
-        ),
+        columns=("what", "system", Column("begins_at", sort=True), "ends_at"),
         groups=(
             Group(
                 _("Maintenance"),
                 (
-                    Column("system", _("System"), "record"),
+                    "system",
                     Column("maintainer", _("Done by"), "record"),
-                    *SPAN,
-                    Column("urgent_because", _("Urgent because")),
-                    Column("result", _("Result")),
+                    "begins_at",
+                    "ends_at",
+                    "urgent_because",
+                    "result",
                 ),
             ),
         ),
         visible=queries.visible_windows,
-        filters=(of_state(MaintenanceWindow),),
         search=("what", "system__name"),
         owner="system.body",
         menu=22,
@@ -112,19 +83,11 @@ register(
 
 beside(
     System,
-    Related(
-        _("Incidents"),
-        _incidents,
-        (
-            Column("__str__", _("Incident"), "record"),
-            Column("get_severity_display", _("Grade")),
-            Column("reported_at", _("Reported at"), "moment"),
-            Column("state", _("State"), "state"),
-        ),
-    ),
+    Related(_("Incidents"), _incidents, ("__str__", GRADE, "reported_at", "state"), of=Incident),
     Related(
         _("Maintenance"),
         _windows,
-        (Column("__str__", _("What is done"), "record"), *SPAN, Column("state", _("State"), "state")),
+        (Column("__str__", _("What is done")), "begins_at", "ends_at", "state"),
+        of=MaintenanceWindow,
     ),
 )

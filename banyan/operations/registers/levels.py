@@ -7,18 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.acts.register import Bar, Chart, Column, Group, Register, Related, beside, register
-from banyan.acts.scopes import of_state
 from banyan.infrastructure.models import System
-from banyan.operations.models import ServiceLevel, ServiceRule
+from banyan.operations.models import Acceptance, ServiceLevel, ServiceRule
 from banyan.operations.queries import levels as queries
 from banyan.operations.queries.acceptances import confirmed_by
 from banyan.operations.queries.measured import history_of, months_of
 
-AGREED = (
-    Column("availability", _("Availability"), "percent"),
-    Column("response_ms", _("Response (ms)"), "number"),
-    Column("reply_hours", _("Reply to requests (hours)"), "number"),
-)
+AGREED = (Column("availability", _("Availability")), "response_ms", "reply_hours")
 MEASURED = (
     Column("month", _("Month"), "month"),
     Column("availability", _("Availability")),
@@ -27,7 +22,6 @@ MEASURED = (
     Column("measured.taken", _("Calls"), "number"),
     Column("grade", _("Grade")),
 )
-TERMS = (Column("since", _("Since"), "date"), Column("until", _("Until"), "date"))
 
 
 def _months(level: Any, actor: Actor) -> Any:
@@ -57,39 +51,34 @@ register(
             "Rules of use, service standards and procedures, published by province and cities (article 33)."
         ),
         columns=(
-            Column("title", _("Title"), "record"),
-            Column("get_kind_display", _("Kind")),
+            "title",
+            "kind",
             Column("body", _("Department")),
-            Column("number", _("Document number"), "code"),
-            Column("in_force_from", _("In force from"), "date", sort=True),
-            Column("state", _("State"), "state"),
+            "number",
+            Column("in_force_from", sort=True),
         ),
         groups=(
             Group(
                 _("Service rule"),
                 (
-                    Column("get_kind_display", _("Kind")),
+                    "kind",
                     Column("body", _("Department")),
-                    Column("number", _("Document number"), "code"),
-                    Column("in_force_from", _("In force from"), "date"),
-                    Column("in_force_until", _("In force until"), "date"),
-                    Column("replaces", _("Replaces"), "record"),
+                    "number",
+                    "in_force_from",
+                    "in_force_until",
+                    "replaces",
                 ),
             ),
-            Group(_("Text"), (Column("text", _("Text")),)),
+            Group(_("Text"), ("text",)),
         ),
         visible=queries.visible_rules,
-        filters=(of_state(ServiceRule),),
         related=(
             Related(
                 _("Bodies that were told"),
                 confirmed_by,
-                (
-                    Column("body", _("Body"), "record"),
-                    Column("since", _("Since"), "date"),
-                    Column("state", _("State"), "state"),
-                ),
+                (Column("body", kind="record"), "since", "state"),
                 name="acceptances",
+                of=Acceptance,
             ),
         ),
         search=("title", "text", "number"),
@@ -106,26 +95,14 @@ register(
         title=_("Service levels"),
         one=_("service level"),
         about=_("What is agreed for each system, and whether the readings show that it is kept."),
-        columns=(
-            Column("system", _("System"), "record"),
-            Column("commission.agreement.supplier", _("Technical service unit")),
-            *AGREED,
-            Column("state", _("State"), "state"),
-        ),
+        columns=("system", "commission.agreement.supplier", *AGREED),
         groups=(
             Group(
                 _("Service level"),
-                (
-                    Column("system", _("System"), "record"),
-                    Column("commission", _("Commission"), "record"),
-                    Column("commission.agreement.supplier", _("Technical service unit"), "record"),
-                    *AGREED,
-                    *TERMS,
-                ),
+                ("system", "commission", "commission.agreement.supplier", *AGREED, "since", "until"),
             ),
         ),
         visible=queries.visible_levels,
-        filters=(of_state(ServiceLevel),),
         related=(Related(_("Measured by month"), _months, MEASURED, name="months"),),
         search=("system__name", "system__code"),
         owner="commission.agreement.supplier",
@@ -140,6 +117,7 @@ beside(
     Related(
         _("Service levels"),
         _levels,
-        (Column("__str__", _("Agreed"), "record"), *TERMS, Column("state", _("State"), "state")),
+        (Column("__str__", _("Agreed")), "since", "until", "state"),
+        of=ServiceLevel,
     ),
 )

@@ -6,16 +6,14 @@ from banyan.acts.register import Column, Group, Register, register
 from banyan.operations.models import BackupSupplier
 from banyan.operations.queries import suppliers as queries
 
-FACTS = (Column("body", _("Supplier"), "record"), Column("agreement", _("Agreement"), "record"))
-
 register(
     Register(
         model=BackupSupplier,
         title=_("Supplier of backups"),
         one=_("supplier of backups"),
         about=_("The one body from which the province purchases backup (article 14.4)."),
-        columns=(Column("__str__", _("Supplier")), FACTS[1], Column("state", _("State"), "state")),
-        groups=(Group(_("Supplier of backups"), FACTS),),
+        columns=(Column("__str__", _("Supplier")), Column("agreement", kind="record")),
+        groups=(Group(_("Supplier of backups"), ("body", "agreement")),),
         visible=queries.visible_suppliers,
         owner="body",
         menu=11,

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.fields import reads_as
 from banyan.acts.figures import score_of
 from banyan.acts.governed import Governed
 from banyan.acts.models import Finding
@@ -38,7 +39,7 @@ class BudgetLine(Governed):
         Project, on_delete=models.PROTECT, related_name="lines", verbose_name=_("project")
     )
     kind = models.CharField(_("kind"), max_length=12, choices=FundKind.choices)
-    year = models.PositiveSmallIntegerField(_("year"))
+    year = reads_as("code", models.PositiveSmallIntegerField(_("year")))
     amount = models.DecimalField(_("amount (yuan)"), max_digits=16, decimal_places=2)
     score = models.DecimalField(_("score of the unit"), max_digits=5, decimal_places=1, null=True)
     opinion = models.TextField(_("opinion"), blank=True)

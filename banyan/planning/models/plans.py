@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.acts.names import in_edition
 from banyan.bodies.models import Body
@@ -54,9 +55,9 @@ class Plan(Governed):
     edition = models.PositiveSmallIntegerField(_("edition"))
     text = models.TextField(_("text"), blank=True)
     consulted = models.TextField(_("departments consulted and their opinions"), blank=True)
-    approval_number = models.CharField(_("approval number"), max_length=80, blank=True)
+    approval_number = reads_as("code", models.CharField(_("approval number"), max_length=80, blank=True))
     approved_on = models.DateField(_("approved on"), null=True)
-    filing_number = models.CharField(_("filing number"), max_length=80, blank=True)
+    filing_number = reads_as("code", models.CharField(_("filing number"), max_length=80, blank=True))
     filed_on = models.DateField(_("filed on"), null=True)
     returned_because = models.TextField(_("returned because"), blank=True)
     published_on = models.DateField(_("published on"), null=True)
@@ -122,7 +123,7 @@ class PlanItem(Governed):
     tones: ClassVar = {"listed": "quiet"}
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="items", verbose_name=_("plan"))
-    number = models.CharField(_("number"), max_length=20)
+    number = reads_as("code", models.CharField(_("number"), max_length=20))
     title = models.CharField(_("title"), max_length=200)
     parent = models.ForeignKey(
         "self",

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Resource
@@ -78,14 +79,14 @@ class Project(Governed):
         "retired": "quiet",
     }
 
-    number = models.CharField(_("number"), max_length=40, unique=True)
+    number = reads_as("code", models.CharField(_("number"), max_length=40, unique=True))
     name = models.CharField(_("name"), max_length=160)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="projects", verbose_name=_("body"))
     kind = models.CharField(_("kind"), max_length=24, choices=ProjectKind.choices)
     mode = models.CharField(_("mode of building"), max_length=12, choices=BuildMode.choices)
     purpose = models.TextField(_("purpose"))
     functions = models.TextField(_("functions"), help_text=_("One a line."), blank=True)
-    year = models.PositiveSmallIntegerField(_("year"))
+    year = reads_as("code", models.PositiveSmallIntegerField(_("year")))
     budget = models.DecimalField(_("budget (yuan)"), max_digits=16, decimal_places=2)
     framework_conformity = models.TextField(_("conformity with the framework"), blank=True)
     sharing_plan = models.TextField(_("plan of sharing"), blank=True)
@@ -112,7 +113,7 @@ class Project(Governed):
     )
     systems = models.ManyToManyField(System, related_name="projects", verbose_name=_("systems"))
     resumes_as = models.CharField(max_length=24, blank=True, editable=False)
-    approval_number = models.CharField(_("approval number"), max_length=80, blank=True)
+    approval_number = reads_as("code", models.CharField(_("approval number"), max_length=80, blank=True))
     approved_on = models.DateField(_("approved on"), null=True)
     acceptance_tests = models.TextField(_("tests for acceptance"), blank=True)
     archives = models.CharField(_("archives handed over"), max_length=200, blank=True)

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 
@@ -24,8 +25,8 @@ class KeyPoints(Governed):
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="key_points", verbose_name=_("compiled by")
     )
-    year = models.PositiveSmallIntegerField(_("year"), unique=True)
-    approval_number = models.CharField(_("approval number"), max_length=80, blank=True)
+    year = reads_as("code", models.PositiveSmallIntegerField(_("year"), unique=True))
+    approval_number = reads_as("code", models.CharField(_("approval number"), max_length=80, blank=True))
     approved_on = models.DateField(_("approved on"), null=True)
 
     class Meta:
@@ -61,7 +62,7 @@ class SoftwareEntry(Governed):
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="software_entries", verbose_name=_("body")
     )
-    year = models.PositiveSmallIntegerField(_("year"))
+    year = reads_as("code", models.PositiveSmallIntegerField(_("year")))
     name = models.CharField(_("name"), max_length=160)
     purpose = models.TextField(_("purpose"))
     functions = models.TextField(_("functions"))

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 
@@ -26,7 +27,7 @@ class Standard(Governed):
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="standards", verbose_name=_("registered by")
     )
-    number = models.CharField(_("standard number"), max_length=60, unique=True)
+    number = reads_as("code", models.CharField(_("standard number"), max_length=60, unique=True))
     title = models.CharField(_("title"), max_length=200)
     rank = models.CharField(_("rank"), max_length=10, choices=Rank.choices)
     about = models.CharField(_("what it covers"), max_length=300)
@@ -67,7 +68,7 @@ class ManagementMethod(Governed):
     )
     title = models.CharField(_("title"), max_length=200)
     text = models.TextField(_("text"))
-    number = models.CharField(_("document number"), max_length=80, blank=True)
+    number = reads_as("code", models.CharField(_("document number"), max_length=80, blank=True))
     in_force_on = models.DateField(_("in force on"), null=True)
     declined_because = models.TextField(_("why it was not issued"), blank=True)
 

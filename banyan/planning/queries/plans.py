@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Max, Q, QuerySet
 
 from banyan.acts.actor import Actor
+from banyan.bodies.kinds import MANAGING
 from banyan.bodies.models import Body
 from banyan.bodies.queries import watched
 from banyan.planning.models import Plan, PlanItem, PlanKind
@@ -116,7 +117,7 @@ def visible_plans(actor: Actor) -> QuerySet[Plan]:
 
 
 def _is_provincial_office(actor: Actor) -> bool:
-    return any(held.body_kind == "managing_department" and held.level == "province" for held in actor.offices)
+    return any(held.body_kind == MANAGING and held.level == "province" for held in actor.offices)
 
 
 def items_to_cite(on: Any, actor: Actor) -> QuerySet[PlanItem]:

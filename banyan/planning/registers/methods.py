@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.register import Column, Group, Register, register
-from banyan.acts.scopes import of_state
 from banyan.planning.models import ManagementMethod
 from banyan.planning.queries import methods as queries
 
@@ -17,28 +16,26 @@ register(
             " issued it (article 11)."
         ),
         columns=(
-            Column("title", _("Title"), "record"),
-            Column("number", _("Document number"), "code"),
-            Column("body", _("Drafted by")),
+            "title",
+            "number",
+            "body",
             Column("quality", _("Issued jointly with")),
-            Column("in_force_on", _("In force on"), "date", sort=True),
-            Column("state", _("State"), "state"),
+            Column("in_force_on", sort=True),
         ),
         groups=(
             Group(
                 _("Standards management method"),
                 (
-                    Column("number", _("Document number"), "code"),
-                    Column("body", _("Drafted by"), "record"),
-                    Column("quality", _("Issued jointly with"), "record"),
-                    Column("in_force_on", _("In force on"), "date"),
-                    Column("declined_because", _("Why it was not issued")),
-                    Column("text", _("Text")),
+                    "number",
+                    "body",
+                    Column("quality", _("Issued jointly with")),
+                    "in_force_on",
+                    "declined_because",
+                    "text",
                 ),
             ),
         ),
         visible=queries.visible_methods,
-        filters=(of_state(ManagementMethod),),
         search=("title", "number"),
         owner="body",
         code="number",

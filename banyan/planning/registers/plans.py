@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import choosing, of_state
-from banyan.planning.models import Plan, PlanItem, PlanKind
+from banyan.planning.models import Plan, PlanItem
 from banyan.planning.queries import plans as queries
 
 
@@ -30,43 +29,42 @@ register(
             "Each edition of the framework, the plans and the schemes, with the day from which it was in force."
         ),
         columns=(
-            Column("title", _("Title"), "record"),
-            Column("edition", _("Version"), "number"),
-            Column("get_kind_display", _("Kind")),
-            Column("body", _("Body")),
-            Column("published_on", _("In force from"), "date", sort=True),
-            Column("superseded_on", _("Superseded on"), "date"),
-            Column("state", _("State"), "state"),
+            "title",
+            Column("edition", _("Version")),
+            "kind",
+            "body",
+            Column("published_on", _("In force from"), sort=True),
+            "superseded_on",
         ),
         groups=(
             Group(
                 _("Document"),
                 (
-                    Column("get_kind_display", _("Kind")),
-                    Column("body", _("Body"), "record"),
-                    Column("edition", _("Version"), "number"),
-                    Column("text", _("Text")),
+                    "kind",
+                    "body",
+                    Column("edition", _("Version")),
+                    "text",
                     Column("changes", _("Changes against the former edition")),
                 ),
             ),
             Group(
                 _("Approval, filing and publication"),
                 (
-                    Column("consulted", _("Departments consulted and their opinions")),
-                    Column("approval_number", _("Approval number"), "code"),
-                    Column("approved_on", _("Approved on"), "date"),
-                    Column("filing_number", _("Filing number"), "code"),
-                    Column("filed_on", _("Filed on"), "date"),
-                    Column("returned_because", _("Returned because")),
-                    Column("published_on", _("Published on"), "date"),
-                    Column("superseded_on", _("Superseded on"), "date"),
+                    "consulted",
+                    "approval_number",
+                    "approved_on",
+                    "filing_number",
+                    "filed_on",
+                    "returned_because",
+                    "published_on",
+                    "superseded_on",
                 ),
             ),
         ),
         visible=queries.visible_plans,
         filters=(
-            choosing("kind", _("Kind"), PlanKind),
-            of_state(Plan),
+            "kind",
+            "state",
             Filter(
                 "in_force_on",
                 _("Edition in force on"),
@@ -77,24 +75,16 @@ register(
             Related(
                 _("Items of the plan"),
                 _items,
-                (
-                    Column("number", _("Item number"), "code"),
-                    Column("title", _("Title")),
-                    Column("parent", _("Carries out")),
-                    Column("regional_reason", _("Regional reason")),
-                ),
+                (Column("number", _("Item number")), "title", "parent", "regional_reason"),
                 most=200,
+                of=PlanItem,
             ),
             Related(
                 _("Carried out by"),
                 _below,
-                (
-                    Column("plan", _("Plan"), "record"),
-                    Column("number", _("Item number"), "code"),
-                    Column("title", _("Title")),
-                    Column("parent", _("Carries out")),
-                ),
+                (Column("plan", kind="record"), Column("number", _("Item number")), "title", "parent"),
                 most=50,
+                of=PlanItem,
             ),
         ),
         search=("title",),

@@ -5,9 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Filter, Group, Register, Related, register
-from banyan.acts.scopes import choosing, of_state
-from banyan.planning.models import Evaluation, Milestone, Project, ProjectKind
+from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.catalogue.models import Resource
+from banyan.infrastructure.models import System
+from banyan.planning.models import BudgetLine, Evaluation, Hold, Milestone, Project
 from banyan.planning.queries import projects as queries
 
 
@@ -31,102 +32,54 @@ def _systems(project: Project, actor: Actor) -> Any:
     return project.systems.all()
 
 
-MILESTONE = (
-    Column("name", _("Name"), "record"),
-    Column("planned_on", _("Planned for"), "date"),
-    Column("share", _("Share of the money (%)"), "number"),
-    Column("reached_on", _("Reached on"), "date"),
-    Column("state", _("State"), "state"),
-)
 register(
     Register(
         model=Project,
         title=_("Projects"),
         one=_("project"),
         about=_("Each project from proposal to retirement, with the gates that it has to pass."),
-        columns=(
-            Column("name", _("Name"), "record", sort=True),
-            Column("number", _("Project number"), "code"),
-            Column("body", _("Body")),
-            Column("get_kind_display", _("Kind")),
-            Column("budget", _("Budget (yuan)"), "number"),
-            Column("state", _("State"), "state"),
-        ),
+        columns=(Column("name", sort=True), Column("number", _("Project number")), "body", "kind", "budget"),
         groups=(
             Group(
                 _("What is built"),
-                (
-                    Column("body", _("Body"), "record"),
-                    Column("get_kind_display", _("Kind")),
-                    Column("get_mode_display", _("Mode of building")),
-                    Column("purpose", _("Purpose")),
-                    Column("functions", _("Functions")),
-                    Column("budget", _("Budget (yuan)"), "number"),
-                    Column("year", _("Year"), "code"),
-                    Column("is_central_task", _("Task of a central organ"), "flag"),
-                ),
+                ("body", "kind", "mode", "purpose", "functions", "budget", "year", "is_central_task"),
             ),
             Group(
                 _("What its gates ask for"),
                 (
-                    Column("plan_item", _("Plan item")),
-                    Column("software", _("Software entry"), "record"),
-                    Column("framework_conformity", _("Conformity with the framework")),
-                    Column("sharing_plan", _("Plan of sharing")),
+                    "plan_item",
+                    "software",
+                    "framework_conformity",
+                    "sharing_plan",
                     Column("protection_told", _("Protection level (MLPS)"), "number"),
-                    Column("agreement", _("Agreement"), "record"),
-                    Column("acceptance_tests", _("Tests for acceptance")),
-                    Column("archives", _("Archives handed over")),
+                    "agreement",
+                    "acceptance_tests",
+                    "archives",
                 ),
             ),
             Group(
                 _("Approval and acceptance"),
                 (
                     Column("approval", _("Approval department"), "record"),
-                    Column("approval_number", _("Approval number"), "code"),
-                    Column("approved_on", _("Approved on"), "date"),
-                    Column("accepted_on", _("Accepted on"), "date"),
+                    "approval_number",
+                    "approved_on",
+                    "accepted_on",
                 ),
             ),
         ),
         visible=queries.visible_projects,
-        filters=(
-            of_state(Project),
-            choosing("kind", _("Kind"), ProjectKind),
-            Filter("year", _("Year"), "year"),
-        ),
+        filters=("kind", "year"),
         related=(
-            Related(_("Milestones"), _milestones, MILESTONE),
             Related(
-                _("Holds"),
-                _holds,
-                (
-                    Column("get_kind_display", _("Kind"), "record"),
-                    Column("reason", _("Reason")),
-                    Column("ends_when", _("What ends it")),
-                    Column("state", _("State"), "state"),
-                ),
+                _("Milestones"),
+                _milestones,
+                ("name", "planned_on", "share", "reached_on", "state"),
+                of=Milestone,
             ),
-            Related(
-                _("Budget lines"),
-                _lines,
-                (
-                    Column("year", _("Year"), "record"),
-                    Column("get_kind_display", _("Kind")),
-                    Column("amount", _("Amount (yuan)"), "number"),
-                    Column("state", _("State"), "state"),
-                ),
-            ),
-            Related(
-                _("Resources"),
-                _resources,
-                (Column("name", _("Name"), "record"), Column("state", _("State"), "state")),
-            ),
-            Related(
-                _("Systems"),
-                _systems,
-                (Column("name", _("Name"), "record"), Column("state", _("State"), "state")),
-            ),
+            Related(_("Holds"), _holds, ("kind", "reason", "ends_when", "state"), of=Hold),
+            Related(_("Budget lines"), _lines, ("year", "kind", "amount", "state"), of=BudgetLine),
+            Related(_("Resources"), _resources, ("name", "state"), of=Resource),
+            Related(_("Systems"), _systems, ("name", "state"), of=System),
         ),
         search=("name", "number"),
         owner="body",
@@ -140,11 +93,19 @@ register(
         title=_("Milestones"),
         one=_("milestone"),
         about=_("Steps of building, each with its share of the money."),
-        columns=(Column("project", _("Project"), "record"), *MILESTONE[1:]),
+        columns=("project", "planned_on", "share", "reached_on"),
         groups=(
             Group(
                 _("Milestone"),
-                (Column("project", _("Project"), "record"), *MILESTONE, Column("evidence", _("Evidence"))),
+                (
+                    "project",
+                    "name",
+                    "planned_on",
+                    "share",
+                    "reached_on",
+                    "state",
+                    Column("evidence", _("Evidence")),
+                ),
             ),
         ),
         visible=queries.visible_milestones,
@@ -158,10 +119,8 @@ register(
         title=_("After-evaluations"),
         one=_("after-evaluation"),
         about=_("What became of projects one to two years after their acceptance."),
-        columns=(Column("project", _("Project"), "record"), Column("score", _("Score"), "number")),
-        groups=(
-            Group(_("Evaluation"), (Column("effect", _("Effect")), Column("score", _("Score"), "number"))),
-        ),
+        columns=("project", "score"),
+        groups=(Group(_("Evaluation"), ("effect", "score")),),
         visible=queries.visible_evaluations,
         menu=0,
     )

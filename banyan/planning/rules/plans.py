@@ -5,12 +5,13 @@ from typing import Any
 
 from banyan.acts.refusal import Fix, Met, Objection, met, refuse
 from banyan.acts.rule import rule
+from banyan.bodies.kinds import MANAGING
 from banyan.kit.sentence import say
 
 MADE_BY = {
-    "framework": ("managing_department", "province"),
-    "provincial_plan": ("managing_department", "province"),
-    "city_plan": ("managing_department", "city"),
+    "framework": (MANAGING, "province"),
+    "provincial_plan": (MANAGING, "province"),
+    "city_plan": (MANAGING, "city"),
     "scheme": ("application_unit", "province"),
 }
 """Which kind of body of which level makes which document (articles 10 and 12)."""

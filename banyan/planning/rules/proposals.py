@@ -5,6 +5,7 @@ from typing import Any
 
 from banyan.acts.refusal import Objection, refuse
 from banyan.acts.rule import rule
+from banyan.bodies.kinds import MANAGING
 from banyan.kit.sentence import say
 
 MANAGED = {"data_centre", "iot_platform", "grid_platform", "basic_database", "channel"}
@@ -41,11 +42,11 @@ def kind_is_allowed(kind: str, body_kind: str, level: str) -> bool:
     if kind in NOT_FOR_COUNTIES and level == "county":
         return False
     if kind in MANAGED:
-        return body_kind == "managing_department"
+        return body_kind == MANAGING
     if kind == "sharing_platform":
-        return body_kind == "managing_department" and level == "province"
+        return body_kind == MANAGING and level == "province"
     return kind not in {"exchange_platform", "community_terminal", "private_network"} or (
-        body_kind == "managing_department" and kind == "exchange_platform"
+        body_kind == MANAGING and kind == "exchange_platform"
     )
 
 
@@ -67,7 +68,7 @@ def county_builds_no_centre_or_platform(facts: ProposalFacts, asked: Any) -> Obj
 
 @rule("14.2-a")
 def unit_builds_no_data_centre(facts: ProposalFacts, asked: Any) -> Objection | None:
-    if facts.body_kind == "managing_department" or asked.kind != "data_centre":
+    if facts.body_kind == MANAGING or asked.kind != "data_centre":
         return None
     return refuse(
         say("A unit may not build, extend or rebuild a data centre without approval."),
@@ -77,7 +78,7 @@ def unit_builds_no_data_centre(facts: ProposalFacts, asked: Any) -> Objection | 
 
 @rule("15.2-a")
 def unit_builds_no_exchange(facts: ProposalFacts, asked: Any) -> Objection | None:
-    if asked.kind != "exchange_platform" or facts.body_kind == "managing_department":
+    if asked.kind != "exchange_platform" or facts.body_kind == MANAGING:
         return None
     return refuse(
         say("A unit may not build a catalogue and exchange system between departments."),
@@ -88,8 +89,8 @@ def unit_builds_no_exchange(facts: ProposalFacts, asked: Any) -> Objection | Non
 @rule("19.1-b")
 def unit_builds_no_grid_platform(facts: ProposalFacts, asked: Any) -> Objection | None:
     if asked.kind != "grid_platform" or (facts.body_kind, facts.level) in {
-        ("managing_department", "province"),
-        ("managing_department", "city"),
+        (MANAGING, "province"),
+        (MANAGING, "city"),
     }:
         return None
     return refuse(
@@ -109,7 +110,7 @@ def unit_deploys_no_community_terminals(facts: ProposalFacts, asked: Any) -> Obj
 
 @rule("20.2-a")
 def unit_builds_no_channel(facts: ProposalFacts, asked: Any) -> Objection | None:
-    if asked.kind != "channel" or facts.body_kind == "managing_department":
+    if asked.kind != "channel" or facts.body_kind == MANAGING:
         return None
     return refuse(say("Units may not build service channels of their own."), instead=LAWFUL_WAY["channel"])
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from django.utils.timezone import localdate
 
-from banyan.acts.act import act
+from banyan.acts.act import Act, act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.models import Finding
 from banyan.planning.models import Hold, Project
@@ -18,79 +18,67 @@ ProjectFindings = Annotated[list[Finding], Ask(label="Findings", choices=queries
 SUPERVISOR = "body.managing : inspector, catalogue_officer, head | body.provincial_office : inspector, head"
 
 
-def _hold(project: Project, kind: str, findings: list[Finding], reason: str) -> None:
-    hold = Hold.objects.create(
-        project=project,
-        kind=kind,
-        reason=reason,
-        ends_when="；".join(str(one) for one in findings)[:2000],
-    )
-    hold.findings.set(findings)
+def holding(name: str, kind: Hold.Kind, *, under: str, moves: str, title: str, says: str, effect: str) -> Act:
+    """Declare an act by which a supervisor holds something of a project until the findings close."""
+
+    def hold(project: Project, *, findings: ProjectFindings, reason: Long) -> None:
+        if kind == Hold.Kind.BUILDING:
+            project.resumes_as = Project.State.BUILDING
+        ends_when = "；".join(str(one) for one in findings)[:2000]
+        made = Hold.objects.create(project=project, kind=kind, reason=reason, ends_when=ends_when)
+        made.findings.set(findings)
+
+    hold.__name__ = name
+    hold.__doc__ = effect
+    return act(
+        under=under,
+        by=SUPERVISOR,
+        on=Project,
+        moves=moves,
+        facts=queries.consequence_facts(kind),
+        rules=[rules.consequence_rests_on_findings, rules.no_such_hold_is_in_force],
+        title=title,
+        says=says,
+        tone="grave",
+    )(hold)
 
 
-@act(
+hold_payments = holding(
+    "hold_payments",
+    Hold.Kind.PAYMENT,
     under="36.2-d",
-    by=SUPERVISOR,
-    on=Project,
     moves="approved, building, trial",
-    facts=queries.consequence_facts(Hold.Kind.PAYMENT),
-    rules=[rules.consequence_rests_on_findings, rules.no_such_hold_is_in_force],
     title="Hold payments",
     says="{by} held the construction payments of {on}: {reason}",
-    tone="grave",
+    effect="Defer the payments until the findings close; the hold then ends by itself.",
 )
-def hold_payments(project: Project, *, findings: ProjectFindings, reason: Long) -> None:
-    """Defer the payments until the findings close; the hold then ends by itself."""
-    _hold(project, Hold.Kind.PAYMENT, findings, reason)
-
-
-@act(
+suspend_project = holding(
+    "suspend_project",
+    Hold.Kind.BUILDING,
     under="36.2-e",
-    by=SUPERVISOR,
-    on=Project,
     moves="building -> suspended",
-    facts=queries.consequence_facts(Hold.Kind.BUILDING),
-    rules=[rules.consequence_rests_on_findings, rules.no_such_hold_is_in_force],
     title="Suspend building",
     says="{by} suspended the building of {on}: {reason}",
-    tone="grave",
+    effect="Suspend the building until the findings close; it then goes on by itself.",
 )
-def suspend_project(project: Project, *, findings: ProjectFindings, reason: Long) -> None:
-    """Suspend the building until the findings close; it then goes on by itself."""
-    project.resumes_as = Project.State.BUILDING
-    _hold(project, Hold.Kind.BUILDING, findings, reason)
-
-
-@act(
+stop_acceptance = holding(
+    "stop_acceptance",
+    Hold.Kind.ACCEPTANCE,
     under="36.2-g",
-    by=SUPERVISOR,
-    on=Project,
     moves="building, trial",
-    facts=queries.consequence_facts(Hold.Kind.ACCEPTANCE),
-    rules=[rules.consequence_rests_on_findings, rules.no_such_hold_is_in_force],
     title="Stop acceptance",
     says="{by} stopped the acceptance of {on}: {reason}",
-    tone="grave",
+    effect="Let the project not be accepted until the findings close.",
 )
-def stop_acceptance(project: Project, *, findings: ProjectFindings, reason: Long) -> None:
-    """Let the project not be accepted until the findings close."""
-    _hold(project, Hold.Kind.ACCEPTANCE, findings, reason)
-
-
-@act(
+hold_operation_funds = holding(
+    "hold_operation_funds",
+    Hold.Kind.OPERATION_FUNDS,
     under="36.2-h",
-    by=SUPERVISOR,
-    on=Project,
     moves="accepted, operating",
-    facts=queries.consequence_facts(Hold.Kind.OPERATION_FUNDS),
-    rules=[rules.consequence_rests_on_findings, rules.no_such_hold_is_in_force],
     title="Hold operation funds",
     says="{by} held the operation funds of {on}: {reason}",
-    tone="grave",
+    effect="Hold the money for operation until the findings close.",
 )
-def hold_operation_funds(project: Project, *, findings: ProjectFindings, reason: Long) -> None:
-    """Hold the money for operation until the findings close."""
-    _hold(project, Hold.Kind.OPERATION_FUNDS, findings, reason)
 
 
 @act(

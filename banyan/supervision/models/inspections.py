@@ -7,6 +7,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.acts.models import Finding, article_of
 from banyan.acts.names import paired
@@ -41,10 +42,12 @@ class InspectionPlan(Governed):
     at_random = models.PositiveSmallIntegerField(_("drawn at random"))
     by_risk = models.PositiveSmallIntegerField(_("drawn by risk"))
     listed = models.JSONField(_("list to draw from"), default=list)
-    digest = models.CharField(_("digest of the list"), max_length=80, blank=True)
+    digest = reads_as("digest", models.CharField(_("digest of the list"), max_length=80, blank=True))
     size = models.PositiveBigIntegerField(_("size of the ledger at the draw"), null=True)
-    root = models.CharField(_("root of the ledger at this size"), max_length=64, blank=True)
-    seed = models.CharField(_("seed"), max_length=64, blank=True)
+    root = reads_as(
+        "digest", models.CharField(_("root of the ledger at this size"), max_length=64, blank=True)
+    )
+    seed = reads_as("digest", models.CharField(_("seed"), max_length=64, blank=True))
 
     class Meta:
         verbose_name = _("inspection plan")
@@ -186,7 +189,7 @@ class Material(Governed):
     )
     title = models.CharField(_("what is asked for"), max_length=200)
     note = models.TextField(_("what was delivered"), blank=True)
-    file_digest = models.CharField(_("SHA-256 of the file"), max_length=64, blank=True)
+    file_digest = reads_as("digest", models.CharField(_("SHA-256 of the file"), max_length=64, blank=True))
     lacking = models.TextField(_("what is lacking"), blank=True)
 
     class Meta:

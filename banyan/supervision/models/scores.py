@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 
@@ -29,7 +30,7 @@ class YearlyScore(Governed):
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="yearly_scores", verbose_name=_("body")
     )
-    year = models.PositiveSmallIntegerField(_("year"))
+    year = reads_as("code", models.PositiveSmallIntegerField(_("year")))
     points = models.DecimalField(_("points"), max_digits=4, decimal_places=1)
     lines = models.JSONField(_("figures"))
     counted_on = models.DateField(_("counted on"))

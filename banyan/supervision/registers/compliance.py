@@ -40,12 +40,13 @@ beside(
         _("Compliance file: open findings"),
         _findings,
         (
-            Column("__str__", _("What"), "record"),
+            Column("__str__", _("What")),
             Column("because_words", _("Why")),
             Column("cited", _("Article")),
-            Column("found_at", _("Found"), "moment"),
+            Column("found_at", _("Found")),
         ),
         name="open_findings",
+        of=Finding,
     ),
     Related(
         _("Compliance file: refused acts"),
@@ -61,20 +62,14 @@ beside(
     Related(
         _("Compliance file: orders"),
         _orders,
-        (
-            Column("__str__", _("What is to be corrected"), "record"),
-            Column("issued_by", _("Managing department")),
-            Column("state", _("State"), "state"),
-        ),
+        (Column("__str__", _("What is to be corrected")), "issued_by", "state"),
+        of=Order,
     ),
     Related(
         _("Compliance file: holds in force"),
         _holds,
-        (
-            Column("project", _("Project"), "record"),
-            Column("get_kind_display", _("What is held")),
-            Column("reason", _("Reason")),
-        ),
+        (Column("project", kind="record"), Column("kind", _("What is held")), "reason"),
+        of=Hold,
     ),
 )
 registry.carries("page", "supervision.compliance_file", "2.1-b")

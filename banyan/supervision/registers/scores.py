@@ -5,24 +5,19 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Filter, Group, Register, Related, beside, register
-from banyan.acts.scopes import of_body, of_state
+from banyan.acts.register import Column, Group, Register, Related, beside, register
 from banyan.bodies.models import Body
 from banyan.planning.models import BudgetLine
 from banyan.supervision.models import YearlyScore
 from banyan.supervision.queries import scores as queries
+
+SHOWN = ("__str__", Column("points", _("Points")), "office", "state")
 
 
 def _of_line(line: BudgetLine, actor: Actor) -> Any:
     return queries.scores_of(line.project.body, actor)
 
 
-SHOWN = (
-    Column("__str__", _("Yearly score"), "record"),
-    Column("points", _("Points"), "number"),
-    Column("office", _("Settled by")),
-    Column("state", _("State"), "state"),
-)
 register(
     Register(
         model=YearlyScore,
@@ -31,35 +26,13 @@ register(
         about=_(
             "What each body scored in a year by the weighted figures; money rests on it (articles 4 and 36)."
         ),
-        columns=(
-            Column("body", _("Body"), "record"),
-            Column("year", _("Year"), "code"),
-            Column("points", _("Points"), "number", sort=True),
-            Column("office", _("Settled by")),
-            Column("state", _("State"), "state"),
-        ),
+        columns=("body", "year", Column("points", sort=True), "office"),
         groups=(
-            Group(
-                _("Yearly score"),
-                (
-                    Column("body", _("Body"), "record"),
-                    Column("year", _("Year"), "code"),
-                    Column("points", _("Points"), "number"),
-                    Column("counted_on", _("Counted on"), "date"),
-                    Column("office", _("Settled by"), "record"),
-                    Column("opinion", _("Opinion of the managing department")),
-                ),
-            ),
-            Group(
-                _("Contest"),
-                (
-                    Column("contested_because", _("Contested because")),
-                    Column("answer", _("Answer")),
-                ),
-            ),
+            Group(_("Yearly score"), ("body", "year", "points", "counted_on", "office", "opinion")),
+            Group(_("Contest"), ("contested_because", "answer")),
         ),
         visible=queries.visible_scores,
-        filters=(of_state(YearlyScore), Filter("year", _("Year"), "year"), *of_body()),
+        filters=("year",),
         related=(
             Related(
                 _("Figures of the score"),
@@ -78,5 +51,5 @@ register(
         menu=37,
     )
 )
-beside(Body, Related(_("Yearly scores"), queries.scores_of, SHOWN))
-beside(BudgetLine, Related(_("Yearly scores of the unit"), _of_line, SHOWN))
+beside(Body, Related(_("Yearly scores"), queries.scores_of, SHOWN, of=YearlyScore))
+beside(BudgetLine, Related(_("Yearly scores of the unit"), _of_line, SHOWN, of=YearlyScore))
