@@ -25,6 +25,8 @@ COMMAND = [sys.executable, "-c", "from banyan.site.cli import main; main()"]
         (["law", "use", "fujian-draft"], {"BANYAN_HOME": "/proc"}, "/proc is closed to this user"),
         (["doctor"], {"BANYAN_DATABASE_URL": "postgresql://host:port/banyan"}, "is no address of a database"),
         (["doctor"], {"PORT": "²"}, "PORT must be a whole number"),
+        (["doctor"], {"PORT": "9" * 5000}, "PORT must be a whole number"),
+        (["stock", "correct", "²", "名称=甲", "--as", "x"], {}, "unable to convert"),
     ],
 )
 def test_bad_input_is_one_sentence_and_status_2(

@@ -46,6 +46,13 @@ class Envelope(msgspec.Struct, frozen=True):
     error: str = ""
 
 
+LATEST = 2**32
+"""The latest moment of a reading, in seconds of Unix time: in the year 2106."""
+
+LONGEST = 86_400
+"""So many seconds an answer may have taken; what is told to have taken longer has no time."""
+
+
 @dataclass(frozen=True)
 class Span:
     """From when to when, and how far apart."""
@@ -130,7 +137,7 @@ def _ask(web: httpx.Client, server: str, query: str, span: Span) -> bytes:
     }
     try:
         answer = web.post(f"{server.rstrip('/')}/api/v1/query_range", data=asked)
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise SentenceError(
             say("{server} does not answer: {error}", server=server, error=str(error) or type(error).__name__)
         ) from error
@@ -152,7 +159,7 @@ def readings(up: list[Series], seconds: list[Series], known: Known) -> Imported:
         for series in seconds
         if (system := known.system(series)) is not None
         for at, value in _samples(series)
-        if value is not None and value >= 0
+        if value is not None and 0 <= value <= LONGEST
     }
     taken, unknown, unreadable = [], [], 0
     for series in up:
@@ -180,7 +187,7 @@ def _samples(series: Series) -> Iterator[tuple[float, float | None]]:
             value = float(text)
         except ValueError:
             value = math.nan
-        yield at, value if math.isfinite(value) else None
+        yield at, value if math.isfinite(value) and 0 <= at <= LATEST else None
 
 
 def _named(series: Series) -> str:

@@ -189,7 +189,7 @@ def test_a_long_span_is_asked_in_pieces(server: str) -> None:
 def test_an_answer_saved_in_a_file_is_read_and_no_number_is_told(tmp_path: Path) -> None:
     scene = Scene()
     at = NOW.timestamp()
-    values = [[at, "1"], [at + 60, "NaN"], [at + 120, "+Inf"]]
+    values = [[at, "1"], [at + 60, "NaN"], [at + 120, "+Inf"], [1e18, "1"], [-1e300, "1"]]
     answer = {
         "status": "success",
         "data": {"resultType": "matrix", "result": [{"metric": {"system": "S1"}, "values": values}]},
@@ -197,7 +197,7 @@ def test_an_answer_saved_in_a_file_is_read_and_no_number_is_told(tmp_path: Path)
     file = tmp_path / "answer.json"
     file.write_text(json.dumps(answer))
     imported, kept = rounds.keep_imported(prometheus.from_file(file), [], "system")
-    assert (kept.written, imported.unreadable) == (1, 2)
+    assert (kept.written, imported.unreadable) == (1, 4)
     assert Reading.objects.get().system_id == scene.system.pk
 
 

@@ -70,6 +70,14 @@ def _is_open() -> bool:
         return False
 
 
+def _stop_for(error: Exception) -> None:
+    """Say what the caller can put right: a file that cannot be used, a word that is not UTF-8."""
+    if isinstance(error, UnicodeEncodeError):
+        stop(f"What was typed is not UTF-8: {error.object!a}.")
+    if isinstance(error, OSError) and error.filename:
+        stop(of_file(error))
+
+
 def main() -> None:
     """The entry point of ``banyan``."""
     try:
@@ -89,8 +97,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
     except Exception as error:
-        if isinstance(error, OSError) and error.filename:
-            stop(of_file(error))
+        _stop_for(error)
         if DEBUG.flag():
             raise
         stop(

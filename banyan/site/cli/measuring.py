@@ -9,11 +9,13 @@ from cyclopts.validators import Number
 from django.utils.timezone import get_default_timezone
 
 from banyan.acts import clock
+from banyan.acts.asks import FIRST_YEAR, LAST_YEAR
 from banyan.operations.measuring import prometheus, rounds
 from banyan.site.cli.answers import BadInput, out, show_json
 from banyan.site.probing import turns
 
 Json = Annotated[bool, Parameter(negative="", help="Answer as JSON.")]
+LONGEST_STEP = 86_400
 DAY = timedelta(days=1)
 
 
@@ -70,8 +72,8 @@ def readings(
     """Take readings in from Prometheus; each is kept once, however often it is read."""
     if bool(prometheus_url) == bool(file):
         raise BadInput("Give either --prometheus with an address, or --file with a saved answer.")
-    if step < 1:
-        raise BadInput("--step is a number of seconds, 1 or more.")
+    if not 1 <= step <= LONGEST_STEP:
+        raise BadInput(f"--step is a number of seconds from 1 to {LONGEST_STEP}.")
     if file:
         up, took = prometheus.from_file(file), []
     else:
@@ -114,4 +116,6 @@ def _moment(text: str) -> datetime:
         told = datetime.fromisoformat(text)
     except ValueError:
         raise BadInput(f"Write a moment as 2026-11-01T00:00, not {text!r}.") from None
+    if not FIRST_YEAR < told.year < LAST_YEAR:
+        raise BadInput(f"Name a moment after {FIRST_YEAR} and before {LAST_YEAR}, not {text!r}.")
     return told if told.tzinfo else told.replace(tzinfo=get_default_timezone())

@@ -25,7 +25,11 @@ AWAY = "http://127.0.0.1:9"
         ({"prometheus_url": AWAY, "file": Path("answer.json")}, "Give either --prometheus"),
         ({"prometheus_url": "ftp://here"}, "http:// or https://"),
         ({"prometheus_url": AWAY, "start": "gestern"}, "Write a moment as"),
+        ({"prometheus_url": "http://a\x01b"}, "does not answer"),
+        ({"prometheus_url": AWAY, "start": "0001-01-01"}, "Name a moment"),
+        ({"prometheus_url": AWAY, "end": "9999-12-31T23:59"}, "Name a moment"),
         ({"prometheus_url": AWAY, "step": 0}, "--step is a number"),
+        ({"prometheus_url": AWAY, "step": 10**17}, "--step is a number"),
         ({"prometheus_url": AWAY, "start": "2026-11-02", "end": "2026-11-01"}, "--start lies before --end"),
     ],
 )
