@@ -12,7 +12,7 @@ from banyan.acts.door import confirm, perform
 from banyan.acts.errors import Refused
 from banyan.acts.figures import score_of
 from banyan.acts.models import Proposal
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.acts.sweep import sweep
 from banyan.infrastructure.acts import centres, systems
 from banyan.infrastructure.models import System
@@ -141,8 +141,7 @@ def test_money_flows_only_while_no_hold_stands_and_a_hold_ends_by_itself() -> No
         perform(funds.pay, cast.treasurer, payment)
     assert _rules(refused) == {"planning.payment_is_not_held", "planning.project_runs"}
     sweep()
-    while catch_up():
-        pass
+    follow_all()
     project.refresh_from_db()
     assert project.state == "building"
     assert set(Hold.objects.values_list("state", flat=True)) == {"released"}

@@ -170,7 +170,8 @@ def test_the_door_takes_nothing_that_the_form_does_not_offer(act: Act, name: str
 def _typed(one: Input) -> Any:
     if one.kind == "choice":
         return one.of.values[0]
-    value = _record(one.of) if one.kind == "record" else TYPED[one.kind]
+    text = "shi.li" if one.ask.written else TYPED["text"]
+    value = _record(one.of) if one.kind == "record" else text if one.kind == "text" else TYPED[one.kind]
     return [value] if one.many else value
 
 

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from banyan.acts import clock, defence, registry
+from banyan.acts.directory import directory
 from banyan.acts.governed import Governed, UnderWay, under_way
 from banyan.acts.models import Duty, Finding
 from banyan.acts.order import Order
@@ -56,10 +57,12 @@ SELECT 'open', 'acts.duty_is_overdue', 'many/' || i, '25.1-c', {body}, '350000',
 
 @pytest.fixture
 def reader(client: Client) -> Client:
-    """Somebody who sees everything in the province, signed in."""
+    """Somebody who sees everything in the province, signed in to the desk and with a token for the API."""
     managing = province.body("省数字办", kind="managing_department")
     officer = Officer.objects.get(pk=province.officer(managing, *Office.Kind.values).officer or 0)
-    client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
+    account = open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20))
+    client.force_login(account)
+    client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {directory().token(account)}"
     return client
 
 

@@ -20,7 +20,7 @@ from banyan.acts import clock, registry
 from banyan.acts.act import Act
 from banyan.acts.log import acts_log
 from banyan.acts.models import Entry, Finding, Proposal
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.acts.sweep import sweep
 from banyan.infrastructure.models import System
 from banyan.ledger.models import Leaf
@@ -207,8 +207,7 @@ def _walk(seed: int, acts: Iterable[Act], *, lapses: bool = False) -> Counter[st
                     check(entry.on)
             if step % 50 == 49:
                 sweep()
-                while catch_up():
-                    pass
+                follow_all()
                 _every_hold_has_an_open_cause()
                 if lapses:
                     finding_against(cast.unit)

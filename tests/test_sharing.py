@@ -13,7 +13,7 @@ from banyan.acts.door import perform
 from banyan.acts.errors import Refused
 from banyan.acts.figures import told_of
 from banyan.acts.models import Duty, Entry, Finding
-from banyan.acts.reaction import catch_up, follow
+from banyan.acts.reaction import follow, follow_all
 from banyan.acts.sweep import sweep
 from banyan.bodies.models import Body
 from banyan.catalogue.acts import forms, resources
@@ -189,7 +189,7 @@ def test_an_unconditional_request_is_granted_by_rule_at_once() -> None:
     request = town.request()
     assert request.state == "granted"
     assert Entry.objects.get(act="exchange.grant_by_rule").officer is None
-    assert catch_up() > 0
+    follow_all()
     assert Grant.objects.filter(request=request).count() == 1
 
 

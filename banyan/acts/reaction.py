@@ -15,6 +15,7 @@ from banyan.acts.errors import KeyReused, Refused
 from banyan.acts.models import Entry, Reacted
 from banyan.acts.record import own_key
 from banyan.acts.tail import unread
+from banyan.ledger.sequence import sequence_all
 
 _log = logging.getLogger(__name__)
 
@@ -68,6 +69,13 @@ def catch_up() -> int:
         for entry in entries:
             follow(entry)
     return len(entries)
+
+
+def follow_all() -> None:
+    """Give what was done its place and follow it, until nothing more follows."""
+    sequence_all()
+    while catch_up():
+        sequence_all()
 
 
 def follow_again() -> int:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from banyan.acts.reaction import catch_up, follow_again
+from banyan.acts.reaction import follow_again, follow_all
 from banyan.acts.sweep import Swept, sweep
 from banyan.exchange.expiry import end_orders, expire_grants
 from banyan.lake.reminding import remind_units
-from banyan.ledger.sequence import sequence_all
 from banyan.supervision.measuring import measure
 
 
@@ -25,8 +24,6 @@ def go_round() -> SweepRound:
     end_orders()
     remind_units()
     swept = tuple(sweep())
-    sequence_all()
-    while catch_up():
-        sequence_all()
+    follow_all()
     follow_again()
     return SweepRound(expired, swept, measure())

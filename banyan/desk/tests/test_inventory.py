@@ -8,7 +8,7 @@ from django.test import Client
 from openpyxl import Workbook
 
 from banyan.acts.actor import Actor
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.bodies.models import Account, Body
 from banyan.desk.pages import inventory
 from banyan.infrastructure.inventory.sheets import SHEETS
@@ -76,8 +76,7 @@ def test_a_workbook_is_taken_in_seen_and_a_row_of_it_corrected_on_the_desk(
         f"/infrastructure/stock-rows/{row.pk}/correct-stock-row/", {"corrected": "建成日期：2012-05-01"}
     )
     assert corrected.status_code == 302
-    while catch_up():
-        pass
+    follow_all()
     assert set(Network.objects.values_list("name", flat=True)) == {"渔业专网", "渔政专网"}
     again = desk.post(PAGE, {"kind": "network", "file": sent(file)}).content.decode()
     assert Network.objects.count() == 2

@@ -11,7 +11,7 @@ from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid
 from banyan.acts.models import Entry
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.bodies.acts import appoint_officer
 from banyan.bodies.models import Officer
 from banyan.bodies.queries import actor_by_user_name
@@ -35,8 +35,7 @@ def _csv(path: Path, kind: str, *rows: list[str]) -> Path:
 
 
 def _follow() -> None:
-    while catch_up():
-        pass
+    follow_all()
 
 
 @pytest.mark.norm("13.2-a")

@@ -11,7 +11,7 @@ from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.models import Duty, Finding
 from banyan.acts.queries import owed
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.acts.sweep import sweep
 from banyan.bodies import acts as bodies
 from banyan.bodies.models import Account, Body
@@ -27,8 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.norm("37.1-a")]
 
 
 def follow() -> None:
-    while catch_up():
-        pass
+    follow_all()
 
 
 def published(by: Body, title: str, in_days: int = 0, replaces: int | None = None) -> ServiceRule:

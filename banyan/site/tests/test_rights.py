@@ -12,7 +12,7 @@ from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.acts.errors import Refused
 from banyan.acts.models import Duty, Entry, Finding
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.acts.record import forget
 from banyan.acts.sweep import sweep
 from banyan.catalogue.acts import collection
@@ -63,8 +63,7 @@ def test_the_processes_do_all_their_work_under_the_limited_role(role: None) -> N
         with clock.at(clock.now() + timedelta(days=90)):
             perform(collection.withdraw_item, designer, item.pk, reason="职能调整")
             sweep()
-        while catch_up():
-            pass
+        follow_all()
         assert sequence_all() > 0
         index_all()
         forget(Entry.objects.latest("pk"))

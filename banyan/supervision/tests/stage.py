@@ -6,7 +6,7 @@ from banyan.acts.actor import SYSTEM
 from banyan.acts.acts import open_findings
 from banyan.acts.door import perform
 from banyan.acts.models import Finding
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.acts.sentences import stored
 from banyan.bodies.models import Body
 from banyan.kit.sentence import say
@@ -49,8 +49,7 @@ def found(body: Body, norm: str = "16.2-b", **more: Any) -> Finding:
 
 def react() -> None:
     """Let every reaction happen."""
-    while catch_up():
-        pass
+    follow_all()
 
 
 def refused_by(refused: Any) -> set[str]:
