@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.acts.names import paired
 from banyan.bodies.models import Body
@@ -32,7 +33,7 @@ class Bulletin(Governed):
         related_name="bulletins",
         verbose_name=_("network security department"),
     )
-    number = models.CharField(_("number"), max_length=60, unique=True)
+    number = reads_as("code", models.CharField(_("number"), max_length=60, unique=True))
     title = models.CharField(_("title"), max_length=200)
     threat = models.TextField(_("threat"))
     weaknesses = models.TextField(_("vulnerabilities"), blank=True)

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from banyan.acts.fields import reads_as
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 
@@ -29,7 +30,7 @@ class SecurityMechanism(Governed):
     title = models.CharField(_("title"), max_length=200)
     text = models.TextField(_("text"))
     every_months = models.PositiveSmallIntegerField(_("months between two checks"))
-    number = models.CharField(_("document number"), max_length=60, blank=True)
+    number = reads_as("code", models.CharField(_("document number"), max_length=60, blank=True))
     since = models.DateField(_("since"))
     until = models.DateField(_("until"))
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Document, Filter, Group, Register, Related, register
+from banyan.infrastructure.models import System
 from banyan.supervision.models import CheckLine, Inspection, InspectionPlan, Material
 from banyan.supervision.queries import inspections as queries
 
@@ -108,11 +109,7 @@ register(
                 ),
                 of=Material,
             ),
-            Related(
-                _("Systems checked"),
-                _systems,
-                (Column("name", _("Name"), "record"), Column("state", _("State"), "state")),
-            ),
+            Related(_("Systems checked"), _systems, ("name", "state"), of=System),
             Related(
                 _("Checklist"),
                 _lines,

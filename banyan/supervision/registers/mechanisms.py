@@ -6,18 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, beside, register
-from banyan.acts.scopes import of_state
 from banyan.infrastructure.models import System
-from banyan.supervision.models import SecurityMechanism
+from banyan.supervision.models import Inspection, SecurityMechanism
 from banyan.supervision.queries import mechanisms as queries
 from banyan.supervision.queries.inspections import visible_inspections
 
-CHECKS = (
-    Column("__str__", _("Security check"), "record"),
-    Column("planned_on", _("Planned on"), "date"),
-    Column("concluded_on", _("Concluded on"), "date"),
-    Column("state", _("State"), "state"),
-)
+CHECKS = (Column("__str__", _("Security check")), "planned_on", "concluded_on", "state")
 
 
 def _checks(mechanism: Any, actor: Actor) -> Any:
@@ -35,29 +29,21 @@ register(
         one=_("security supervision mechanism"),
         about=_("By whom, how and how often the security of systems is supervised (article 32.3)."),
         columns=(
-            Column("title", _("Title"), "record"),
-            Column("number", _("Document number"), "code"),
-            Column("office", _("Network security department")),
-            Column("since", _("From"), "date", sort=True),
-            Column("until", _("To"), "date"),
-            Column("state", _("State"), "state"),
+            "title",
+            "number",
+            "office",
+            Column("since", _("From"), sort=True),
+            Column("until", _("To")),
         ),
         groups=(
             Group(
                 _("Security supervision mechanism"),
-                (
-                    Column("office", _("Network security department"), "record"),
-                    Column("number", _("Document number"), "code"),
-                    Column("since", _("From"), "date"),
-                    Column("until", _("To"), "date"),
-                    Column("every_months", _("Months between two checks"), "number"),
-                ),
+                ("office", "number", Column("since", _("From")), Column("until", _("To")), "every_months"),
             ),
-            Group(_("Text"), (Column("text", _("Text")),)),
+            Group(_("Text"), ("text",)),
         ),
         visible=queries.visible_mechanisms,
-        filters=(of_state(SecurityMechanism),),
-        related=(Related(_("Security checks"), _checks, CHECKS, name="checks"),),
+        related=(Related(_("Security checks"), _checks, CHECKS, name="checks", of=Inspection),),
         search=("title", "text", "number"),
         owner="office",
         code="number",
@@ -66,4 +52,4 @@ register(
     )
 )
 
-beside(System, Related(_("Security checks"), _checks_of, CHECKS, name="checks"))
+beside(System, Related(_("Security checks"), _checks_of, CHECKS, name="checks", of=Inspection))
