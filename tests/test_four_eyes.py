@@ -9,7 +9,9 @@ from django.test import Client
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.door import confirm, perform
 from banyan.acts.errors import NotThere, Refused
+from banyan.acts.governed import UnderWay, under_way
 from banyan.acts.models import Entry, Proposal
+from banyan.acts.queries import proposals_for
 from banyan.bodies.acts import appoint_officer
 from banyan.bodies.models import Account, Body, Officer
 from banyan.bodies.queries import actor_of
@@ -124,6 +126,29 @@ def test_another_person_of_the_second_office_confirms_once_and_the_entry_names_b
     with pytest.raises(NotThere):
         confirm(Proposal.objects.get(), second)
     assert Entry.objects.filter(act="supervision.terminate_project", outcome="done").count() == 1
+
+
+def test_who_confirms_second_finds_that_it_was_done(case: Case) -> None:
+    second, third = (province.officer(case.approval, "approval_officer") for _ in range(2))
+    stale = Proposal.objects.get()
+    confirm(Proposal.objects.get(), second)
+    with pytest.raises(NotThere):
+        confirm(stale, third)
+    assert Entry.objects.filter(act="supervision.terminate_project", outcome="refused").count() == 0
+
+
+def test_a_proposal_is_confirmed_however_many_wait_before_it(case: Case) -> None:
+    last = case.proposal
+    fields = [field.attname for field in Proposal._meta.concrete_fields if not field.primary_key]
+    others = {name: getattr(last, name) for name in fields}
+    others["object_id"] = a("planning.project", state="building").pk
+    with under_way(UnderWay("tests.prepare")):
+        Proposal.objects.bulk_create(Proposal(pk=last.pk + 1 + one, **others) for one in range(200))
+        last.pk += 300
+        last.save(force_insert=True)
+    second = province.officer(case.approval, "approval_officer")
+    assert last.pk in {one.pk for one in proposals_for(second)}
+    assert case.confirmed_by(second) == 201
 
 
 @pytest.mark.norm("36.2-f")

@@ -4,6 +4,7 @@ import os
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -96,3 +97,13 @@ def test_a_token_ends_when_the_password_changes() -> None:
     open_account("jia", made.officer_id or 0, "another-long-password", SECRET)
     assert directory().actor_of_token(token) is None
     assert directory().actor_of_token("nonsense") is None
+
+
+def test_a_password_is_taken_as_it_was_typed_on_the_desk_and_in_the_api(client: Client) -> None:
+    spaced = f"{PASSWORD} "
+    for path, kind in (("/sign-in", 302), ("/api/v1/sign-in", 200)):
+        open_account("jia", account().officer_id or 0, spaced, SECRET)
+        TOTPDevice.objects.update(last_t=-1)
+        given = {"user_name": "jia", "password": spaced, "code": code()}
+        sent = client.post(path, given, "application/json") if "/api/" in path else client.post(path, given)
+        assert sent.status_code == kind

@@ -114,6 +114,8 @@ def _inside(call: Call) -> Entry:
     if call.key and (earlier := record.earlier(act, actor, call.values, call.key)):
         return earlier
     thing = _lock(act, call.on)
+    if second:
+        _lock_proposal(second.proposal)
     for path in act.locks:
         _lock_along(path, thing, call.values)
     held = act.by.held(actor, thing)
@@ -192,6 +194,13 @@ def _lock(act: Act, on: On) -> Any:
         return _locking(act).get(pk=pk)
     except ObjectDoesNotExist:
         raise NotThere from None
+
+
+def _lock_proposal(proposal: Proposal) -> None:
+    """Lock the proposal and read it afresh; NotThere when another person was first."""
+    proposal.refresh_from_db(from_queryset=Proposal.objects.select_for_update())
+    if proposal.state != Proposal.State.WAITING:
+        raise NotThere
 
 
 def _locking(act: Act) -> Any:

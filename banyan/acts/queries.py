@@ -13,6 +13,7 @@ from banyan.acts.act import Act, Asked
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
 from banyan.acts.door import judge
+from banyan.acts.errors import NotThere
 from banyan.acts.governed import Governed
 from banyan.acts.models import Duty, Entry, Finding, Proposal
 from banyan.acts.refusal import Refusal
@@ -127,10 +128,22 @@ def overdue(at: datetime | None = None) -> QuerySet[Duty]:
 def proposals_for(actor: Actor) -> list[Proposal]:
     """Proposals that the actor may confirm as the second person."""
     waiting = Proposal.objects.filter(state=Proposal.State.WAITING).exclude(officer=actor.officer)
-    found = []
-    for one in waiting[:200]:
-        act = registry.acts.get(one.act)
-        thing = act.on._default_manager.filter(pk=one.object_id).first() if act else None
-        if act and act.four_eyes and thing is not None and act.four_eyes.held(actor, thing):
-            found.append(one)
+    mine = {act.name: act for act in registry.acts if act.four_eyes and act.four_eyes.concerns(actor)}
+    proposals = list(waiting.filter(act__in=mine).order_by("pk"))
+    things = {
+        act: mine[act].on._default_manager.in_bulk([one.object_id for one in proposals if one.act == act])
+        for act in {one.act for one in proposals}
+    }
+    return [
+        one
+        for one in proposals
+        if (thing := things[one.act].get(one.object_id)) and mine[one.act].four_eyes.held(actor, thing)
+    ]
+
+
+def proposal_for(actor: Actor, pk: int) -> Proposal:
+    """The proposal of this number, where the actor may confirm it; NotThere otherwise."""
+    found = next((one for one in proposals_for(actor) if one.pk == pk), None)
+    if found is None:
+        raise NotThere
     return found

@@ -1,7 +1,8 @@
 """Reading a register page by page: search, filters, sort and a key to go on from, at the same cost everywhere."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from django.core.exceptions import FieldError, ValidationError
@@ -78,6 +79,26 @@ def read_page(
     if register.together:
         register.together(shown)
     return Read(shown, more)
+
+
+def every_row(register: Register, actor: Actor, query: Query, most: int) -> tuple[Iterator[Any], bool]:
+    """The rows of all pages from the query's on, up to ``most``, read as they are asked for; whether that is all.
+
+    Raises Invalid when the query cannot be read, before the first row.
+    """
+    query = replace(query, limit=MOST)
+    first = read_page(register, actor, query)
+    rows = islice(_on_from(first, register, actor, query), most)
+    if not first.more:
+        return rows, len(first.rows) <= most
+    return rows, not narrowed(register, actor, query)[most : most + 1].exists()
+
+
+def _on_from(page: Read, register: Register, actor: Actor, query: Query) -> Iterator[Any]:
+    yield from page.rows
+    while page.more:
+        page = read_page(register, actor, replace(query, after=page.more))
+        yield from page.rows
 
 
 def narrowed(register: Register, actor: Actor, query: Query) -> QuerySet[Any]:

@@ -14,7 +14,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.door import confirm, perform
 from banyan.acts.errors import Invalid, NotThere, SignInFirst
 from banyan.acts.models import Entry
-from banyan.acts.queries import conditions, possible, proposals_for
+from banyan.acts.queries import conditions, possible, proposal_for
 from banyan.acts.reaction import follow
 from banyan.acts.reading import PAGE, Query, number_in, read_page
 from banyan.acts.sentences import entry_sentence
@@ -151,10 +151,7 @@ def _file(name: str, text: str) -> bytes:
 @endpoint("POST")
 def confirm_proposal(request: HttpRequest, *, actor: Actor, pk: int) -> HttpResponse:
     """Do a proposed act as its second person."""
-    waiting = next((one for one in proposals_for(actor) if one.pk == pk), None)
-    if waiting is None:
-        raise NotThere
-    return _answered(confirm(waiting, actor))
+    return _answered(confirm(proposal_for(actor, pk), actor))
 
 
 @endpoint("GET")

@@ -13,7 +13,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.door import confirm, perform
 from banyan.acts.errors import Invalid, KeyReused, NotThere, Refused
 from banyan.acts.models import Entry
-from banyan.acts.queries import possible, proposals_for
+from banyan.acts.queries import possible, proposal_for
 from banyan.acts.reaction import follow
 from banyan.acts.register import Register
 from banyan.desk.access import local, page
@@ -144,9 +144,7 @@ def _show(
 @page("GET", "HEAD", "POST")
 def second(request: HttpRequest, *, pk: int) -> HttpResponse:
     """Confirm a proposed act as its second person."""
-    proposal = next((one for one in proposals_for(actor_of(request)) if one.pk == pk), None)
-    if proposal is None:
-        raise NotThere
+    proposal = proposal_for(actor_of(request), pk)
     act: Act = registry.acts[proposal.act]
     form = Form(
         key="second",

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -15,7 +16,7 @@ from banyan.acts.access import open_register
 from banyan.acts.actor import Actor
 from banyan.acts.names import paired
 from banyan.acts.queries import creating
-from banyan.acts.reading import PAGE, Query, narrowed, read_page
+from banyan.acts.reading import Query, every_row, read_page
 from banyan.acts.register import Filter, Register, value_at
 from banyan.acts.sentences import who
 from banyan.desk import shapes
@@ -64,7 +65,7 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
         chips=_chips(register, actor, query, base),
         clear="?" if query.filters or query.search else "",
         columns=_columns(register, request),
-        previous="?" + urlencode(base) if query.after else "",
+        first="?" + urlencode(base) if query.after else "",
         next="?" + urlencode({**base, "after": found.more}) if found.more else "",
         exports=tuple(
             Link(kind.upper(), "?" + urlencode({**base, "export": kind})) for kind in ("csv", "xlsx")
@@ -211,12 +212,10 @@ def _columns(register: Register, request: HttpRequest) -> Form:
 
 
 def _export(register: Register, actor: Actor, query: Query, kind: str) -> HttpResponseBase:
-    """All rows of the search and the filters, streamed as CSV or written as XLSX; up to a stated number."""
-    if query.search and register.find:
-        rows = iter(read_page(register, actor, Query(query.search, query.filters, "", "", PAGE)).rows)
-    else:
-        rows = narrowed(register, actor, query).order_by("pk")[:EXPORT_MOST].iterator(chunk_size=1000)
-    lines = _lines(register, rows)
+    """All rows of the search and the filters, as CSV or XLSX; a last line tells when some are left out."""
+    rows, whole_of_it = every_row(register, actor, query, EXPORT_MOST)
+    left_out = _("Only the first {n} rows are in this file: narrow the register for the others.")
+    lines = chain(_lines(register, rows), () if whole_of_it else [[left_out.format(n=EXPORT_MOST)]])
     if kind == "csv":
         answer: HttpResponseBase = StreamingHttpResponse(_csv(lines), content_type="text/csv; charset=utf-8")
     else:

@@ -10,6 +10,7 @@ from banyan.acts.door import perform
 from banyan.bodies.models import Officer
 from banyan.bodies.sign_in import open_account
 from banyan.catalogue.acts import forms
+from banyan.catalogue.indexing import index_all
 from tests import province
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +48,24 @@ def test_no_cell_of_an_export_is_a_formula(signed_in: Client, kind: str) -> None
     found = cells(signed_in, kind)
     assert {f"'{name}" for name in FORMULAS} <= found
     assert not {cell for cell in found if cell[:1] in set("=+-@")}
+
+
+def test_an_export_of_found_words_holds_more_than_a_page(client: Client) -> None:
+    province.body("鼓楼区数字办", "350102", "managing_department")
+    unit = province.body("民政局", "350102")
+    for number in range(60):
+        province.published_resource(unit, name=f"高龄津贴名册{number}")
+    index_all()
+    answer = client.get("/catalogue/resources/", {"q": "高龄津贴", "export": "csv"})
+    rows = b"".join(answer).decode("utf-8-sig").splitlines()
+    assert len(rows) == 1 + 60
+
+
+def test_an_export_says_what_it_leaves_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("banyan.desk.pages.listing.EXPORT_MOST", 2)
+    for number in range(3):
+        province.body(f"民政局{number}", "350102")
+    answer = client.get("/bodies/bodies/", {"export": "csv"}, headers={"Accept-Language": "en"})
+    rows = b"".join(answer).decode("utf-8-sig").splitlines()
+    assert len(rows) == 1 + 2 + 1
+    assert "2" in rows[-1]

@@ -53,6 +53,7 @@ class Register:
     views: tuple[NavLink, ...] = ()
     keep_view: Link | None = None
     columns: Form | None = None
+    first: str = ""
     previous: str = ""
     next: str = ""
     exports: tuple[Link, ...] = ()
