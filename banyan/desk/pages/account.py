@@ -51,7 +51,7 @@ def password(request: HttpRequest) -> HttpResponse:
         return _to_sign_in(PASSWORD)
     faults: dict[str, Any] = {}
     if request.method == "POST":
-        sent = [request.POST.get(name, "").strip() for name in ("old", "new", "again")]
+        sent = [request.POST.get(name, "") for name in ("old", "new", "again")]
         try:
             account = change_password(request.user, *sent)
         except Invalid as invalid:
@@ -116,9 +116,9 @@ def codes(request: HttpRequest) -> HttpResponse:
     secret = request.session.setdefault(SECRET, new_secret())
     faults: dict[str, Any] = {}
     if request.method == "POST":
-        sent = [request.POST.get(name, "").strip() for name in ("password", "code")]
+        known, code = request.POST.get("password", ""), request.POST.get("code", "").strip()
         try:
-            renew_codes(request.user, secret, *sent)
+            renew_codes(request.user, secret, known, code)
         except Invalid as invalid:
             faults = invalid.fields
         else:
