@@ -3,8 +3,10 @@
 from urllib.parse import quote
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from banyan.acts.asks import LARGEST_FILE
 from banyan.bodies.models import Account
 from tests.test_api import API, headers
 from tests.test_sharing import Town
@@ -99,3 +101,13 @@ def test_an_object_that_cannot_be_read_is_told_in_the_form(client: Client, key: 
 def _account(town: Town) -> int:
     headers(town.designer)
     return Account.objects.get(officer_id=town.designer.officer or 0).pk
+
+
+def test_a_file_of_a_form_has_a_largest_size(client: Client) -> None:
+    town = Town()
+    headers(town.designer)
+    client.force_login(Account.objects.get(officer_id=town.designer.officer or 0))
+    file = SimpleUploadedFile("fields.txt", b"x" * (LARGEST_FILE + 1))
+    page = client.post("/catalogue/collection-forms/draft-form/", {"name": "登记表", "file": file})
+    assert page.status_code == 422
+    assert "10 MB" in page.content.decode()

@@ -21,6 +21,9 @@ from banyan.kit.sentence import Sentence, say
 
 T = TypeVar("T")
 RESERVED = frozenset({"by", "at", "actor"})
+LARGEST_FILE = 10 * 1024 * 1024
+"""So many bytes a file has at most that an act asks for; rows by the million are loaded, not typed."""
+
 CENTS = 2
 """So many decimals an amount has at most."""
 
@@ -362,6 +365,8 @@ def _read_one(one: Input, raw: Any) -> Any:
     if one.kind == "file":
         if not isinstance(raw, bytes):
             raise Unreadable(say("Choose a file."))
+        if len(raw) > LARGEST_FILE:
+            raise Unreadable(say("A file has at most {most} MB.", most=LARGEST_FILE // 1024**2))
         return raw
     if one.kind in {"number", "amount"}:
         return _bounded(one, _whole(raw) if one.kind == "number" else _amount(raw))

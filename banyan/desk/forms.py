@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
-from banyan.acts.asks import Input, offered
+from banyan.acts.asks import LARGEST_FILE, Input, offered
 from banyan.acts.door import lacks_office
 from banyan.desk.choosing import SEARCH, records, words_in
 from banyan.desk.shapes import Field, FieldKind, Finder, Form, Option, Stopped, Weight
@@ -207,7 +207,7 @@ def given_by(request: HttpRequest, act: Act) -> dict[str, Any]:
 def _sent(one: Input, request: HttpRequest) -> Any:
     if one.kind == "file":
         file = request.FILES.get(one.name)
-        return file.read() if file else None
+        return file.read(LARGEST_FILE + 1) if file else None
     if one.many:
         return request.POST.getlist(one.name)
     if one.kind == "flag":

@@ -189,7 +189,15 @@ def test_figures_do_not_fall_behind_what_was_reached(
 @pytest.mark.norm("24.1-b")
 @pytest.mark.parametrize(
     ("number", "recall", "alarms"),
-    [(1, 0.97, 0.03), (2, 0.97, 0.03), (3, 0.97, 0.03), (4, 0.97, 0.03), (5, 0.98, 0.02), (7, 0.92, 0.05), (8, 0.97, 0.03)],
+    [
+        (1, 0.97, 0.03),
+        (2, 0.97, 0.03),
+        (3, 0.97, 0.03),
+        (4, 0.97, 0.03),
+        (5, 0.98, 0.02),
+        (7, 0.92, 0.05),
+        (8, 0.97, 0.03),
+    ],
 )
 def test_entries_of_other_authors_and_sectors_find_their_counterpart(
     number: int, recall: float, alarms: float
