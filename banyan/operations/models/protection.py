@@ -19,7 +19,7 @@ class ProtectionCheck(Governed):
 
     class State(models.TextChoices):
         OPEN = "open", pgettext_lazy("protection check", "under way")
-        CONCLUDED = "concluded", _("concluded")
+        CONCLUDED = "concluded", pgettext_lazy("protection check", "concluded")
 
     tones: ClassVar = {"open": "info", "concluded": "good"}
 
