@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 MOST = 3
 HOLDER = {
     "exchange.servicematerial": "item",
+    "operations.protectioncontrol": "check_round",
     "planning.milestone": "project",
     "supervision.checkline": "inspection",
 }
