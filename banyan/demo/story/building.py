@@ -253,7 +253,9 @@ def _goes_live(stage: Stage, cast: Cast) -> None:
     stage.step(
         "23.1-b", "没有备份、未入统一网络，不得上线", "Without backup and unified network it may not go live"
     )
-    cast.builder.act(f"{SYSTEMS}/{system}/complete-system", network="unified", filing_number="公备 35-001")
+    kept = {"audit_log": "福建省日志审计平台", "audit_months": 12}
+    number = {"network": "unified", "filing_number": "公备 35-001"}
+    cast.builder.act(f"{SYSTEMS}/{system}/complete-system", **number, **kept)
     cloud = Body.objects.filter(kind="technical_service_unit", level="province").order_by("pk").first()
     backup = number_of(
         cast.builder.act(f"{BACKUPS}/set-up-backup", system=system, supplier=cloud.pk if cloud else 0)
