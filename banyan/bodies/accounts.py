@@ -129,7 +129,7 @@ def change_password(account: Account, old: str, new: str, again: str) -> Account
 
 
 def _weakness(account: Account, old: str, new: str) -> Sentence | None:
-    if not new:
+    if not new.strip():
         return say("Please fill in this field.")
     if len(new) > LONGEST:
         return say("Use at most {longest} characters; this has {length}.", longest=LONGEST, length=len(new))

@@ -63,8 +63,8 @@ def test_the_processes_do_all_their_work_under_the_limited_role(role: None) -> N
         with clock.at(clock.now() + timedelta(days=90)):
             perform(collection.withdraw_item, designer, item.pk, reason="职能调整")
             sweep()
-        follow_all()
         assert sequence_all() > 0
+        follow_all()
         index_all()
         forget(Entry.objects.latest("pk"))
     assert Finding.objects.exists()
