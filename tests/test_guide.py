@@ -9,6 +9,7 @@ GUIDE = ROOT / "docs" / "guide"
 PICTURES = GUIDE / "pictures"
 NAMED = re.compile(r"!\[[^\]]+\]\((?:docs/guide/)?pictures/([\w.-]+)\)")
 WITHOUT_A_PICTURE = {
+    "test_the_story_of_building_holds_when_played_again",
     "test_the_story_is_the_same_when_played_again",
     "test_the_story_of_the_guide_is_what_the_demo_plays",
     "test_the_credentials_are_told_as_json",

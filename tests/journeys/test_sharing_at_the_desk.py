@@ -185,7 +185,7 @@ def test_the_story_is_the_same_when_played_again(demo: Demo) -> None:
     assert "银行" not in first, "a person's bank of deposit is no bank branch of another register"
 
 
-def test_the_chapter_of_building_holds_when_played_again(demo: Demo) -> None:
+def test_the_story_of_building_holds_when_played_again(demo: Demo) -> None:
     first, second = (demo.run("story", "--chapter", "build", LANG="C.UTF-8", COLUMNS="100") for _ in range(2))
     assert first.rstrip().endswith("steps, all hold.")
     assert len(steps(first)) == len(steps(second))
