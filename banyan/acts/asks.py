@@ -21,11 +21,11 @@ from banyan.kit.sentence import Sentence, say
 
 T = TypeVar("T")
 RESERVED = frozenset({"by", "at", "actor"})
-LARGEST_FILE = 10 * 1024 * 1024
-"""So many bytes a file has at most that an act asks for; rows by the million are loaded, not typed."""
-
 CENTS = 2
 """So many decimals an amount has at most."""
+
+LARGEST_FILE = 10 * 1024 * 1024
+"""So many bytes a file has at most that an act asks for; rows by the million are loaded, not typed."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years of a date that somebody types: periods counted from it stay within the calendar."""

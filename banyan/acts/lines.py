@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from banyan.acts.errors import Invalid
-from banyan.kit.sentence import Sentence, say
+from banyan.kit.sentence import say
 
 
 def lines_of(text: str) -> list[str]:
@@ -14,23 +14,16 @@ def lines_of(text: str) -> list[str]:
 def fits(asked: str, number: int, text: str, longest: int) -> str:
     """The text of this line of the input ``asked``; Invalid, naming the line, when it is too long to be kept."""
     if len(text) > longest:
-        raise unreadable(
-            asked,
-            say(
-                "Line {line}: use at most {longest} characters; this has {length}.",
-                line=number,
-                longest=longest,
-                length=len(text),
-            ),
+        told = say(
+            "Line {line}: use at most {longest} characters; this has {length}.",
+            line=number,
+            longest=longest,
+            length=len(text),
         )
+        raise Invalid({asked: told})
     return text
 
 
 def all_fit(asked: str, texts: Iterable[str], longest: int) -> list[str]:
     """These lines of the input ``asked``; Invalid, naming the first that is too long to be kept."""
     return [fits(asked, number, text, longest) for number, text in enumerate(texts, start=1)]
-
-
-def unreadable(asked: str, why: Sentence) -> Invalid:
-    """The answer that something in the lines of this input cannot be read."""
-    return Invalid({asked: why})

@@ -97,8 +97,10 @@ def _happen(one: Reaction, entry: Entry) -> list[Entry]:
     except Exception as why:  # noqa: BLE001 - one reaction that fails must not stop the others
         _log.exception("the reaction %s to entry %s", one.name, entry.pk)
         fault = f"{type(why).__name__}: {why}"
-    kept = {"made": [each.pk for each in made], "fault": fault}
-    Reacted.objects.update_or_create(entry=entry, reaction=one.name, defaults=kept)
+    kept = Reacted(entry=entry, reaction=one.name, made=[each.pk for each in made], fault=fault)
+    Reacted.objects.bulk_create(
+        [kept], update_conflicts=True, unique_fields=["entry", "reaction"], update_fields=["made", "fault"]
+    )
     return made
 
 

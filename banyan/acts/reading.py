@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from django.core.exceptions import FieldError, ValidationError
@@ -81,17 +80,13 @@ def read_page(
     return Read(shown, more)
 
 
-def every_row(register: Register, actor: Actor, query: Query, most: int) -> tuple[Iterator[Any], bool]:
-    """The rows of all pages from the query's on, up to ``most``, read as they are asked for; whether that is all.
+def every_row(register: Register, actor: Actor, query: Query) -> Iterator[Any]:
+    """The rows of all pages from the query's on, each page read when its rows are asked for.
 
     Raises Invalid when the query cannot be read, before the first row.
     """
     query = replace(query, limit=MOST)
-    first = read_page(register, actor, query)
-    rows = islice(_on_from(first, register, actor, query), most)
-    if not first.more:
-        return rows, len(first.rows) <= most
-    return rows, not narrowed(register, actor, query)[most : most + 1].exists()
+    return _on_from(read_page(register, actor, query), register, actor, query)
 
 
 def _on_from(page: Read, register: Register, actor: Actor, query: Query) -> Iterator[Any]:

@@ -1,8 +1,8 @@
-"""Filters that many registers share: one choice, one body or region, and rows of which something holds."""
+"""Filters that many registers share: one body or region, and rows of which something holds."""
 
 from collections.abc import Callable
 
-from django.db.models import Model, Q, TextChoices
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,18 +20,6 @@ def prefix_of(region: str) -> str:
     if len(region) != 6:
         return region
     return region[:2] if region.endswith("0000") else region[:4] if region.endswith("00") else region
-
-
-def choosing(field: str, label: Words, choices: type[TextChoices]) -> Filter:
-    """The filter by one of a field's choices, in the reader's language."""
-    return Filter(
-        field, label, field, lambda _actor: [(str(one), str(word)) for one, word in choices.choices]
-    )
-
-
-def of_state(model: type[Governed]) -> Filter:
-    """The filter by state."""
-    return choosing("state", gettext_lazy("State"), model.State)
 
 
 def has_states(model: type[Model]) -> bool:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from banyan.acts.door import LONGEST_KEY
+
 ERRORS = {"400": "NotJson", "401": "SignIn", "404": "NotThere", "409": "Refused", "422": "Invalid"}
 ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
-KEY = {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 100}}
+KEY = {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": LONGEST_KEY}}
 
 
 def answer(says: str, schema: str) -> dict[str, Any]:

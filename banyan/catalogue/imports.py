@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from banyan.acts.lines import fits, lines_of, unreadable
+from banyan.acts.errors import Invalid
+from banyan.acts.lines import fits, lines_of
 from banyan.bodies.models import Body
 from banyan.catalogue.models import (
     Classification,
@@ -43,7 +44,7 @@ def items_of(resource: Resource, text: str) -> Iterator[ResourceItem]:
     for number, line in enumerate(lines_of(text), start=1):
         name, *cells = (cell.strip() for cell in line.replace("，", "\t").replace(",", "\t").split("\t"))
         if not name:
-            raise unreadable("items", say("Line {line} begins without a name.", line=number))
+            raise Invalid({"items": say("Line {line} begins without a name.", line=number)})
         item = ResourceItem(
             resource=resource,
             position=number,
@@ -66,7 +67,7 @@ def _describe(item: ResourceItem, cells: Iterable[str]) -> None:
             twice = say(
                 "Line {line}: “{cell}” says a second time what was said.", line=item.position, cell=cell
             )
-            raise unreadable("items", twice if about else told)
+            raise Invalid({"items": twice if about else told})
         said.add(about)
         setattr(item, about, value)
 

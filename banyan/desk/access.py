@@ -45,9 +45,14 @@ def page(*methods: str, public: bool = False) -> Callable[[View], View]:
     return wrap
 
 
+def must_change(request: HttpRequest) -> bool:
+    """Whether somebody signed in with a first password, which serves for nothing but choosing another one."""
+    return bool(getattr(request.user, "must_change", False))
+
+
 def _way_in(request: HttpRequest) -> str:
     """Where somebody without an office goes first: to a password of his own, or to signing in."""
-    if getattr(request.user, "must_change", False):
+    if must_change(request):
         return "/account/password"
     return f"/sign-in?next={quote(request.get_full_path())}"
 

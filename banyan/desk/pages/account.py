@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from banyan.acts.errors import Invalid
+from banyan.acts.errors import Invalid, SignInFirst
 from banyan.bodies.accounts import Standing, address_of, change_password, new_secret, renew_codes, standing
 from banyan.desk import shapes
-from banyan.desk.access import page
+from banyan.desk.access import must_change, page
 from banyan.desk.frame import show
 from banyan.desk.shapes import Codes, Event, Fact, Facts, Field, Form, Link
 from banyan.desk.squares import squares
@@ -26,7 +26,7 @@ SECRET, TOLD = "account.secret", "account.told"
 def own(request: HttpRequest) -> HttpResponse:
     """How the own account stands, and its latest events."""
     if not request.user.is_authenticated:
-        return _to_sign_in(HOME)
+        raise SignInFirst
     if must_change(request):
         return HttpResponseRedirect(PASSWORD)
     mine = standing(request.user, EVENTS)
@@ -48,7 +48,7 @@ def own(request: HttpRequest) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     """Ask for the present and the new password; a new one ends every other session."""
     if not request.user.is_authenticated:
-        return _to_sign_in(PASSWORD)
+        raise SignInFirst
     faults: dict[str, Any] = {}
     if request.method == "POST":
         sent = [request.POST.get(name, "") for name in ("old", "new", "again")]
@@ -110,7 +110,7 @@ def _password_form(faults: dict[str, str], cancel: str) -> Form:
 def codes(request: HttpRequest) -> HttpResponse:
     """Show a new secret, and take it once a code of it shows that the authenticator has it."""
     if not request.user.is_authenticated:
-        return _to_sign_in(CODES)
+        raise SignInFirst
     if must_change(request):
         return HttpResponseRedirect(PASSWORD)
     secret = request.session.setdefault(SECRET, new_secret())
@@ -189,15 +189,6 @@ def events_of(one: Standing) -> tuple[Event, ...]:
         )
         for event in one.events
     )
-
-
-def must_change(request: HttpRequest) -> bool:
-    """Whether somebody signed in with a first password, which serves for nothing but choosing another one."""
-    return bool(getattr(request.user, "must_change", False))
-
-
-def _to_sign_in(onward: str) -> HttpResponse:
-    return HttpResponseRedirect(f"/sign-in?next={onward}")
 
 
 def _trail(title: str) -> tuple[Link, ...]:

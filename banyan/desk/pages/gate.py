@@ -178,7 +178,7 @@ def _group(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) ->
 
 
 def _request_items(request: HttpRequest, form: Any, rows: list[GateRow]) -> list[Entry]:
-    """One share request for each resource, under keys that make a form sent twice count once."""
+    """One share request for each resource that holds a picked field."""
     act, actor = registry.acts[REQUEST], actor_of(request)
     picked = {whole(one) for one in request.POST.getlist("pick")}
     wanted: dict[int, list[int]] = defaultdict(list)

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -28,6 +27,7 @@ from banyan.desk.shapes import Chip, Empty, Field, Finder, Form, Link, Offer, Op
 from banyan.desk.tables import table
 from banyan.desk.words import address_of_act, rows_here, said, value
 
+FILES = ("csv", "xlsx")
 EXPORT_MOST = 100_000
 MOST_MAKERS = 3
 
@@ -39,7 +39,7 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
     register = open_register(part, nouns, actor)
     given = request.GET
     query = _query(register, request)
-    if given.get("export") in ("csv", "xlsx"):
+    if given.get("export") in FILES:
         return _export(register, actor, query, given["export"])
     found = read_page(register, actor, query, marked(register, actor))
     shown = [
@@ -67,9 +67,7 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
         columns=_columns(register, request),
         first="?" + urlencode(base) if query.after else "",
         next="?" + urlencode({**base, "after": found.more}) if found.more else "",
-        exports=tuple(
-            Link(kind.upper(), "?" + urlencode({**base, "export": kind})) for kind in ("csv", "xlsx")
-        ),
+        exports=tuple(Link(kind.upper(), "?" + urlencode({**base, "export": kind})) for kind in FILES),
         acts=tuple(_offers(register, actor)),
         empty=_empty(register, actor, query),
     )
@@ -213,9 +211,7 @@ def _columns(register: Register, request: HttpRequest) -> Form:
 
 def _export(register: Register, actor: Actor, query: Query, kind: str) -> HttpResponseBase:
     """All rows of the search and the filters, as CSV or XLSX; a last line tells when some are left out."""
-    rows, whole_of_it = every_row(register, actor, query, EXPORT_MOST)
-    left_out = _("Only the first {n} rows are in this file: narrow the register for the others.")
-    lines = chain(_lines(register, rows), () if whole_of_it else [[left_out.format(n=EXPORT_MOST)]])
+    lines = _lines(register, every_row(register, actor, query))
     if kind == "csv":
         answer: HttpResponseBase = StreamingHttpResponse(_csv(lines), content_type="text/csv; charset=utf-8")
     else:
@@ -228,7 +224,11 @@ def _export(register: Register, actor: Actor, query: Query, kind: str) -> HttpRe
 
 def _lines(register: Register, rows: Iterator[object]) -> Iterator[list[str]]:
     yield [str(column.label) for column in register.columns]
-    for row in rows:
+    for number, row in enumerate(rows):
+        if number == EXPORT_MOST:
+            left_out = _("Only the first {n} rows are in this file: narrow the register for the others.")
+            yield [left_out.format(n=EXPORT_MOST)]
+            return
         yield [_text(row, column.path, column.kind) for column in register.columns]
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from banyan.acts import clock
 from banyan.acts.act import Act
-from banyan.acts.lines import lines_of, unreadable
+from banyan.acts.errors import Invalid
+from banyan.acts.lines import lines_of
 from banyan.bodies.models import Body
 from banyan.infrastructure.acts import centres, channels, networks, platforms, systems
 from banyan.infrastructure.models import Channel, DataCentre, Existing, Network, Platform, StockRow, System
@@ -202,11 +203,11 @@ def corrections_of(text: str) -> dict[str, str]:
     for number, line in enumerate(lines_of(text), start=1):
         name, *value = (part.strip() for part in _APART.split(line, maxsplit=1))
         if not value:
-            raise unreadable(
-                "corrected", say("Line {line}: write a column, a colon and its value.", line=number)
+            raise Invalid(
+                {"corrected": say("Line {line}: write a column, a colon and its value.", line=number)}
             )
         if name in found:
-            raise unreadable("corrected", say("Line {line} names “{name}” again.", line=number, name=name))
+            raise Invalid({"corrected": say("Line {line} names “{name}” again.", line=number, name=name)})
         found[name] = value[0]
     return found
 

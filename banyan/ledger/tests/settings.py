@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from banyan.kit.sqlite import PRAGMAS
+
 BANYAN_HOME = Path(os.environ["BANYAN_HOME"])
 BANYAN_PUBLIC_URL = "https://ledger.example"
 SECRET_KEY = "only for tests"
@@ -14,7 +16,7 @@ DATABASES = {
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": "; ".join(f"PRAGMA {pragma}" for pragma in PRAGMAS),
         },
     }
 }

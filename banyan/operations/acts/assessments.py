@@ -7,13 +7,12 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.infrastructure.models import System
-from banyan.operations.acts.incidents import KEEPERS
+from banyan.operations.acts.incidents import GUARDS, KEEPERS
 from banyan.operations.models import Commission, Risk, RiskAssessment, RiskLevel
 from banyan.operations.queries import assessments as queries
 from banyan.operations.rules import assessments as rules
 
 ASSESSORS = "operations_officer, security_officer, administrator, head"
-GUARDS = "security_officer, head"
 Covering = Annotated[Commission, Ask(choices=queries.assessing_commissions)]
 Assessed = Annotated[System, Ask(choices=queries.systems_to_assess)]
 OwnAssessment = Annotated[RiskAssessment, Ask(label="Risk assessment", choices=queries.own_assessments)]

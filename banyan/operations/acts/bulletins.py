@@ -9,12 +9,11 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
 from banyan.acts.due import Due
 from banyan.bodies.models import Body
-from banyan.operations.acts.incidents import KEEPERS
+from banyan.operations.acts.incidents import GUARDS, KEEPERS
 from banyan.operations.models import Bulletin, BulletinReply
 from banyan.operations.queries import bulletins as queries
 from banyan.operations.rules import bulletins as rules
 
-GUARDS = "security_officer, head"
 State = BulletinReply.State
 
 

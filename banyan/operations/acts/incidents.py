@@ -12,6 +12,7 @@ from banyan.operations.models import Incident, MaintenanceWindow
 from banyan.operations.queries import incidents as queries
 from banyan.operations.rules import incidents as rules
 
+GUARDS = "security_officer, head"
 KEEPERS = "operations_officer, security_officer, administrator, integrator, planning_officer, head"
 InCharge = Annotated[System, Ask(choices=queries.systems_in_charge)]
 Affected = Annotated[int, Ask(label="People affected")]

@@ -5,8 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Group, Register, Related, beside, register
-from banyan.acts.scopes import choosing
+from banyan.acts.register import Column, Filter, Group, Register, Related, beside, register
 from banyan.infrastructure.models import System
 from banyan.operations.models import Incident, MaintenanceWindow
 from banyan.operations.queries import incidents as queries
@@ -47,7 +46,7 @@ register(
             Group(_("Resolution"), ("cause", "remedy", "lesson")),
         ),
         visible=queries.visible_incidents,
-        filters=(choosing("severity", _("Grade"), Incident.Severity),),
+        filters=(Filter("severity", _("Grade")),),
         search=("title", "system__name"),
         owner="system.body",
         menu=20,

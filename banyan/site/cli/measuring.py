@@ -81,13 +81,7 @@ def readings(
         up = prometheus.from_server(prometheus_url, query, span)
         took = prometheus.from_server(prometheus_url, seconds_query, span) if seconds_query else []
     imported, kept = rounds.keep_imported(up, took, label)
-    told: dict[str, Any] = {
-        "written": kept.written,
-        "known": kept.known,
-        "too_old": kept.too_old,
-        "unreadable": imported.unreadable,
-        "unknown_series": list(imported.unknown),
-    }
+    told = {**kept.__dict__, "unreadable": imported.unreadable, "unknown_series": list(imported.unknown)}
     if json:
         show_json(told)
     else:

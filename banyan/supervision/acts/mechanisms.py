@@ -7,11 +7,11 @@ from banyan.acts.act import act
 from banyan.acts.asks import Ask
 from banyan.bodies.models import Body
 from banyan.infrastructure.models import System
+from banyan.operations.acts.incidents import GUARDS
 from banyan.supervision.models import Inspection, SecurityMechanism
 from banyan.supervision.queries import mechanisms as queries
 from banyan.supervision.rules import mechanisms as rules
 
-GUARDS = "security_officer, head"
 OwnMechanism = Annotated[SecurityMechanism, Ask(label="Mechanism", choices=queries.own_mechanisms)]
 CheckedBody = Annotated[Body, Ask(choices=queries.bodies_to_check)]
 Picked = Annotated[
