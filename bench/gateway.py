@@ -212,6 +212,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--connections", type=int, nargs="+", default=[32, 1])
     options = parser.parse_args()
     port, free, bare = free_port(), free_port(), free_port()
     url = f"http://127.0.0.1:{port}"
@@ -235,7 +236,7 @@ def main() -> None:
             Served("ungoverned", free, ungoverned_server, requests_of(path, keys)),
             Served("governed", port, governed, requests_of(path, keys, bearer)),
         )
-        for many in (32, 1):
+        for many in options.connections:
             compare(all_served, many, options.seconds)
 
 
