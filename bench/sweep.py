@@ -3,8 +3,9 @@
     python bench/sweep.py [--objects N]      on SQLite, in a folder of its own, or in BENCH_HOME as it was filled
     tools/with-postgres python bench/sweep.py
 
-The stock is drawn by the same lot in every run: resources, systems, duties, orders, backups, and forms with their
-fields, of 2,000 bodies; ``LAPSED`` in a hundred lapse. Prints wall and CPU seconds, and the ratio to bare SQL: one
+The stock is drawn by the same lot in every run: resources, systems, checks of their protection, duties, orders,
+backups, and forms with their fields, of 2,000 bodies; each condition lapses for ``LAPSED`` of them, and no body has
+a drill or a security system. Prints wall and CPU seconds, and the ratio to bare SQL: one
 ``SELECT COUNT(*)`` with the same conditions over the same tables, in the same run.
 """
 
@@ -41,7 +42,7 @@ from banyan.acts.sweep import Swept, sweep
 from banyan.bodies.models import Body, Region
 from banyan.catalogue.models import CollectionForm, FormField, Resource
 from banyan.infrastructure.models import System
-from banyan.operations.models import BackupJob, BackupSupplier
+from banyan.operations.models import BackupJob, BackupSupplier, ProtectionCheck
 from banyan.supervision.measuring import measure
 from banyan.supervision.models import Order
 from tests import province
@@ -49,10 +50,11 @@ from tests import province
 LAPSED = 0.02
 BODIES = 2000
 SHARES = {
-    Resource: 0.35,
-    Duty: 0.25,
-    System: 0.20,
-    BackupJob: 0.07,
+    Resource: 0.33,
+    Duty: 0.21,
+    System: 0.14,
+    ProtectionCheck: 0.14,
+    BackupJob: 0.05,
     FormField: 0.06,
     Order: 0.05,
     CollectionForm: 0.02,
@@ -127,8 +129,16 @@ def systems(number: int, body: Callable[[], int]) -> Iterator[System]:
             grade=lot.choice((1, 2, 3)),
             tested_on=today - timedelta(days=2000 if lapses() else 30),
             live_on=date(2020, 1, 1),
+            filing_number="" if lapses() else f"35-{n}",
+            audit_months=1 if lapses() else 12,
             state="live",
         )
+
+
+def checks(number: int, first: int) -> Iterator[ProtectionCheck]:
+    for n in range(number):
+        day = today - timedelta(days=900 if lapses() else 30)
+        yield ProtectionCheck(system_id=first + n, level=3, begun_on=day, concluded_on=day, state="concluded")
 
 
 def duties(number: int, body: Callable[[], int]) -> Iterator[Duty]:
@@ -198,7 +208,9 @@ def fill(objects: int) -> None:
     stored(Duty, duties(numbers[Duty], body))
     stored(Order, orders(numbers[Order], body))
     stored(BackupSupplier, [BackupSupplier(body_id=known[0], state="named")])
-    stored(BackupJob, backups(numbers[BackupJob], System.objects.order_by("pk")[0].pk, known[0]))
+    system = System.objects.order_by("pk")[0].pk
+    stored(ProtectionCheck, checks(numbers[ProtectionCheck], system))
+    stored(BackupJob, backups(numbers[BackupJob], system, known[0]))
     stored(CollectionForm, forms(numbers[CollectionForm], body))
     first = CollectionForm.objects.order_by("pk")[0].pk
     stored(FormField, fields(numbers[FormField], first, numbers[CollectionForm]))
