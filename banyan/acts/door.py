@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, connection, transaction
 
 from banyan.acts import clock, duties, record, registry
@@ -18,6 +16,7 @@ from banyan.acts.case import Case
 from banyan.acts.defence import is_taken, open_gate
 from banyan.acts.errors import Invalid, Nested, NotThere, Refused, Taken
 from banyan.acts.governed import Governed, UnderWay, current, under_way
+from banyan.acts.locking import On, lock, lock_along, lock_proposal
 from banyan.acts.models import Entry, Proposal
 from banyan.acts.refusal import Refusal
 from banyan.acts.rows import Later
@@ -27,8 +26,6 @@ from banyan.kit.sentence import say
 
 LONGEST_KEY = 100
 """So many characters an idempotency key has at most; with whose it is before it, it fits its column."""
-
-On = Governed | Sequence[Governed | int] | int | None
 
 
 @dataclass(frozen=True)
@@ -113,11 +110,11 @@ def _inside(call: Call) -> Entry:
     act, actor, second = call.act, call.actor, call.second
     if call.key and (earlier := record.earlier(act, actor, call.values, call.key)):
         return earlier
-    thing = _lock(act, call.on)
+    thing = lock(act, call.on)
     if second:
-        _lock_proposal(second.proposal)
+        lock_proposal(second.proposal)
     for path in act.locks:
-        _lock_along(path, thing, call.values)
+        lock_along(path, thing, call.values)
     held = act.by.held(actor, thing)
     asked = Asked(call.values, by=held, actor=actor, at=call.at)
     refusals = judge(act, actor, thing, asked)
@@ -177,57 +174,6 @@ def _facts(act: Act, on: Any, asked: Asked, known: dict[Any, Any]) -> Any:
 
 def _any_office(actor: Actor) -> Held | None:
     return actor.offices[0] if actor.offices else None
-
-
-def _lock(act: Act, on: On) -> Any:
-    if act.moves.creates:
-        return None
-    if act.over:
-        many = list(on) if isinstance(on, Sequence) else [on]
-        keys = sorted({_number(one) for one in many})
-        rows = {row.pk: row for row in _locking(act).filter(pk__in=keys)}
-        if len(rows) != len(keys) or not keys:
-            raise NotThere
-        return [rows[key] for key in keys]
-    pk = on.pk if isinstance(on, Governed) else on
-    try:
-        return _locking(act).get(pk=pk)
-    except ObjectDoesNotExist:
-        raise NotThere from None
-
-
-def _lock_proposal(proposal: Proposal) -> None:
-    """Lock the proposal and read it afresh; NotThere when another person was first."""
-    proposal.refresh_from_db(from_queryset=Proposal.objects.select_for_update())
-    if proposal.state != Proposal.State.WAITING:
-        raise NotThere
-
-
-def _locking(act: Act) -> Any:
-    """The act's objects, locked, each with what ``by`` looks at first: whose it is costs no query of its own."""
-    rows = act.on._default_manager.select_for_update(of=("self",))
-    beside = _beside(act.on, act.by)
-    return rows.select_related(*beside) if beside else rows
-
-
-def _lock_along(path: str, thing: Any, values: Mapping[str, Any]) -> None:
-    """Lock and read afresh each step of the path, from the object or from an input of an act that makes one."""
-    first, *steps = path.split(".")
-    beside = values.get(first) if thing is None else getattr(thing, first)
-    while beside is not None:
-        beside.refresh_from_db(from_queryset=type(beside)._default_manager.select_for_update(of=("self",)))
-        beside = getattr(beside, steps.pop(0)) if steps else None
-
-
-@cache
-def _beside(noun: type[Governed], by: By) -> tuple[str, ...]:
-    related = {field.name for field in noun._meta.concrete_fields if field.is_relation}
-    steps = [place.path.split(".") for place in by.places]
-    return tuple(sorted({step[0] for step in steps if len(step) > 1 and step[0] in related}))
-
-
-def _number(one: Governed | int | None) -> int:
-    return int(one.pk) if isinstance(one, Governed) else one or 0
 
 
 def lacks_office(act: Act, held: Held | None, on: Any) -> Refusal | None:
