@@ -83,7 +83,7 @@ class Journal:
     async def delivered(self, call: Call, keys: Sequence[str], answer: str) -> Recorded:
         """Record that these rows are about to be delivered in an answer of this digest; none count as one."""
         subject, beside = _subject(call, keys)
-        leaf = call.leaf("read", len(keys), subject, answer=answer)
+        leaf = call.leaf("read", len(keys), subject, answer=_unguessable(answer, beside))
         return await self._write(call, leaf, beside, cost=max(len(keys), 1))
 
     async def denied(self, call: Call, reason: str, key: str | None = None, *, cost: int = 0) -> Recorded:
@@ -112,6 +112,11 @@ def _subject(call: Call, keys: Sequence[str]) -> tuple[str, list[Subject]]:
         return salted_digest(keys[0], salt), [Subject(call.correlation, keys[0], salt)]
     beside = [Subject(f"{call.correlation}.{n}", key, salt) for n, key in enumerate(keys)]
     return salted_digest(list(keys), salt), beside
+
+
+def _unguessable(answer: str, beside: Sequence[Subject]) -> str:
+    """The digest of an answer, salted as its subject is: what is known of somebody could be guessed from it."""
+    return salted_digest(answer, beside[0].salt) if beside else answer
 
 
 def _record(store: Store, records: Sequence[Record]) -> Sequence[Recorded]:

@@ -24,6 +24,7 @@ from banyan.exchange.logs import log_name
 from banyan.exchange.models import ReadSubject, Use
 from banyan.exchange.reads import reads
 from banyan.exchange.tests.factories import assertion, make_exchange, people
+from banyan.kit.canonical import salted_digest
 from banyan.ledger.models import Leaf
 
 WAIT_SECONDS = 60
@@ -133,8 +134,9 @@ def test_whatever_was_delivered_before_a_crash_is_recorded(database: None, home:
     found = Leaf.objects.filter(log__name=log_name(exchange.provider)).values_list("data", flat=True)
     leaves = {leaf["correlation"]: leaf for leaf in (json.loads(bytes(data)) for data in found)}
     assert len(got) >= ANSWERS_BEFORE_THE_CRASH
+    salts = dict(ReadSubject.objects.values_list("read_id", "salt"))
     assert {name: leaves[name]["answer"] for name in got} == {
-        name: f"sha256:{digest}" for name, digest in got.items()
+        name: salted_digest(f"sha256:{digest}", bytes(salts[name])) for name, digest in got.items()
     }
     assert Use.objects.get(grant=exchange.grant).reads == len(leaves)
     assert set(ReadSubject.objects.values_list("read_id", flat=True)) == set(leaves)

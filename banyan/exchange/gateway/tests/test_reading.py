@@ -120,7 +120,7 @@ def test_the_leaf_says_who_read_what_for_which_purpose_and_holds_no_personal_val
         "version": 1,
         "items": list(COLUMNS),
         "rows": 1,
-        "answer": f"sha256:{hashlib.sha256(answer.content).hexdigest()}",
+        "answer": salted_digest(f"sha256:{hashlib.sha256(answer.content).hexdigest()}", bytes(beside.salt)),
         "correlation": answer.headers["x-banyan-correlation"],
         "case": "GL-2026-17",
         "officer": "林",
