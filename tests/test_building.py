@@ -233,6 +233,7 @@ def test_a_system_goes_live_only_on_the_unified_network_with_a_tested_backup() -
     complete: dict[str, Any] = {"network": "unified", "filing_number": "公备1号", **audit}
     perform(systems.complete_system, cast.builder, made, **complete)
     backup = perform(backups.set_up_backup, cast.builder, system=made, supplier=cast.cloud.pk).on
+    perform(backups.record_backup, cast.builder, backup)
     perform(backups.record_restore_test, cast.builder, backup, tested_on=DAY)
     perform(going_live.go_live, cast.operator, made)
     assert System.objects.get().state == "live"

@@ -150,3 +150,8 @@ def own_entries(on: Any, actor: Actor) -> QuerySet[SoftwareEntry]:
 
 def standards_in_force(on: Any, actor: Actor) -> QuerySet[Standard]:
     return Standard.objects.filter(state=Standard.State.IN_FORCE)
+
+
+def standards_to_replace_it(on: Standard, actor: Actor) -> QuerySet[Standard]:
+    """The standards that may replace this one: any other in force."""
+    return standards_in_force(on, actor).exclude(pk=on.pk)
