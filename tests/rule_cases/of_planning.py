@@ -149,7 +149,10 @@ CASES: dict[str, Case] = {
     ),
     "planning.office_alone_builds_the_sharing_platform": (
         (PROPOSAL, Asked(kind="sharing_platform")),
-        (replace(PROPOSAL, body_kind="managing_department", level="province"), Asked(kind="sharing_platform")),
+        (
+            replace(PROPOSAL, body_kind="managing_department", level="province"),
+            Asked(kind="sharing_platform"),
+        ),
     ),
     "planning.approved_on_a_day_past": (
         (APPROVAL, Asked(approved_on=date(2026, 11, 25))),

@@ -136,9 +136,7 @@ def nobody_builds_a_private_network(facts: ProposalFacts, asked: Any) -> Objecti
 def office_alone_builds_the_sharing_platform(facts: ProposalFacts, asked: Any) -> Objection | None:
     if asked.kind != "sharing_platform" or (facts.body_kind, facts.level) == (MANAGING, "province"):
         return None
-    return refuse(
-        say("The province has one open sharing platform."), instead=LAWFUL_WAY["sharing_platform"]
-    )
+    return refuse(say("The province has one open sharing platform."), instead=LAWFUL_WAY["sharing_platform"])
 
 
 @rule("17.1-b")
