@@ -158,3 +158,22 @@ def test_the_provincial_office_keeps_the_standards_and_replaces_them() -> None:
 def test_items_are_typed_with_bars_as_well_as_tabs() -> None:
     plan = drafted(Office().planner, "framework", "1 | 一个平台\n1.1｜骨干网")
     assert list(plan.items.values_list("number", "title")) == [("1", "一个平台"), ("1.1", "骨干网")]
+
+
+@pytest.mark.norm("11.1-b")
+@pytest.mark.parametrize(
+    ("title", "overlaps"),
+    [("福建省统一身份认证接口规范", True), ("福建省网格编码技术规范", False), ("技术规范", False)],
+)
+def test_a_local_standard_is_held_against_what_the_national_ones_cover(title: str, *, overlaps: bool) -> None:
+    office = Office()
+    given: dict[str, Any] = {"about": "统一身份认证", "in_force_on": DAY}
+    national = {"number": "GB/T 1-2026", "title": "电子政务 统一身份认证 技术规范", "rank": "national"}
+    perform(software.register_standard, office.planner, **national, **given)
+    local = {"number": "DB35/T 1-2027", "title": title, "rank": "local", "consulted": "同意"}
+    if overlaps:
+        with pytest.raises(Refused) as refused:
+            perform(software.register_standard, office.planner, **local, **given)
+        assert rules_of(refused) == {"planning.local_standard_has_none_above"}
+    else:
+        perform(software.register_standard, office.planner, **local, **given)
