@@ -168,9 +168,13 @@ def test_items_are_typed_with_bars_as_well_as_tabs() -> None:
 def test_a_local_standard_is_held_against_what_the_national_ones_cover(title: str, *, overlaps: bool) -> None:
     office = Office()
     given: dict[str, Any] = {"about": "统一身份认证", "in_force_on": DAY}
-    national = {"number": "GB/T 1-2026", "title": "电子政务 统一身份认证 技术规范", "rank": "national"}
+    national: dict[str, Any] = {
+        "number": "GB/T 1-2026",
+        "title": "电子政务 统一身份认证 技术规范",
+        "rank": "national",
+    }
     perform(software.register_standard, office.planner, **national, **given)
-    local = {"number": "DB35/T 1-2027", "title": title, "rank": "local", "consulted": "同意"}
+    local: dict[str, Any] = {"number": "DB35/T 1-2027", "title": title, "rank": "local", "consulted": "同意"}
     if overlaps:
         with pytest.raises(Refused) as refused:
             perform(software.register_standard, office.planner, **local, **given)
