@@ -11,6 +11,7 @@ from banyan.bodies.models import Account, Officer
 from banyan.bodies.sign_in import open_account
 from banyan.ledger.models import Log
 from tests import province
+from tests.samples import MAKERS
 from tests.test_sharing import Town
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +184,10 @@ def test_a_fault_of_the_system_is_told_in_the_shape_of_the_place(
     answer = client.get(path)
     assert answer.status_code == 500
     assert answer["Content-Type"].startswith(kind)
+
+
+def test_a_fact_of_several_values_is_a_list(client: Client) -> None:
+    entry: Any = MAKERS["planning.softwareentry"]()
+    reader = headers(province.officer(entry.body, "planning_officer"))
+    facts = client.get(f"{API}/planning/software-entries/{entry.pk}", headers=reader).json()["facts"]
+    assert facts["function_list"] == entry.function_list != []

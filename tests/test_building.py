@@ -23,7 +23,6 @@ from banyan.supervision.acts import consequences, orders, referrals
 from banyan.supervision.models import Order, Referral
 from tests import province
 from tests.works import (
-    DAY,
     Cast,
     draft,
     finding_against,
@@ -73,7 +72,13 @@ def test_a_new_edition_supersedes_the_former_and_tells_what_changed() -> None:
     first = published_plan(cast)
     second = draft(cast, cast.office, "provincial_plan", "1.1\t统一业务平台（续）\n1.3\t一网通办")
     perform(plans.submit_plan, cast.office, second, consulted="省财政厅：同意")
-    perform(plans.approve_plan, cast.leader, second.pk, approval_number="闽政〔2026〕2号", approved_on=DAY)
+    perform(
+        plans.approve_plan,
+        cast.leader,
+        second.pk,
+        approval_number="闽政〔2026〕2号",
+        approved_on=clock.today(),
+    )
     perform(plans.publish_plan, cast.office, second.pk)
     first.refresh_from_db()
     assert first.state == "superseded"
@@ -104,7 +109,11 @@ def test_look_alike_software_is_decided_before_it_is_included() -> None:
     perform(software.include_entry, cast.office, first)
     points = perform(software.submit_key_points, cast.office, KeyPoints.objects.get().pk).on
     perform(
-        software.approve_key_points, cast.leader, points, approval_number="闽政〔2026〕9号", approved_on=DAY
+        software.approve_key_points,
+        cast.leader,
+        points,
+        approval_number="闽政〔2026〕9号",
+        approved_on=clock.today(),
     )
 
 
@@ -233,7 +242,8 @@ def test_a_system_goes_live_only_on_the_unified_network_with_a_tested_backup() -
     complete: dict[str, Any] = {"network": "unified", "filing_number": "公备1号", **audit}
     perform(systems.complete_system, cast.builder, made, **complete)
     backup = perform(backups.set_up_backup, cast.builder, system=made, supplier=cast.cloud.pk).on
-    perform(backups.record_restore_test, cast.builder, backup, tested_on=DAY)
+    perform(backups.record_backup, cast.builder, backup)
+    perform(backups.record_restore_test, cast.builder, backup, tested_on=clock.today())
     perform(going_live.go_live, cast.operator, made)
     assert System.objects.get().state == "live"
 
@@ -260,7 +270,11 @@ def test_the_edition_in_force_on_a_day_is_found_without_signing_in(client: Clien
         second = draft(cast, cast.office, "provincial_plan", "1.1\t统一业务平台（续）")
         perform(plans.submit_plan, cast.office, second, consulted="省财政厅：同意")
         perform(
-            plans.approve_plan, cast.leader, second.pk, approval_number="闽政〔2026〕2号", approved_on=DAY
+            plans.approve_plan,
+            cast.leader,
+            second.pk,
+            approval_number="闽政〔2026〕2号",
+            approved_on=clock.today(),
         )
         perform(plans.publish_plan, cast.office, second.pk)
     address = "/api/v1/planning/plans"

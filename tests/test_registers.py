@@ -125,6 +125,12 @@ def test_every_label_reads_in_both_languages(noun: str) -> None:
 
 
 @pytest.mark.parametrize("noun", NOUNS)
+def test_the_api_has_a_name_of_its_own_for_every_small_table(noun: str) -> None:
+    names = [one.name or str(one.of) for one in related_of(registry.registers[noun]) if one.name or one.of]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("noun", NOUNS)
 def test_every_filter_has_a_name_of_its_own(noun: str) -> None:
     names = [one.name for one in registry.registers[noun].filters]
     assert len(set(names)) == len(names)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from banyan.acts import clock
 from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.acts import open_findings
 from banyan.acts.door import perform
@@ -50,7 +51,9 @@ def draft(cast: Cast, actor: Actor, kind: str, items: str) -> Plan:
 def published_plan(cast: Cast) -> Plan:
     plan = draft(cast, cast.office, "provincial_plan", "1.1\t统一业务平台\n1.2\t数据共享")
     perform(plans.submit_plan, cast.office, plan, consulted="省财政厅：同意")
-    perform(plans.approve_plan, cast.leader, plan.pk, approval_number="闽政〔2026〕1号", approved_on=DAY)
+    perform(
+        plans.approve_plan, cast.leader, plan.pk, approval_number="闽政〔2026〕1号", approved_on=clock.today()
+    )
     perform(plans.publish_plan, cast.office, plan.pk)
     plan.refresh_from_db()
     return plan

@@ -42,6 +42,8 @@ def value_of(row: Any, column: Column) -> Any:
         return str(value)
     if value is None or isinstance(value, str | int | float | bool):
         return value
+    if isinstance(value, list | tuple):
+        return [str(one) for one in value]
     return str(value)
 
 

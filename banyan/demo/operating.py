@@ -131,6 +131,7 @@ def _run() -> None:
     for system in System.objects.filter(code__in=[one[0] for one in SYSTEMS]).order_by("code"):
         cloud = Body.objects.get(code=UNIT)
         backup = perform(backups.set_up_backup, planner, system=system, supplier=cloud).on
+        perform(backups.record_backup, planner, backup)
         perform(backups.record_restore_test, planner, backup, tested_on=clock.today())
         with clock.at(clock.now() + timedelta(days=BEGUN - 1)):
             perform(backups.record_backup, planner, backup)

@@ -7,7 +7,7 @@ from pypinyin import Style, lazy_pinyin
 
 from banyan.kit.characters import fold, is_cjk
 
-__all__ = ["bigrams", "initials", "is_cjk", "normalise"]
+__all__ = ["bigrams", "cells_of", "initials", "is_cjk", "normalise"]
 
 _RUN = re.compile(r"[^\W_]+")
 _NOT_LATIN = re.compile(r"[^0-9a-z]+")
@@ -45,3 +45,8 @@ def initials(text: str) -> str:
 
 def _latin(characters: str) -> str:
     return _NOT_LATIN.sub("", characters.lower())
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a typed line (单元格): pasted from a table with tabs, or typed with upright bars."""
+    return [cell.strip() for cell in re.split(r"[\t|｜]", line)]

@@ -209,6 +209,10 @@ CASES: dict[str, Case] = {
         (replace(SYSTEM, centre_stands=False), Asked(centre="中心")),
         (SYSTEM, Asked(centre="中心")),
     ),
+    "infrastructure.what_it_shows_was_done_on_days_past": (
+        (replace(SYSTEM, today=DAY), Asked(filed_on=LATEST)),
+        (replace(SYSTEM, today=DAY), Asked(filed_on=DAY)),
+    ),
     "infrastructure.tested_on_a_day_past": (
         (replace(SYSTEM, today=DAY), Asked(tested_on=LATEST)),
         (replace(SYSTEM, today=DAY), Asked(tested_on=DAY)),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from banyan.operations.rules.backups import BackupFacts
+from banyan.operations.rules.backups import BackupFacts, RestoreFacts
 from banyan.operations.rules.drills import DrillFacts
 from banyan.operations.rules.going_live import LiveFacts
 from banyan.operations.rules.incidents import IncidentFacts, WindowFacts
@@ -37,6 +37,7 @@ LIVE = LiveFacts(
 BACKUP = BackupFacts("technical_service_unit", "")
 DAY = date(2026, 11, 24)
 LATER = date(2027, 11, 24)
+RESTORE = RestoreFacts(today=DAY, recorded=True, pk=1)
 CERTIFICATE = QualificationFacts(certificate_taken=False, valid_until=LATER, today=DAY)
 COMMISSION = CommissionFacts(
     unit="数字福建云公司",
@@ -75,6 +76,14 @@ def _live(**refused: object) -> Case:
 
 
 CASES: dict[str, Case] = {
+    "operations.a_backup_is_recorded_first": (
+        (replace(RESTORE, recorded=False), Asked()),
+        (RESTORE, Asked()),
+    ),
+    "operations.restore_was_tested_on_a_day_past": (
+        (RESTORE, Asked(tested_on=LATER)),
+        (RESTORE, Asked(tested_on=DAY)),
+    ),
     "operations.system_runs_on_the_unified_network": _live(network="private"),
     "operations.system_is_backed_up": _live(restored=False),
     "operations.central_software_is_local_or_linked": _live(central="linked"),

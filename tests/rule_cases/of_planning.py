@@ -1,12 +1,13 @@
 """Cases of plans, standards, software, projects and funds."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from banyan.planning.rules.funds import LineFacts, PaymentFacts
 from banyan.planning.rules.methods import MethodFacts
 from banyan.planning.rules.milestones import MilestoneFacts
-from banyan.planning.rules.plans import DraftFacts, PlanFacts
+from banyan.planning.rules.plans import ApprovalFacts, DraftFacts, PlanFacts
 from banyan.planning.rules.projects import ProjectFacts
 from banyan.planning.rules.proposals import ProposalFacts
 from banyan.planning.rules.software import EntryFacts, KeyPointsFacts, StandardFacts
@@ -15,6 +16,7 @@ from tests.rule_cases.case import Asked, Case
 DRAFT = DraftFacts(
     "managing_department", "city", "", above_in_force=True, uncited=(), repeated=(), unreadable=(), items=3
 )
+APPROVAL = ApprovalFacts(date(2026, 11, 24))
 PLAN = PlanFacts(
     "city_plan", "draft", 3, consulted=True, approved="榕政〔2026〕1号", filed="闽数备〔2026〕1号"
 )
@@ -136,6 +138,25 @@ CASES: dict[str, Case] = {
     "planning.unit_builds_no_data_centre": (
         (PROPOSAL, Asked(kind="data_centre")),
         (PROPOSAL, Asked(kind="software")),
+    ),
+    "planning.unit_builds_no_platform_of_things": (
+        (PROPOSAL, Asked(kind="iot_platform")),
+        (PROPOSAL, Asked(kind="software")),
+    ),
+    "planning.nobody_builds_a_private_network": (
+        (PROPOSAL, Asked(kind="private_network")),
+        (PROPOSAL, Asked(kind="software")),
+    ),
+    "planning.office_alone_builds_the_sharing_platform": (
+        (PROPOSAL, Asked(kind="sharing_platform")),
+        (
+            replace(PROPOSAL, body_kind="managing_department", level="province"),
+            Asked(kind="sharing_platform"),
+        ),
+    ),
+    "planning.approved_on_a_day_past": (
+        (APPROVAL, Asked(approved_on=date(2026, 11, 25))),
+        (APPROVAL, Asked(approved_on=date(2026, 11, 24))),
     ),
     "planning.unit_builds_no_exchange": ((PROPOSAL, Asked(kind="exchange_platform")), (PROPOSAL, Asked())),
     "planning.unit_builds_no_grid_platform": ((PROPOSAL, Asked(kind="grid_platform")), (PROPOSAL, Asked())),

@@ -1,6 +1,7 @@
 """Cases of supervision."""
 
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 
 from banyan.supervision.rules.commendations import CommendationFacts
@@ -64,6 +65,10 @@ CASES: dict[str, Case] = {
     "supervision.contest_brings_something_new": (
         (replace(CONTEST, upheld=1), Asked()),
         (replace(CONTEST, upheld=1), Asked(new_facts="新证据")),
+    ),
+    "supervision.plan_ends_after_it_begins": (
+        (PLAN, Asked(since=date(2026, 12, 31), until=date(2026, 12, 1))),
+        (PLAN, Asked(since=date(2026, 12, 1), until=date(2026, 12, 1))),
     ),
     "supervision.number_of_the_plan_is_new": (
         (replace(PLAN, number_taken=True), Asked(number="1号")),

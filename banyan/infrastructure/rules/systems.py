@@ -72,6 +72,15 @@ def live_system_keeps_its_audit_log(facts: SystemFacts, asked: Any) -> Objection
 
 
 @rule("32.1-a")
+def what_it_shows_was_done_on_days_past(facts: SystemFacts, asked: Any) -> Objection | None:
+    """Filing, tests and connections are recorded when they were done."""
+    days = (asked.filed_on, asked.link_tested_on, asked.community_connected_on, asked.grid_connected_on)
+    if facts.today is None or all(day is None or day <= facts.today for day in (asked.tested_on, *days)):
+        return None
+    return refuse(say("This day is still to come."), instead=say("Record it on the day it was done."))
+
+
+@rule("32.1-a")
 def tested_on_a_day_past(facts: SystemFacts, asked: Any) -> Objection | None:
     if asked.tested_on is None or facts.today is None or asked.tested_on <= facts.today:
         return None

@@ -60,7 +60,7 @@ def test_local_deployment_is_in_a_data_centre_and_a_link_is_tested() -> None:
         _live(pk)
     assert found(monitor) == 2
     perform(systems.complete_system, cast.builder, local, centre=centre)
-    perform(systems.complete_system, cast.builder, linked, link_tested_on=TODAY)
+    perform(systems.complete_system, cast.builder, linked, link_tested_on=clock.today())
     assert found(monitor) == 0
     assert System.objects.get(pk=local).centre_id == centre
 
@@ -236,3 +236,15 @@ def test_what_is_left_empty_stays_and_what_is_given_replaces() -> None:
     system.refresh_from_db()
     assert (system.endpoint, system.audit_months) == ("内网地址", 12)
     assert [one.pk for one in system.resources.all()] == [second]
+
+
+@pytest.mark.norm("3.1-c", "32.1-a")
+def test_an_interface_is_added_later_and_nothing_is_filed_on_a_day_to_come() -> None:
+    cast = Cast()
+    with clock.at(NOW):
+        system = _system(cast)
+        perform(systems.complete_system, cast.builder, system, interface="https 接口", filed_on=TODAY)
+        assert refused_by(systems.complete_system, cast.builder, system, filed_on=date(2026, 12, 1)) == {
+            "infrastructure.what_it_shows_was_done_on_days_past"
+        }
+    assert System.objects.get().interface == "https 接口"

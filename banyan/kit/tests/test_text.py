@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banyan.kit.text import bigrams, initials, is_cjk, normalise
+from banyan.kit.text import bigrams, cells_of, initials, is_cjk, normalise
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,8 @@ def test_initials_are_small_letters_and_digits(text: str) -> None:
 def test_is_cjk_knows_ideographs_only() -> None:
     assert all(map(is_cjk, "榕政㐀〇𠀀豈"))
     assert not any(map(is_cjk, "aＡ1。あ한 "))
+
+
+@pytest.mark.parametrize("line", ["1.1\t骨干网\t1", "1.1 | 骨干网 | 1", "1.1｜骨干网｜1"])
+def test_the_cells_of_a_line_are_parted_by_tabs_or_bars(line: str) -> None:
+    assert cells_of(line) == ["1.1", "骨干网", "1"]

@@ -57,6 +57,8 @@ def record_backup(backup: BackupJob, *, at: datetime) -> None:
     by="system.body : integrator, administrator, planning_officer",
     on=BackupJob,
     moves="running",
+    facts=queries.restore_facts,
+    rules=[rules.a_backup_is_recorded_first, rules.restore_was_tested_on_a_day_past],
     title="Record restore test",
     says="{by} confirmed the restore test of {on}",
 )

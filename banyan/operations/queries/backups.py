@@ -4,12 +4,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.bodies.models import Body
 from banyan.infrastructure.models import System
 from banyan.infrastructure.queries.systems import visible_systems
 from banyan.operations.models import BackupJob, BackupSupplier
-from banyan.operations.rules.backups import BackupFacts
+from banyan.operations.rules.backups import BackupFacts, RestoreFacts
 
 
 def backup_facts(on: Any, asked: Any) -> BackupFacts:
@@ -19,6 +20,11 @@ def backup_facts(on: Any, asked: Any) -> BackupFacts:
     is_named = supplier is not None and named is not None and named.pk == supplier.pk
     stands = is_named and named is not None and named.state == BackupSupplier.State.NAMED
     return BackupFacts(supplier.kind if supplier else "", str(named) if named and not stands else "")
+
+
+def restore_facts(on: BackupJob, asked: Any) -> RestoreFacts:
+    """What the rules of recording a restore test may know."""
+    return RestoreFacts(clock.today(), on.last_at is not None, on.pk)
 
 
 def visible_backups(actor: Actor) -> QuerySet[BackupJob]:

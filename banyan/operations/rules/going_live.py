@@ -118,7 +118,7 @@ def interface_is_registered(facts: LiveFacts) -> Objection | Met | None:
         return met(say("{text}", text=facts.interface[:120]))
     return refuse(
         say("No interface is registered."),
-        instead=say("Register the system with its interface."),
+        instead=say("Record its interface with the system."),
         fix=_complete(facts.pk),
     )
 

@@ -62,6 +62,7 @@ class Scene:
         """The system, let into operation."""
         system = system or self.system
         backup = perform(backups.set_up_backup, self.owner, system=system.pk, supplier=self.cloud.pk).on
+        perform(backups.record_backup, self.owner, backup)
         perform(backups.record_restore_test, self.owner, backup, tested_on=DAY)
         perform(going_live.go_live, self.office, system.pk)
         system.refresh_from_db()

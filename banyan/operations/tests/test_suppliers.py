@@ -74,6 +74,7 @@ def test_the_database_lets_no_backup_stand_with_who_was_never_named() -> None:
 def test_backups_with_a_former_supplier_are_found_until_they_move() -> None:
     cast = Cast()
     backup = perform(backups.set_up_backup, cast.builder, system=_system(cast), supplier=cast.supplier).on
+    perform(backups.record_backup, cast.builder, backup)
     perform(backups.record_restore_test, cast.builder, backup, tested_on=date(2026, 11, 1))
     assert refused_by(suppliers.move_backup, cast.builder, backup) == {
         "operations.backup_moves_to_the_one_supplier"

@@ -38,7 +38,7 @@ def start_building(
         Ask(
             longest=4000,
             lines=4,
-            help="One a line with tabs: name, planned day, share of the money in percent.",
+            help="One a line, with tabs or bars: name | planned day | share of the money in percent.",
         ),
     ],
 ) -> None:

@@ -18,7 +18,7 @@ Items = Annotated[
         label="Items",
         longest=40_000,
         lines=12,
-        help="One a line with tabs: number, title, number of the item above, regional reason.",
+        help="One a line, with tabs or bars: 1 | title | number of the item above | regional reason.",
     ),
 ]
 
@@ -93,6 +93,8 @@ def submit_plan(
     by="approver : leader, head",
     on=Plan,
     moves="submitted -> approved",
+    facts=reads.approval_facts,
+    rules=[rules.approved_on_a_day_past],
     title="Approve plan",
     says="{by} approved {on} as {approval_number}",
 )

@@ -9,10 +9,12 @@ from banyan.acts.asks import Ask, Long, Name, Remark, Title
 from banyan.planning.asks import Year
 from banyan.planning.models import KeyPoints, SimilarityDecision, SoftwareEntry, Standard
 from banyan.planning.queries import software as reads
+from banyan.planning.queries.plans import approval_facts
 from banyan.planning.rules import software as rules
+from banyan.planning.rules.plans import approved_on_a_day_past
 
 OtherEntry = Annotated[SoftwareEntry, Ask(label="Merged into", choices=reads.entries_to_merge_into)]
-NewStandard = Annotated[Standard, Ask(choices=reads.standards_in_force)]
+NewStandard = Annotated[Standard, Ask(choices=reads.standards_to_replace_it)]
 COMPILER = "office : planning_officer, catalogue_officer"
 
 
@@ -189,6 +191,8 @@ def submit_key_points(points: KeyPoints) -> None:
     by="approver : leader, head",
     on=KeyPoints,
     moves="submitted -> approved",
+    facts=approval_facts,
+    rules=[approved_on_a_day_past],
     title="Approve key points",
     says="{by} approved the key points of {on.year} as {approval_number}",
 )

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.db.models import Max, Q, QuerySet
 
+from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.bodies.kinds import MANAGING
 from banyan.bodies.models import Body
 from banyan.bodies.queries import watched
+from banyan.kit.text import cells_of
 from banyan.planning.models import Plan, PlanItem, PlanKind
-from banyan.planning.rules.plans import DraftFacts, PlanFacts
+from banyan.planning.rules.plans import ApprovalFacts, DraftFacts, PlanFacts
 
 ABOVE = {PlanKind.CITY: PlanKind.PROVINCIAL, PlanKind.SCHEME: PlanKind.PROVINCIAL}
 ON_THE_WAY = ["draft", "submitted", "approved", "filing", "returned", "filed"]
@@ -40,7 +42,7 @@ def lines_of(text: str) -> tuple[list[Line], list[str]]:
     for raw in (text or "").splitlines():
         if not raw.strip():
             continue
-        cells = [cell.strip() for cell in raw.split("\t")] + ["", "", ""]
+        cells = [*cells_of(raw), "", "", ""]
         line = Line(*cells[:4])
         if any(cells[4:]) or not line.number or not line.title or line.is_too_long:
             unreadable.append(raw[:40])
@@ -103,6 +105,11 @@ def plan_facts(on: Plan, asked: Any) -> PlanFacts:
         approved=on.approval_number,
         filed=on.filing_number,
     )
+
+
+def approval_facts(on: Any, asked: Any) -> ApprovalFacts:
+    """What the rule of recording an approval may know."""
+    return ApprovalFacts(clock.today())
 
 
 def visible_plans(actor: Actor) -> QuerySet[Plan]:

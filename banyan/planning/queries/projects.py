@@ -13,6 +13,7 @@ from banyan.bodies.queries import watched
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
 from banyan.kit.numbers import day, whole
+from banyan.kit.text import cells_of
 from banyan.lake.queries.rows import published_load
 from banyan.law.inforce import pack
 from banyan.planning.models import (
@@ -107,7 +108,7 @@ def milestones_of(text: str) -> tuple[list[tuple[str, date, int]], tuple[str, ..
     """The milestones of a typed list as name, planned day and share, and the lines that are none."""
     read, unreadable = [], []
     for line in filter(None, map(str.strip, text.splitlines())):
-        milestone = _milestone(*line.split("\t"))
+        milestone = _milestone(*cells_of(line))
         if milestone:
             read.append(milestone)
         else:
@@ -116,7 +117,7 @@ def milestones_of(text: str) -> tuple[list[tuple[str, date, int]], tuple[str, ..
 
 
 def _milestone(name: str, planned: str = "", share: str = "", *more: str) -> tuple[str, date, int] | None:
-    planned_on, percent = day(planned.strip()), whole(share.strip(), most=100)
+    planned_on, percent = day(planned), whole(share, most=100)
     if more or planned_on is None or percent is None or len(name) > LONGEST_NAME:
         return None
     return name, planned_on, percent

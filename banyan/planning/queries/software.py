@@ -1,5 +1,6 @@
 """Reads of software entries, key points and standards, and the facts of their rules."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from banyan.planning.rules.software import EntryFacts, KeyPointsFacts, StandardF
 from banyan.planning.similarity import Register, Similar
 
 OVERLAP = 70.0
+SAYS_NOTHING = re.compile(r"福建省|电子政务|政务|技术|接口|管理|规范|标准|要求|指南|规程|第\d+部分|[\s：:—-]")
+"""What titles of standards have in common whatever they cover."""
 """Two titles of standards this alike (0 to 100) are put before a person."""
 
 
@@ -106,11 +109,16 @@ def key_points_facts(on: KeyPoints, asked: Any) -> KeyPointsFacts:
 def standard_facts(on: Any, asked: Any) -> StandardFacts:
     """What the rules of a standard may know; titles that are much alike are put before a person."""
     above = Standard.objects.exclude(rank="local").filter(state=Standard.State.IN_FORCE)
-    title = asked.title or ""
-    alike = [str(one) for one in above.iterator() if title and partial_ratio(title, one.title) >= OVERLAP]
+    alike = [str(one) for one in above.iterator() if _covers(one.title, asked.title or "")]
     return StandardFacts(
         overlapping=tuple(alike[:5]), number_taken=Standard.objects.filter(number=asked.number or "").exists()
     )
+
+
+def _covers(title: str, other: str) -> bool:
+    """Whether two titles are much alike in what they cover."""
+    ours, theirs = SAYS_NOTHING.sub("", title), SAYS_NOTHING.sub("", other)
+    return bool(ours and theirs) and partial_ratio(ours, theirs) >= OVERLAP
 
 
 def visible_entries(actor: Actor) -> QuerySet[SoftwareEntry]:
@@ -150,3 +158,8 @@ def own_entries(on: Any, actor: Actor) -> QuerySet[SoftwareEntry]:
 
 def standards_in_force(on: Any, actor: Actor) -> QuerySet[Standard]:
     return Standard.objects.filter(state=Standard.State.IN_FORCE)
+
+
+def standards_to_replace_it(on: Standard, actor: Actor) -> QuerySet[Standard]:
+    """The standards that may replace this one: any other in force."""
+    return standards_in_force(on, actor).exclude(pk=on.pk)

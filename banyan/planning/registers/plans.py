@@ -84,6 +84,7 @@ register(
                 _below,
                 (Column("plan", kind="record"), Column("number", _("Item number")), "title", "parent"),
                 most=50,
+                name="carried_out_by",
                 of=PlanItem,
             ),
         ),

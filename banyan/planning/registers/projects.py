@@ -8,7 +8,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.register import Column, Group, Register, Related, register
 from banyan.catalogue.models import Resource
 from banyan.infrastructure.models import System
-from banyan.planning.models import BudgetLine, Evaluation, Hold, Milestone, Project
+from banyan.planning.models import BudgetLine, Evaluation, Hold, Milestone, Project, Standard
 from banyan.planning.queries import projects as queries
 
 
@@ -22,6 +22,10 @@ def _lines(project: Project, actor: Actor) -> Any:
 
 def _holds(project: Project, actor: Actor) -> Any:
     return project.holds.order_by("-pk")
+
+
+def _standards(project: Project, actor: Actor) -> Any:
+    return project.standards.select_related("replaced_by").order_by("number")
 
 
 def _resources(project: Project, actor: Actor) -> Any:
@@ -78,6 +82,7 @@ register(
             ),
             Related(_("Holds"), _holds, ("kind", "reason", "ends_when", "state"), of=Hold),
             Related(_("Budget lines"), _lines, ("year", "kind", "amount", "state"), of=BudgetLine),
+            Related(_("Standards"), _standards, ("number", "title", "state", "replaced_by"), of=Standard),
             Related(_("Resources"), _resources, ("name", "state"), of=Resource),
             Related(_("Systems"), _systems, ("name", "state"), of=System),
         ),

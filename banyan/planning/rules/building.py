@@ -100,7 +100,5 @@ def milestones_share_the_whole(facts: ProjectFacts, asked: Any) -> Objection | N
     )
     return refuse(
         problem,
-        instead=say(
-            "Write one a line with tabs: name, planned day such as “2027-06-01”, share; together 100."
-        ),
+        instead=say("Write one a line, with tabs or bars: name | 2027-06-01 | share; together 100."),
     )

@@ -1,6 +1,7 @@
 """Rules of articles 10, 12 and 36.2 on the framework, plans and schemes."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from banyan.acts.refusal import Fix, Met, Objection, met, refuse
@@ -45,6 +46,23 @@ class PlanFacts:
     filed: str
 
 
+@dataclass(frozen=True)
+class ApprovalFacts:
+    """What the rules may know when the government's approval is recorded."""
+
+    today: date
+
+
+@rule("10.1-c")
+def approved_on_a_day_past(facts: ApprovalFacts, asked: Any) -> Objection | None:
+    """The day of the approval document has come."""
+    if asked.approved_on is None or asked.approved_on <= facts.today:
+        return None
+    return refuse(
+        say("This day is still to come."), instead=say("Type the day that stands on the approval document.")
+    )
+
+
 @rule("10.2-a")
 def plan_is_made_at_its_level(facts: DraftFacts, asked: Any) -> Objection | None:
     if asked.kind and MADE_BY[asked.kind] == (facts.body_kind, facts.level):
@@ -83,7 +101,7 @@ def items_are_numbered_once(facts: DraftFacts, asked: Any) -> Objection | None:
     return refuse(
         say("The items cannot be read or are numbered twice: {lines}.", lines=problem),
         instead=say(
-            "Write one item a line: number, title, number of the item above, regional reason, with tabs."
+            "Write one item a line, with tabs or bars: 1 | title | number of the item above | regional reason."
         ),
     )
 

@@ -76,6 +76,16 @@ def unit_builds_no_data_centre(facts: ProposalFacts, asked: Any) -> Objection | 
     )
 
 
+@rule("14.1-c")
+def unit_builds_no_platform_of_things(facts: ProposalFacts, asked: Any) -> Objection | None:
+    if facts.body_kind == MANAGING or asked.kind != "iot_platform":
+        return None
+    return refuse(
+        say("Only the province and the cities build a platform for the Internet of Things."),
+        instead=LAWFUL_WAY["iot_platform"],
+    )
+
+
 @rule("15.2-a")
 def unit_builds_no_exchange(facts: ProposalFacts, asked: Any) -> Objection | None:
     if asked.kind != "exchange_platform" or facts.body_kind == MANAGING:
@@ -113,6 +123,20 @@ def unit_builds_no_channel(facts: ProposalFacts, asked: Any) -> Objection | None
     if asked.kind != "channel" or facts.body_kind == MANAGING:
         return None
     return refuse(say("Units may not build service channels of their own."), instead=LAWFUL_WAY["channel"])
+
+
+@rule("13.2-a")
+def nobody_builds_a_private_network(facts: ProposalFacts, asked: Any) -> Objection | None:
+    if asked.kind != "private_network":
+        return None
+    return refuse(say("No new private network is built."), instead=LAWFUL_WAY["private_network"])
+
+
+@rule("17.1-a")
+def office_alone_builds_the_sharing_platform(facts: ProposalFacts, asked: Any) -> Objection | None:
+    if asked.kind != "sharing_platform" or (facts.body_kind, facts.level) == (MANAGING, "province"):
+        return None
+    return refuse(say("The province has one open sharing platform."), instead=LAWFUL_WAY["sharing_platform"])
 
 
 @rule("17.1-b")

@@ -39,7 +39,8 @@ def _about_the_whole(asked: Side, other: Side, actions: str) -> Sentence:
         (concept for concept in asked.business if concept in other.business),
         key=lambda concept: (-asked.business[concept] * other.business[concept], concept),
     )
-    things = "、".join(concept.lstrip("~") for concept in whole[:SHOWN])
+    known = [concept for concept in whole if not concept.startswith("~")]
+    things = "、".join(dict.fromkeys(concept.lstrip("~") for concept in (known or whole)[:SHOWN]))
     if things and actions:
         return say(
             "The same action ({actions}) on the business of both ({things}).", actions=actions, things=things

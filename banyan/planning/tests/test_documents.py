@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.acts.door import perform
-from banyan.acts.errors import Refused
+from banyan.acts.errors import Invalid, Refused
 from banyan.planning.acts import plans, projects, software
 from banyan.planning.models import Plan, PlanItem, Project, Standard
 from tests import province
@@ -36,7 +37,13 @@ def in_force(office: Office, kind: str, items: str) -> Plan:
     """A document of the province, from the draft to its publication."""
     plan = drafted(office.planner, kind, items)
     perform(plans.submit_plan, office.planner, plan, consulted="省财政厅：同意")
-    perform(plans.approve_plan, office.leader, plan.pk, approval_number="闽政〔2026〕1号", approved_on=DAY)
+    perform(
+        plans.approve_plan,
+        office.leader,
+        plan.pk,
+        approval_number="闽政〔2026〕1号",
+        approved_on=clock.today(),
+    )
     perform(plans.publish_plan, office.planner, plan.pk)
     return Plan.objects.get(pk=plan.pk)
 
@@ -139,7 +146,38 @@ def test_the_provincial_office_keeps_the_standards_and_replaces_them() -> None:
         title="核心元数据",
         **given,
     ).on
+    with pytest.raises(Invalid):
+        perform(software.replace_standard, office.planner, old, replaced_by=old)
     perform(software.replace_standard, office.planner, old, replaced_by=new)
     assert dict(Standard.objects.values_list("pk", "state")) == {old: "replaced", new: "in_force"}
     with pytest.raises(Refused):
         perform(software.register_standard, office.builder, number="DB35/T 1-2027", title="渔业标准", **given)
+
+
+@pytest.mark.norm("10.1-a")
+def test_items_are_typed_with_bars_as_well_as_tabs() -> None:
+    plan = drafted(Office().planner, "framework", "1 | 一个平台\n1.1｜骨干网")
+    assert list(plan.items.values_list("number", "title")) == [("1", "一个平台"), ("1.1", "骨干网")]
+
+
+@pytest.mark.norm("11.1-b")
+@pytest.mark.parametrize(
+    ("title", "overlaps"),
+    [("福建省统一身份认证接口规范", True), ("福建省网格编码技术规范", False), ("技术规范", False)],
+)
+def test_a_local_standard_is_held_against_what_the_national_ones_cover(title: str, *, overlaps: bool) -> None:
+    office = Office()
+    given: dict[str, Any] = {"about": "统一身份认证", "in_force_on": DAY}
+    national: dict[str, Any] = {
+        "number": "GB/T 1-2026",
+        "title": "电子政务 统一身份认证 技术规范",
+        "rank": "national",
+    }
+    perform(software.register_standard, office.planner, **national, **given)
+    local: dict[str, Any] = {"number": "DB35/T 1-2027", "title": title, "rank": "local", "consulted": "同意"}
+    if overlaps:
+        with pytest.raises(Refused) as refused:
+            perform(software.register_standard, office.planner, **local, **given)
+        assert rules_of(refused) == {"planning.local_standard_has_none_above"}
+    else:
+        perform(software.register_standard, office.planner, **local, **given)

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from banyan.acts.actor import Actor
 from banyan.acts.door import perform
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.bodies.models import Officer
 from banyan.bodies.queries import actor_of
 from banyan.infrastructure.acts.stock import correct_stock_row
@@ -71,8 +71,7 @@ def correct(row: int, *values: str, as_: As) -> None:
     if not visible_stock_rows(actor).filter(pk=row).exists():
         raise BadInput(f"There is no row {row} in quarantine for {as_}.")
     perform(correct_stock_row, actor, row, corrected="\n".join(values))
-    while catch_up():
-        pass
+    follow_all()
     if StockRow.objects.get(pk=row).state != StockRow.State.ENTERED:
         stop(f"Row {row} is corrected and not entered; see its history on the desk.", status=1)
     out.print(f"Row {row} is entered.")

@@ -26,7 +26,11 @@ InspectedBody = Annotated[Body, Ask(choices=queries.to_inspect)]
     on=InspectionPlan,
     moves="-> draft",
     facts=queries.making_facts,
-    rules=[rules.number_of_the_plan_is_new, rules.somebody_is_to_be_inspected],
+    rules=[
+        rules.number_of_the_plan_is_new,
+        rules.plan_ends_after_it_begins,
+        rules.somebody_is_to_be_inspected,
+    ],
     title="Draft inspection plan",
     says="{by} drafted the inspection plan {number}",
 )

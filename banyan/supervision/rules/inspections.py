@@ -57,6 +57,13 @@ def number_of_the_plan_is_new(facts: PlanFacts, asked: Any) -> Objection | None:
 
 
 @rule("34.1-a")
+def plan_ends_after_it_begins(facts: PlanFacts, asked: Any) -> Objection | None:
+    if asked.since is None or asked.until is None or asked.since <= asked.until:
+        return None
+    return refuse(say("The period ends before it begins."), instead=say("Type a last day after the first."))
+
+
+@rule("34.1-a")
 def somebody_is_to_be_inspected(facts: PlanFacts, asked: Any) -> Objection | None:
     wanted = (asked.at_random or 0) + (asked.by_risk or 0)
     if FEWEST <= wanted <= facts.listed and min(asked.at_random or 0, asked.by_risk or 0) >= 0:

@@ -85,6 +85,16 @@ def test_the_pairs_say_which_function_answers_which_and_why() -> None:
     )
 
 
+def test_a_reason_names_words_once_and_no_pieces_of_words() -> None:
+    others = Register.build(
+        [("a", "养老服务平台", "养老服务", "床位管理；养老机构备案；补贴申领"), CARS, PUPILS]
+    )
+    [same] = others.similar("智慧养老机构监管平台", "养老机构监管", "机构备案登记；床位查询；护理补贴发放")
+    said = " ".join(str(pair.why) for pair in same.pairs)
+    assert "老机" not in said
+    assert "养老、养老" not in said
+
+
 def test_similar_software_is_ranked_and_limited() -> None:
     same = Register.build([(str(number), *VESSELS[1:]) for number in range(8)])
     answer = same.similar(*VESSELS[1:])
