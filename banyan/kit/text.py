@@ -7,9 +7,12 @@ from pypinyin import Style, lazy_pinyin
 
 from banyan.kit.characters import fold, is_cjk
 
-__all__ = ["bigrams", "initials", "is_cjk", "normalise"]
+__all__ = ["bigrams", "cites_law", "initials", "is_cjk", "normalise"]
 
 _RUN = re.compile(r"[^\W_]+")
+_LAW = re.compile(
+    r"《[^《》]+》|第\s*[一二三四五六七八九十百千零〇\d]+\s*条|\bart(?:icle|\.)\s*\d", re.IGNORECASE
+)
 _NOT_LATIN = re.compile(r"[^0-9a-z]+")
 
 
@@ -45,3 +48,8 @@ def initials(text: str) -> str:
 
 def _latin(characters: str) -> str:
     return _NOT_LATIN.sub("", characters.lower())
+
+
+def cites_law(text: str) -> bool:
+    """Whether the text names a law (法律依据): its title in title marks, as 《统计法》, or an article."""
+    return _LAW.search(normalise(text)) is not None

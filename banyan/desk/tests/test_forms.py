@@ -1,6 +1,7 @@
 """What a form offers before anybody typed: nothing is ticked by itself, and what cannot be answered is not sent."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -37,3 +38,13 @@ def test_an_empty_register_says_who_enters_its_rows(client: Client) -> None:
     page = shown(client, province.body("省水利厅"), "form_designer", "/planning/management-methods/")
     assert "起草管理办法：" in page
     assert 'name="q"' not in page.split("<main", 1)[1]
+
+
+def test_an_object_that_was_sent_stands_in_the_form_as_it_may_be_sent_again(client: Client) -> None:
+    path = "/exchange/consumer-systems/register-system/"
+    shown(client, province.body("省水利厅"), "integrator", path)
+    key = '{"kty": "EC", "crv": "P-256"}'
+    page = client.post(path, {"client_id": "shuili", "public_key": key}).content.decode()
+    typed = re.search(r'<textarea[^>]*name="public_key"[^>]*>(.*?)</textarea>', page, re.DOTALL)
+    assert typed
+    assert unescape(typed[1]).strip() == key
