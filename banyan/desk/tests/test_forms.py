@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from banyan.bodies.models import Body, Officer
@@ -48,3 +49,18 @@ def test_an_object_that_was_sent_stands_in_the_form_as_it_may_be_sent_again(clie
     typed = re.search(r'<textarea[^>]*name="public_key"[^>]*>(.*?)</textarea>', page, re.DOTALL)
     assert typed
     assert unescape(typed[1]).strip() == key
+
+
+def test_a_file_that_cannot_be_read_is_told_of_as_an_alert(client: Client) -> None:
+    path = "/catalogue/collection-forms/draft-form/"
+    shown(client, province.body("省水利厅"), "form_designer", path)
+    sent = {
+        "name": "取水申请表",
+        "matter": "取水许可",
+        "subject": "legal_person",
+        "frequency": "on_application",
+        "basis": "《取水许可和水资源费征收管理条例》第十条",
+        "file": ContentFile(b"PK\x03\x04 no workbook", name="form.xlsx"),
+    }
+    page = client.post(path, sent).content.decode()
+    assert re.search(r'role="alert">.{0,300}XLSX', page, re.DOTALL)

@@ -298,16 +298,8 @@ def test_who_stops_reading_the_list_sees_no_traceback(
     check: Verify, entries: list[bytes], log: Log, tmp_path: Path
 ) -> None:
     check()
-    command = [
-        sys.executable,
-        "-I",
-        "-S",
-        VERIFIER,
-        tmp_path / "log",
-        "--vkey",
-        tmp_path / "log/vkey",
-        "--list",
-    ]
+    place, key = str(tmp_path / "log"), str(tmp_path / "log/vkey")
+    command = [sys.executable, "-I", "-S", str(VERIFIER), place, "--vkey", key, "--list"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
         assert run.stdout is not None
         assert run.stderr is not None
