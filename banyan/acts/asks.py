@@ -14,6 +14,8 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from django.db import models
 
 from banyan.acts import registry
+from banyan.acts.errors import Invalid
+from banyan.acts.lines import pairs_of
 from banyan.kit.canonical import NotCanonical, canonical_json
 from banyan.kit.characters import UNWRITABLE
 from banyan.kit.numbers import LARGEST, day, decimal, is_digits, whole
@@ -327,7 +329,13 @@ def _amount(raw: Any) -> Decimal:
     return number
 
 
-def _json(raw: Any) -> dict[str, Any]:
+def _json(one: Input, raw: Any) -> dict[str, Any]:
+    """An object; where the question has lines, also as people write it: a name and its value on each."""
+    if isinstance(raw, str) and one.ask.lines > 1:
+        try:
+            return dict(pairs_of(one.name, raw))
+        except Invalid as fault:
+            raise Unreadable(fault.fields[one.name]) from None
     if not isinstance(raw, dict):
         raise Unreadable(say("Send an object."))
     try:
@@ -361,7 +369,7 @@ def _read_one(one: Input, raw: Any) -> Any:
     if one.kind == "text":
         return _text(one, raw)
     if one.kind == "json":
-        return _json(raw)
+        return _json(one, raw)
     if one.kind == "file":
         if not isinstance(raw, bytes):
             raise Unreadable(say("Choose a file."))

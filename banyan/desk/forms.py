@@ -1,5 +1,6 @@
 """An act's inputs as a form, and a sent form as inputs."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -79,7 +80,8 @@ def form_of(
         button=_("Continue") if first else _(act.title),
         leads_on=bool(first),
         weight=WEIGHTS.get(act.tone, "main"),
-        help=" ".join(text for text in (_(act.help), said(general) if general else "") if text),
+        help=_(act.help),
+        fault=said(general) if general else "",
         article=article(act.norm),
         fields=fields if first else tuple(_settled(one) if one.name in outer else one for one in fields),
         hidden=(*hidden, *_begun(given or {})) if first else hidden,
@@ -118,7 +120,9 @@ def _field(one: Input, asking: Asking, faults: Mapping[str, Sentence]) -> Field:
         name=one.name,
         label=_(one.label),
         kind=kind,
-        value="" if kind in ("choice", "choices") or raw is False or raw in (None, []) else str(raw),
+        value=""
+        if kind in ("choice", "choices") or raw is False or raw in (None, [])
+        else _written(one, raw),
         help=" ".join(text for text in told if text),
         error=said(fault) if fault else "",
         required=(one.required or one.ask.must) and kind != "yes",
@@ -224,6 +228,15 @@ def _object(text: str) -> Any:
         return read_json(text)
     except NotCanonical:
         return text
+
+
+def _written(one: Input, raw: Any) -> str:
+    """An object as it may be sent again; anything else as text."""
+    if not isinstance(raw, dict):
+        return str(raw)
+    if one.ask.lines > 1:
+        return "\n".join(f"{name}: {value}" for name, value in raw.items())
+    return json.dumps(raw, ensure_ascii=False)
 
 
 def begun_with(query: QueryDict, act: Act) -> dict[str, Any]:

@@ -23,6 +23,7 @@ Rows = Generator[list[str], None, None]
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+_DOCUMENTS = ("%PDF-", "{\\rtf")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _QUOTED = re.compile(r'"[^"]*("|$)')
 
@@ -130,7 +131,7 @@ def _refuse_other_kinds(heading: str) -> None:
         raise TableFault(
             say("This is a web page, not a table; open it in a spreadsheet program and save it as XLSX.")
         )
-    if _CONTROL.search(heading):
+    if _CONTROL.search(heading) or heading.startswith(_DOCUMENTS):
         raise _no_table()
 
 

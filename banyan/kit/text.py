@@ -7,9 +7,12 @@ from pypinyin import Style, lazy_pinyin
 
 from banyan.kit.characters import fold, is_cjk
 
-__all__ = ["bigrams", "cells_of", "initials", "is_cjk", "normalise"]
+__all__ = ["bigrams", "cells_of", "cites_law", "initials", "is_cjk", "normalise"]
 
 _RUN = re.compile(r"[^\W_]+")
+_LAW = re.compile(
+    r"《[^《》]+》|第\s*[一二三四五六七八九十百千零〇\d]+\s*条|\bart(?:icle|\.)\s*\d", re.IGNORECASE
+)
 _NOT_LATIN = re.compile(r"[^0-9a-z]+")
 
 
@@ -50,3 +53,8 @@ def _latin(characters: str) -> str:
 def cells_of(line: str) -> list[str]:
     """The cells of a typed line (单元格): pasted from a table with tabs, or typed with upright bars."""
     return [cell.strip() for cell in re.split(r"[\t|｜]", line)]
+
+
+def cites_law(text: str) -> bool:
+    """Whether the text names a law (法律依据): its title in title marks, as 《统计法》, or an article."""
+    return _LAW.search(normalise(text)) is not None

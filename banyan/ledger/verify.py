@@ -262,7 +262,7 @@ def check_tree(source: Source, head: Head, old: int, found: list[dict[str, Any]]
         tile = source.get(tile_path(0, first // WIDTH, width))
         entries = list(split_bundle(bundle or b""))
         for position, entry in enumerate(entries if show else [], first):
-            print(f"{position}\t{entry.decode('utf-8', 'replace')}")
+            print(f"{position}\t{entry.decode('utf-8', 'replace')}", flush=True)
         for level, there in (("entries", bundle), (0, tile)):
             if there is None:
                 found.append({"kind": "missing", "path": tile_path(level, first // WIDTH, width)})
@@ -435,11 +435,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for problem in found:
         problem["says"] = SAYS[problem["kind"]][chinese].format(**problem)
     findings = {"whole": not found, **facts, "problems": found, "checked_at": at}
-    verdict = (
-        [SAYS["broken" if found else facts.get("verdict", "whole")][chinese].format(**facts)]
-        if code < 2
-        else []
-    )
+    word = "broken" if found else facts.get("verdict", "whole")
+    verdict = [SAYS[word][chinese].format(**facts)] if code < 2 else []
     lines = verdict + [problem["says"] for problem in found]
     text = json.dumps(findings, ensure_ascii=False) if options.json else "\n".join(lines)
     print(text, file=sys.stderr if options.list else sys.stdout)
@@ -447,4 +444,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # who reads the list has gone
+        os._exit(2)

@@ -161,7 +161,7 @@ CASES: dict[str, Case] = {
     ),
     "catalogue.no_secret_enters": ((replace(RESOURCE, secret_words=("绝密",)), Asked()), (RESOURCE, Asked())),
     "catalogue.narrower_sharing_has_a_ground": (
-        (RESOURCE, Asked(sharing="3", ground="", ground_basis="")),
+        (RESOURCE, Asked(sharing="3", ground="law", ground_basis="本单位决定")),
         (RESOURCE, Asked(sharing="3", ground="business_secret", ground_basis="反不正当竞争法第九条")),
     ),
     "catalogue.condition_is_stated": (
@@ -292,7 +292,7 @@ CASES: dict[str, Case] = {
     "exchange.resource_is_still_catalogued": ((replace(GRANT, published=False), None), (GRANT, None)),
     "exchange.resource_is_unconditional": ((GRANT, None), (replace(GRANT, conditional=False), None)),
     "exchange.ground_is_lawful": (
-        (GRANT, Asked(ground=None, ground_basis="")),
+        (GRANT, Asked(ground="law", ground_basis="系统正在升级")),
         (GRANT, Asked(ground="law", ground_basis="统计法第九条")),
     ),
     "exchange.unconditional_is_not_refused": ((replace(GRANT, conditional=False), Asked()), (GRANT, Asked())),

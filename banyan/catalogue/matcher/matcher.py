@@ -19,6 +19,7 @@ from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.subject import BODY, UNKNOWN, of_contact, of_either, of_words, strangers
 from banyan.catalogue.matcher.understanding import meaning, read
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
+from banyan.kit.text import bigrams
 
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
 MATTERS, CONTENTS, LOOKED_AT, KINDRED = 3, 60, 0.59, 0.3
@@ -66,7 +67,12 @@ class Matcher:
         return [self.match(field) for field in fields]
 
     def match(self, field: FormField, *, limit: int = 5) -> FieldAnswer:
-        """The up to ``limit`` items nearest in meaning; ``best`` is None when none is surely the same."""
+        """The up to ``limit`` items nearest in meaning; ``best`` is None when none is surely the same.
+
+        A field without a letter or digit means nothing, and nothing means the same.
+        """
+        if not bigrams(field.field):
+            return FieldAnswer(field.form, field.field, (), None)
         chosen = _varied(sorted(self.compared(field, limit=limit), key=lambda each: each.order), limit)
         name = spoken(field.field)
         matches = tuple(self._as_match(field, name, each) for each in chosen)

@@ -107,7 +107,10 @@ def edition_facts(on: Edition | None, asked: Any) -> EditionFacts:
 
 def lines_of(edition: Edition) -> Iterator[EditionLine]:
     """The lines of an edition, not yet saved, from the entries of today."""
-    for entry in entries_for(edition).iterator():
+    entries = entries_for(edition).select_related("body")
+    if edition.kind == Edition.Kind.RESOURCES:
+        entries = entries.prefetch_related("items")
+    for entry in entries.iterator(chunk_size=500):
         facts = line_facts(entry)
         yield EditionLine(
             edition=edition,
@@ -134,26 +137,4 @@ def line_facts(entry: Any) -> dict[str, Any]:
         "basis": entry.basis,
         "frequency": entry.frequency,
         "subject": entry.subject,
-    }
-
-
-def former(edition: Edition) -> Edition | None:
-    """The edition before this one."""
-    return (
-        Edition.objects.filter(kind=edition.kind, body=edition.body_id, number__lt=edition.number)
-        .exclude(state__in=["draft", "review"])
-        .order_by("-number")
-        .first()
-    )
-
-
-def difference(edition: Edition) -> dict[str, list[EditionLine]]:
-    """What came, went and changed against the edition before: added, removed, changed."""
-    before = former(edition)
-    old = {line.object_id: line for line in before.lines.all()} if before else {}
-    new = {line.object_id: line for line in edition.lines.all()}
-    return {
-        "added": [line for key, line in new.items() if key not in old],
-        "removed": [line for key, line in old.items() if key not in new],
-        "changed": [line for key, line in new.items() if key in old and old[key].digest != line.digest],
     }

@@ -1,6 +1,7 @@
 """How resources, service entries and editions are listed and shown."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from django.db.models import Q
@@ -12,10 +13,13 @@ from banyan.acts.register import Column, Group, Register, Related, beside, regis
 from banyan.acts.scopes import holding
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Edition, EditionLine, Resource, ResourceItem, ServiceEntry, Sharing
+from banyan.catalogue.queries import differences
 from banyan.catalogue.queries import resources as queries
 from banyan.catalogue.queries.developments import opened
 from banyan.catalogue.queries.searching import by_initials
 from banyan.catalogue.search import find
+
+ENTRIES = 50
 
 
 def _shareable() -> Q:
@@ -38,6 +42,9 @@ def _produced(agreement: Agreement, actor: Actor) -> Any:
 
 
 def _lines(edition: Edition, actor: Actor) -> Any:
+    """The entries as published, or the first of those that would be published today."""
+    if edition.state in differences.IN_WORK:
+        return list(islice(queries.lines_of(edition), ENTRIES))
     return EditionLine.objects.filter(edition=edition).order_by("pk")
 
 
@@ -147,7 +154,18 @@ register(
         visible=queries.visible_editions,
         public=True,
         filters=("kind", "state"),
-        related=(Related(_("Entries"), _lines, ("code", "title"), most=50, of=EditionLine),),
+        related=(
+            Related(
+                _("Changes from the edition before"),
+                differences.changes,
+                (Column("code", _("Code")), Column("title", _("Name")), Column("how", _("Change"))),
+                most=200,
+                name="changes",
+            ),
+            Related(
+                _("Entries"), _lines, ("code", "title"), most=ENTRIES, name="editionlines", of=EditionLine
+            ),
+        ),
         owner="body",
         menu=30,
     )

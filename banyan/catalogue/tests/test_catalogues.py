@@ -1,13 +1,15 @@
 """The catalogues by acts: what may be collected, whose the resources are, which services are on offer."""
 
 import pytest
+from django.utils import translation
 
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, Refused
 from banyan.bodies.models import Body
-from banyan.catalogue.acts import collection, editions, forms, offers
+from banyan.catalogue.acts import collection, editions, forms, offers, resources
 from banyan.catalogue.models import CollectionItem, Edition, ServiceEntry
+from banyan.catalogue.queries.differences import changes
 from tests import province
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +90,29 @@ def test_services_stand_in_the_catalogue_from_their_edition_on() -> None:
     perform(editions.publish_edition, officer, edition)
     assert ServiceEntry.objects.get().state == "published"
     assert Edition.objects.get().lines.count() == 1
+
+
+@pytest.mark.norm("22.2-b")
+def test_an_edition_in_review_tells_what_it_would_change_and_keeps_telling_it_once_published() -> None:
+    managing = province.body("电子政务管理部门", kind="managing_department")
+    officer = province.officer(managing, "catalogue_officer")
+    unit = province.body("福建省公安厅")
+    kept = province.published_resource(unit, name="人口基础信息")
+    gone = province.published_resource(unit, name="居住证信息")
+    data = province.officer(unit, "data_officer")
+    perform(resources.change_sharing, data, kept, sharing="1")
+    perform(resources.withdraw_resource, officer, gone, reason="并入人口基础信息")
+    edition = perform(editions.begin_edition, officer, kind=Edition.Kind.RESOURCES).on
+    perform(editions.review_edition, officer, edition)
+    with translation.override("en"):
+        in_review = changes(Edition.objects.get(pk=edition), officer)
+        perform(editions.publish_edition, officer, edition)
+        assert in_review == changes(Edition.objects.get(pk=edition), officer)
+    assert [(one.title, one.how) for one in in_review or []] == [
+        (
+            "人口基础信息",
+            "changed: sharing type shared on conditions → shared unconditionally; sharing condition",
+        ),
+        ("居住证信息", "left out"),
+    ]
+    assert changes(Edition.objects.get(number=1), officer) is None

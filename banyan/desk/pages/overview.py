@@ -37,7 +37,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     if not figures.region_of(actor):
         return HttpResponseRedirect(f"/score/{actor.offices[0].body}/")
     region = figures.chosen_region(actor, request.GET.get("region", ""))
-    level = "county" if request.GET.get("level") == "county" else "city"
+    level = "county" if request.GET.get("level") == "county" or not region.endswith("00") else "city"
     shown = figures.figure(request.GET.get("figure", FIRST))
     told = told_by_body(region, {*scored(), shown.name, *(one.name for one in _headlines())})
     ranked = standings(region, told)
@@ -48,12 +48,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         said=_("How far what was built is integrated, shared and used again, and what is open."),
         as_of=_("As of {time}").format(time=moment(clock.now())),
         figures=(_mean(region, ranked), *_cards(region, told), _reads(region)),
-        map=_map(level, shown, told),
+        map=_map(region, level, shown, told),
         ranked=_ranked(ranked[:RANKED]),
         ranked_more=Link(_("All scores"), f"/score/?{urlencode({'region': region})}"),
         scopes=_scopes(figures.region_of(actor), region, level, shown),
         shown=tuple(NavLink(_(one.title), _way(region, level, one), one is shown) for one in _headlines()),
-        levels=_levels(region, level, shown),
+        levels=_levels(region, level, shown) if region.endswith("00") else (),
         ways=(Link(_("Annual report"), f"/report/?{urlencode({'region': region})}"),),
     )
     return show(request, view, view.title)
@@ -115,20 +115,22 @@ def _levels(region: str, level: str, shown: Figure) -> tuple[NavLink, ...]:
     return tuple(NavLink(word, _way(region, name, shown), level == name) for name, word in words)
 
 
-def _map(level: str, shown: Figure, told: ByBody) -> RegionMap | None:
+def _map(region: str, level: str, shown: Figure, told: ByBody) -> RegionMap | None:
+    """The map of the province; of regions outside the chosen one nothing is counted, so nothing is said."""
     chart = drawn("county" if level == "county" else "city")
     if chart is None:
         return None
     each = _by_region(6 if level == "county" else 4, shown.name, told)
+    inside = {code for code in chart.regions if code.startswith(prefix_of(region))}
     none = Told(0, 0 if shown.is_rate else None)
     steps = _shares() if shown.is_rate else steps_up_to(max((one.part for one in each.values()), default=0))
     regions = tuple(
         Region(
             code=code,
             name=name,
-            text=_text(shown, each.get(code, none)),
+            text=_text(shown, each.get(code, none)) if code in inside else "—",
             step=_step(each.get(code, none), steps, is_rate=shown.is_rate),
-            url=shown.part.address({"region": code}),
+            url=shown.part.address({"region": code}) if code in inside else "",
             outline=outline.path,
             at=outline.at,
         )

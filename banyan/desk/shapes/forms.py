@@ -81,6 +81,7 @@ class Form:
     ``means_live`` is the sentence with field names in braces, for what is chosen meanwhile.
     ``key`` keeps the fields' ids apart when several forms share a page; ``shortcut`` is one letter; a form with
     ``stopped`` shows the reasons instead of its button; one that ``leads_on`` only opens the next questions.
+    ``fault`` says why what was sent cannot be taken, where no single question is to blame.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Form:
     button: str
     weight: Weight = "main"
     help: str = ""
+    fault: str = ""
     article: Link | None = None
     fields: tuple[Field, ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()

@@ -19,6 +19,9 @@ from banyan.acts.reading import Query, read_page
 from banyan.acts.sentences import stored
 from banyan.bodies.models import Body, Officer
 from banyan.bodies.sign_in import open_account
+from banyan.desk.boundaries import Drawn
+from banyan.desk.outlines import Outline
+from banyan.desk.pages import overview
 from banyan.desk.pages.figures import card, cell
 from banyan.desk.shapes import Cell
 from banyan.kit.sentence import say
@@ -121,6 +124,21 @@ def test_finance_sees_the_score_of_a_unit_whose_money_it_arranges(client: Client
     desk = signed_in(client, finance)
     assert desk.get(f"/score/{unit.pk}/").status_code == 200
     assert f"/score/{unit.pk}/" in desk.get(f"/bodies/bodies/{unit.pk}/").content.decode()
+
+
+def test_the_map_says_nothing_of_regions_that_are_not_counted(
+    client: Client, monkeypatch: pytest.MonkeyPatch, unit: Body
+) -> None:
+    names = {"350102": "鼓楼区", "350103": "台江区"}
+    drawing = Drawn("0 0 9 9", {code: (name, Outline("M0 0h9v9z", (4, 4))) for code, name in names.items()})
+    monkeypatch.setattr(overview, "drawn", lambda level: drawing)
+    lapses(unit, 2)
+    lapses(province.body("台江区民政局", "350103"), 3)
+    county = province.officer(province.body("鼓楼区数字办", "350102", "managing_department"), "inspector")
+    page = signed_in(client, county).get("/overview/").content.decode()
+    assert "鼓楼区 2 open" in page
+    assert "台江区 —" in page
+    assert "region=350103" not in page
 
 
 @pytest.mark.parametrize("region", ["350200", "3501", "abc", "990000"])

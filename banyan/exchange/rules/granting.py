@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from banyan.acts.refusal import Objection, refuse
 from banyan.acts.rule import rule
 from banyan.kit.sentence import say
+from banyan.kit.text import cites_law
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,7 @@ def resource_is_unconditional(facts: GrantFacts) -> Objection | None:
 
 @rule("22.1-b")
 def ground_is_lawful(facts: GrantFacts, asked: Any) -> Objection | None:
-    basis = (asked.ground_basis or "").strip()
-    if asked.ground and len(basis) >= 4:
+    if asked.ground and cites_law(asked.ground_basis or ""):
         return None
     return refuse(
         say("A refusal needs a ground of article 22 and its legal basis."),

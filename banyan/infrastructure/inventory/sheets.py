@@ -1,19 +1,16 @@
 """The sheet of each kind of inventory: its columns, what they demand, and the act that enters a row."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from banyan.acts import clock
 from banyan.acts.act import Act
-from banyan.acts.errors import Invalid
-from banyan.acts.lines import lines_of
+from banyan.acts.lines import pairs_of
 from banyan.bodies.models import Body
 from banyan.infrastructure.acts import centres, channels, networks, platforms, systems
 from banyan.infrastructure.models import Channel, DataCentre, Existing, Network, Platform, StockRow, System
 from banyan.infrastructure.queries.existing import integrated_at_the_latest
-from banyan.kit.sentence import say
 from banyan.lake.items import ItemRule
 
 Row = Mapping[str, str]
@@ -38,7 +35,6 @@ CENTRAL = {
     "对接省中心": System.Central.LINKED,
     "远程使用": System.Central.REMOTE,
 }
-_APART = re.compile(r"[=＝:：]")
 FLAGS = {"是": True, "1": True, "true": True, "TRUE": True}
 
 
@@ -198,18 +194,8 @@ SHEETS: Mapping[str, Sheet] = {
 
 
 def corrections_of(text: str) -> dict[str, str]:
-    """What is written one column a line: name, colon or equals sign, value; Invalid when a line is not so."""
-    found: dict[str, str] = {}
-    for number, line in enumerate(lines_of(text), start=1):
-        name, *value = (part.strip() for part in _APART.split(line, maxsplit=1))
-        if not value:
-            raise Invalid(
-                {"corrected": say("Line {line}: write a column, a colon and its value.", line=number)}
-            )
-        if name in found:
-            raise Invalid({"corrected": say("Line {line} names “{name}” again.", line=number, name=name)})
-        found[name] = value[0]
-    return found
+    """The corrected values of a row by column, written one a line."""
+    return pairs_of("corrected", text)
 
 
 def taken_keys(sheet: Sheet) -> set[str]:

@@ -178,6 +178,8 @@ def test_refuses_an_archive_that_is_no_workbook() -> None:
         (b"a,b\n1,\x00\n", "bytes that no table has"),
         ("a,b\n张,".encode() + b"\xff\xff\n", "neither UTF-8 nor GB18030"),
         (b"<html><table>", "web page"),
+        (b"%PDF-1.7\n1 0 obj", "bytes that no table has"),
+        (b"{\\rtf1 a}", "bytes that no table has"),
         (b'a,b\n"1"2,3\n', "quotation marks"),
         (b'a,b\n"1,3\n', "quotation marks"),
     ],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banyan.kit.text import bigrams, cells_of, initials, is_cjk, normalise
+from banyan.kit.text import bigrams, cells_of, cites_law, initials, is_cjk, normalise
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,16 @@ def test_is_cjk_knows_ideographs_only() -> None:
 @pytest.mark.parametrize("line", ["1.1\t骨干网\t1", "1.1 | 骨干网 | 1", "1.1｜骨干网｜1"])
 def test_the_cells_of_a_line_are_parted_by_tabs_or_bars(line: str) -> None:
     assert cells_of(line) == ["1.1", "骨干网", "1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["《统计法》", "统计法第九条", "个人信息保护法第 28 条", "Statistics Law, art. 9", "第一千一百一十条"],
+)
+def test_a_law_is_cited_by_its_title_or_by_an_article(text: str) -> None:
+    assert cites_law(text)
+
+
+@pytest.mark.parametrize("text", ["", "系统正在升级", "本单位决定", "《》", "第九次会议", "start 9"])
+def test_what_names_no_law_cites_none(text: str) -> None:
+    assert not cites_law(text)

@@ -119,7 +119,8 @@ def correct_row(
     *,
     line: Annotated[int, Ask(label="Row")],
     corrected: Annotated[
-        Personal[dict[str, Any]], Ask(label="Corrected values", help="The items to put right, by name.")
+        Personal[dict[str, Any]],
+        Ask(label="Corrected values", help="One item a line: its name, a colon, its value.", lines=4),
     ],
 ) -> None:
     """Put a row in quarantine right; it enters the next version when the quarantine is replayed."""

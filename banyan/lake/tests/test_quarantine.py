@@ -108,6 +108,13 @@ def test_a_correction_may_be_made_in_steps(province: Province, load: Load) -> No
     assert row.data["姓名"] == ""
 
 
+def test_corrected_values_may_be_written_one_a_line(province: Province, load: Load) -> None:
+    perform(correct_row, province.officer, load, line=32, corrected="姓名：张试名\n性别 = 2")
+    assert QuarantinedRow.objects.get(load=load, line=32).corrected == {"姓名": "张试名", "性别": "2"}
+    with pytest.raises(Invalid, match="Line 2: write a name, a colon and its value"):
+        perform(correct_row, province.officer, load, line=33, corrected="姓名：张试名\n1990-02-03")
+
+
 def test_what_is_still_wrong_is_refused_at_once(province: Province, load: Load) -> None:
     with pytest.raises(Refused, match="出生日期 is not a date") as refused:
         correct(province, load, 33, 出生日期="1990-02-31")

@@ -3,6 +3,8 @@
 import ast
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -290,6 +292,20 @@ def test_prints_entries_and_keeps_the_findings_apart(
     lines = done.stdout.splitlines()
     assert (len(lines), lines[299]) == (300, f"299\t{entries[299].decode()}")
     assert done.stderr.startswith("Whole: ledger.example/log/acts has 300 entries")
+
+
+def test_who_stops_reading_the_list_sees_no_traceback(
+    check: Verify, entries: list[bytes], log: Log, tmp_path: Path
+) -> None:
+    check()
+    place, key = str(tmp_path / "log"), str(tmp_path / "log/vkey")
+    command = [sys.executable, "-I", "-S", str(VERIFIER), place, "--vkey", key, "--list"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+        assert "BrokenPipe" not in run.stderr.read()
+    assert run.returncode == 2
 
 
 def test_speaks_chinese(check: Verify, entries: list[bytes], log: Log, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
-from rich.table import Table
+from rich.table import Column, Table
 
 from banyan.acts.actor import SYSTEM
 from banyan.bodies.models import Officer
@@ -57,7 +57,7 @@ def sweep(*, json: Json = False) -> None:
         told = {"expired": done.expired, "monitors": [one.__dict__ for one in done.monitors]}
         show_json({**told, "measured": done.measured})
     else:
-        table = Table("monitor", "lapses", "opened", "closed")
+        table = Table(Column("monitor", overflow="fold"), "lapses", "opened", "closed")
         for one in done.monitors:
             table.add_row(one.monitor, str(one.lapses), str(one.opened), str(one.closed))
         out.print(table)

@@ -87,10 +87,10 @@ def compare_packs(a: str, b: str, *, on: str = "", json: Json = False) -> None:
 
 
 def _folding(*columns: str) -> Table:
-    """A table that cuts nothing off, however narrow the screen."""
+    """A table that cuts nothing off, however narrow the screen; the name in its first column stays whole."""
     table = Table(show_lines=True)
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    for place, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=place == 0)
     return table
 
 

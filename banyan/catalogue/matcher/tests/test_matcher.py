@@ -106,6 +106,11 @@ def test_refuses_what_only_looks_alike(field: str, item: str) -> None:
     assert best(item, field) is None
 
 
+@pytest.mark.parametrize("field", ["", " ", "—", "（）", "……"])
+def test_a_field_without_a_word_means_nothing(field: str) -> None:
+    assert best(field, "姓名", resource="人口基础信息") is None
+
+
 @pytest.mark.parametrize(
     ("field", "item", "resource"),
     [
