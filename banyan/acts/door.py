@@ -16,6 +16,7 @@ from banyan.acts.asks import read, unlisted
 from banyan.acts.by import By
 from banyan.acts.case import Case
 from banyan.acts.defence import is_taken, open_gate
+from banyan.acts.directory import directory
 from banyan.acts.errors import Invalid, Nested, NotThere, Refused, Taken
 from banyan.acts.governed import Governed, UnderWay, current, under_way
 from banyan.acts.models import Entry, Proposal
@@ -92,11 +93,11 @@ def perform(
 
 
 def confirm(proposal: Proposal, actor: Actor) -> Entry:
-    """Do a proposed act as its second person (复核); the entry names both."""
+    """Do a proposed act as its second person (复核), while the first still holds the office; the entry names both."""
     if proposal.state != Proposal.State.WAITING:
         raise NotThere
     act = registry.acts[proposal.act]
-    first = Actor(proposal.officer, proposal.officer_name, (Held(**proposal.held),))
+    first = directory().officer(proposal.officer)
     given = {name: _stored(act, name, value) for name, value in proposal.given.items() if value is not None}
     return perform(act, first, proposal.object_id, second=Second(actor, proposal), **given)
 
