@@ -233,7 +233,7 @@ def test_who_appointed_an_officer_once_does_not_get_into_the_offices_held_elsewh
     person = officer.officer
     assert person is not None
     new = province.body("台江区民政局", "350103")
-    given = {"name": person.name, "user_name": person.user_name, "kind": "data_officer"}
+    given: dict[str, Any] = {"name": person.name, "user_name": person.user_name, "kind": "data_officer"}
     perform(acts.appoint_officer, SYSTEM, new, since=clock.today() + timedelta(days=begins), **given)
     if ends:
         perform(acts.end_term, SYSTEM, person.terms.get(office__body=unit))

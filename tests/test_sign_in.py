@@ -2,6 +2,7 @@
 
 import os
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import check_password, make_password
@@ -68,11 +69,11 @@ def test_a_password_is_worked_through_while_nothing_is_locked(monkeypatch: pytes
     account()
     before, during = len(connection.savepoint_ids), []
 
-    def check(*given: object) -> bool:
+    def check(*given: Any) -> bool:
         during.append(len(connection.savepoint_ids))
         return check_password(*given)
 
-    def make(*given: object) -> str:
+    def make(*given: Any) -> str:
         during.append(len(connection.savepoint_ids))
         return make_password(*given)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from banyan.acts.actor import Actor
+from banyan.acts.actor import ANYONE, Actor
 from banyan.acts.directory import BodyName, SignedIn
 from banyan.acts.scopes import prefix_of
 from banyan.bodies.models import Account, Body, Officer, Region
@@ -22,8 +22,9 @@ class BodiesDirectory:
         officer = account.officer if own else None
         return actor_of(officer) if officer else Actor(None, "")
 
-    def officer(self, number: int) -> Actor:
-        return actor_of(Officer.objects.get(pk=number))
+    def officer(self, number: int | None) -> Actor:
+        found = Officer.objects.filter(pk=number or 0).first()
+        return actor_of(found) if found else ANYONE
 
     def sign_in(self, user_name: str, password: str, code: str) -> SignedIn:
         return sign_in(user_name, password, code)
