@@ -23,6 +23,18 @@ ITEMS = """公民身份号码	C	18	key	required
 姓名	C	60	required
 联系电话	C	20	sensitive
 户籍地行政区划代码	C	6"""
+RESOURCE = {
+    "name": "人口基础信息",
+    "resource_class": "1",
+    "abstract": "全省常住人口和户籍人口的基本信息。",
+    "media": "数据库",
+    "sharing": "2",
+    "condition": "依法履行职责需要",
+    "opening": "closed",
+    "cycle": "daily",
+    "classification": "sensitive",
+    "items": ITEMS,
+}
 _numbers = count(1)
 
 
@@ -75,19 +87,7 @@ def published_resource(provider: Body, **more: Any) -> Resource:
     managing = provider.managing or body("电子政务管理部门", provider.region.code, "managing_department")
     catalogue = officer(managing, "catalogue_officer")
     data = officer(provider, "data_officer")
-    given = {
-        "code": f"1/01/001/{next(_numbers)}",
-        "name": "人口基础信息",
-        "resource_class": "1",
-        "abstract": "全省常住人口和户籍人口的基本信息。",
-        "media": "数据库",
-        "sharing": "2",
-        "condition": "依法履行职责需要",
-        "opening": "closed",
-        "cycle": "daily",
-        "classification": "sensitive",
-        "items": ITEMS,
-    }
+    given = {**RESOURCE, "code": f"1/01/001/{next(_numbers)}"}
     made = perform(resources.describe_resource, data, **{**given, **more}).on
     perform(resources.submit_resource, data, made)
     perform(resources.accept_resource, catalogue, [made])

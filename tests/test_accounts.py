@@ -13,7 +13,7 @@ from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from banyan.acts import clock
-from banyan.acts.actor import Actor
+from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.directory import directory
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid
@@ -222,6 +222,26 @@ def test_nobody_else_sees_or_changes_an_account(unit: Body, officer: Account) ->
     assert own.get(place)["location"] == "/account/"
     officer.refresh_from_db()
     assert officer.check_password(PASSWORD)
+
+
+@pytest.mark.norm("5.2-b")
+@pytest.mark.parametrize("ends", [True, False])
+@pytest.mark.parametrize("begins", [-1, 1])
+def test_who_appointed_an_officer_once_does_not_get_into_the_offices_held_elsewhere(
+    unit: Body, officer: Account, keeper: Client, *, ends: bool, begins: int
+) -> None:
+    person = officer.officer
+    assert person is not None
+    new = province.body("台江区民政局", "350103")
+    given: dict[str, Any] = {"name": person.name, "user_name": person.user_name, "kind": "data_officer"}
+    perform(acts.appoint_officer, SYSTEM, new, since=clock.today() + timedelta(days=begins), **given)
+    if ends:
+        perform(acts.end_term, SYSTEM, person.terms.get(office__body=unit))
+    place = f"/accounts/{person.pk}/"
+    assert keeper.get(place).status_code == 404
+    assert keeper.post(place, {"account-key": "k"}).status_code == 404
+    there = _signed_in(_account(province.officer(new, "head")))
+    assert there.get(place).status_code == (200 if ends else 404)
 
 
 def test_the_way_to_an_account_stands_on_the_page_of_the_term(officer: Account, keeper: Client) -> None:

@@ -19,8 +19,9 @@ from banyan.acts.record import forget
 from banyan.acts.sentences import entry_sentence, refusals_of
 from banyan.bodies import acts
 from banyan.bodies.models import Body, Region
-from banyan.catalogue.acts import collection
+from banyan.catalogue.acts import collection, resources
 from banyan.catalogue.models import CollectionItem
+from banyan.lake.acts.loads import begin_load
 from banyan.ledger.models import Leaf
 from tests import province
 
@@ -71,6 +72,34 @@ def test_refuses_an_office_that_may_not_and_records_the_attempt() -> None:
     assert leaf_of(entry)["refusals"] == [{"norm": "16.1-b", "rule": "acts.office_may"}]
     item.refresh_from_db()
     assert item.state == "proposed"
+
+
+def test_a_record_that_the_actor_may_not_see_is_judged_by_no_rule_and_named_by_no_refusal() -> None:
+    """A load of another body's unpublished resource: neither the answer nor the entry may tell its name."""
+    owner, stranger = province.body("鼓楼区民政局", "350102"), province.body("台江区民政局", "350103")
+    described: dict[str, Any] = {**province.RESOURCE, "name": "不为人知的名册", "code": "1/01/001/9"}
+    hidden = perform(resources.describe_resource, province.officer(owner, "data_officer"), **described).on
+    given: dict[str, Any] = {"resource": hidden, "file_name": "x.csv", "file_digest": f"sha256:{'0' * 64}"}
+    with pytest.raises(Invalid, match="no record") as invalid:
+        perform(begin_load, province.officer(stranger, "data_officer"), **given)
+    assert "名册" not in str(invalid.value)
+    with pytest.raises(Refused) as refused:
+        perform(begin_load, province.officer(stranger, "form_designer"), **given)
+    assert [one.rule for one in refused.value.refusals] == ["acts.office_may"]
+    assert "名册" not in entry_sentence(Entry.objects.get(pk=refused.value.entry or 0))
+
+
+@pytest.mark.norm("22.1-b")
+@pytest.mark.parametrize("field", ["name", "line", "authorised_by"])
+def test_no_text_of_any_act_bears_the_mark_of_a_state_secret(field: str) -> None:
+    with pytest.raises(Refused) as refused:
+        province.body(**{"name": "鼓楼区民政局", field: "某部队番号 机 密★20年"})
+    assert "acts.no_marked_secret_enters" in {one.rule for one in refused.value.refusals}
+    kept = Entry.objects.get(pk=refused.value.entry or 0)
+    assert "番号" not in json.dumps(
+        [kept.given, kept.words, kept.refusals, leaf_of(kept)], ensure_ascii=False
+    )
+    assert not Body.objects.exists()
 
 
 def test_why_an_attempt_was_stopped_is_read_in_the_language_of_the_reader() -> None:

@@ -12,8 +12,8 @@ from banyan.acts.errors import NotThere, Refused
 from banyan.acts.governed import UnderWay, under_way
 from banyan.acts.models import Entry, Proposal
 from banyan.acts.queries import proposals_for
-from banyan.bodies.acts import appoint_officer
-from banyan.bodies.models import Account, Body, Officer
+from banyan.bodies.acts import appoint_officer, end_term
+from banyan.bodies.models import Account, Body, Officer, Term
 from banyan.bodies.queries import actor_of
 from banyan.planning.models import Project
 from tests import province
@@ -105,6 +105,16 @@ def test_another_person_without_the_second_office_cannot_confirm(
         confirm(case.proposal, other)
     assert [one.rule for one in refused.value.refusals] == ["acts.second_person_confirms"]
     assert case.state == "building"
+
+
+@pytest.mark.norm("36.2-f")
+def test_what_somebody_proposed_who_left_the_office_cannot_be_confirmed(case: Case) -> None:
+    second = province.officer(case.approval, "approval_officer")
+    for term in Term.objects.filter(officer=case.first.officer):
+        perform(end_term, SYSTEM, term)
+    assert case.confirmed_by(second) == 409
+    assert [one["rule"] for one in Entry.objects.latest("pk").refusals] == ["acts.office_may"]
+    assert (case.state, Proposal.objects.get().state) == ("building", "waiting")
 
 
 @pytest.mark.norm("36.2-f")

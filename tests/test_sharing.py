@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from banyan.acts import clock
 from banyan.acts.act import Act
@@ -15,7 +16,8 @@ from banyan.acts.figures import told_of
 from banyan.acts.models import Duty, Entry, Finding
 from banyan.acts.reaction import follow, follow_all
 from banyan.acts.sweep import sweep
-from banyan.bodies.models import Body
+from banyan.bodies.models import Body, Officer
+from banyan.bodies.sign_in import open_account
 from banyan.catalogue.acts import forms, resources
 from banyan.catalogue.models import CollectionForm, FormField, Resource
 from banyan.catalogue.queries.gate import gate
@@ -157,6 +159,17 @@ def test_secret_material_is_refused_and_not_stored() -> None:
     kept = Entry.objects.get(pk=refused.value.entry or 0)
     assert "番号" not in json.dumps([kept.given, kept.words, kept.refusals], ensure_ascii=False)
     assert bytes(Leaf.objects.get(pk=kept.leaf).data).count(b"digest") == 0
+
+
+@pytest.mark.norm("32.1-d")
+def test_only_who_may_answer_a_request_sees_samples_of_its_data(client: Client) -> None:
+    town = Town()
+    page = f"/exchange/share-requests/{town.request().pk}/"
+    watcher = province.officer(town.police.managing or town.police, "head")
+    for actor, status in ((town.designer, 404), (watcher, 404), (town.decider, 200)):
+        officer = Officer.objects.get(pk=actor.officer or 0)
+        client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
+        assert (client.get(page).status_code, client.get(f"{page}decide/").status_code) == (200, status)
 
 
 @pytest.mark.norm("25.1-c", "26.2-a")

@@ -13,8 +13,6 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from django.db import models
 
-from banyan.acts import registry
-from banyan.acts.errors import Invalid
 from banyan.acts.lines import pairs_of
 from banyan.kit.canonical import NotCanonical, canonical_json
 from banyan.kit.characters import UNWRITABLE
@@ -236,42 +234,15 @@ def _records(one: Input, items: list[Any]) -> list[Any]:
     found = one.of._default_manager.in_bulk(keys)
     missing = [key for key in keys if key not in found]
     if missing:
-        raise Unreadable(_no_record(missing))
+        raise Unreadable(no_record(missing))
     return [found[key] for key in dict.fromkeys(keys)]
 
 
-def offered(one: Input, on: Any, actor: Any) -> Any:
-    """What this actor may choose from for this object: what the question says, else the records that the actor sees."""
-    if one.ask.choices:
-        return one.ask.choices(on, actor)
-    return registry.registers[one.of._meta.label_lower].visible(actor)
-
-
-def unlisted(shape: Shape, values: Mapping[str, Any], on: Any, actor: Any) -> dict[str, Sentence]:
-    """One sentence for each input whose value is none of those that this actor may choose for this object."""
-    faults: dict[str, Sentence] = {}
-    for one in shape.inputs:
-        value = values.get(one.name)
-        if (one.ask.choices or one.kind == "record") and value not in (None, "", []):
-            fault = _unlisted(one, value if one.many else [value], offered(one, on, actor))
-            faults |= {one.name: fault} if fault else {}
-    return faults
-
-
-def _unlisted(one: Input, values: list[Any], offered: Any) -> Sentence | None:
-    if one.kind != "record":
-        listed = [key for key, _word in offered]
-        return None if set(values) <= set(listed) else _one_of(listed)
-    keys = {value.pk for value in values}
-    missing = keys.difference(offered.filter(pk__in=keys).values_list("pk", flat=True))
-    return _no_record(sorted(missing)) if missing else None
-
-
-def _no_record(keys: Iterable[int]) -> Sentence:
+def no_record(keys: Iterable[int]) -> Sentence:
     return say("There is no record {keys}. Choose from the list.", keys=", ".join(map(str, keys)))
 
 
-def _one_of(values: Iterable[str]) -> Sentence:
+def one_of(values: Iterable[str]) -> Sentence:
     return say("Choose one of: {choices}.", choices=", ".join(values))
 
 
@@ -358,7 +329,7 @@ def _flag(raw: Any) -> bool:
 def _choice(one: Input, raw: Any) -> Any:
     if raw in one.of.values:
         return one.of(raw)
-    raise Unreadable(_one_of(one.of.values))
+    raise Unreadable(one_of(one.of.values))
 
 
 def _read_one(one: Input, raw: Any) -> Any:

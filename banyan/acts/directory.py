@@ -31,6 +31,9 @@ class Directory(Protocol):
     def actor(self, account: Any) -> Actor:
         """The actor behind a signed-in account, with the offices held today."""
 
+    def officer(self, number: int | None) -> Actor:
+        """The officer of this number, with the offices held today; nobody where there is none."""
+
     def sign_in(self, user_name: str, password: str, code: str) -> SignedIn:
         """Check a password and a one-time code; counts failures and locks out."""
 

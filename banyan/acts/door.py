@@ -1,7 +1,7 @@
 """The one door: every governed change goes through ``perform`` and there is no second way to write."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,16 +10,19 @@ from django.db import IntegrityError, connection, transaction
 from banyan.acts import clock, duties, record, registry
 from banyan.acts.act import Act, Asked
 from banyan.acts.actor import Actor, Held
-from banyan.acts.asks import read, unlisted
+from banyan.acts.asks import read
 from banyan.acts.by import By
 from banyan.acts.case import Case
 from banyan.acts.defence import is_taken, open_gate
+from banyan.acts.directory import directory
 from banyan.acts.errors import Invalid, Nested, NotThere, Refused, Taken
 from banyan.acts.governed import Governed, UnderWay, current, under_way
+from banyan.acts.listed import hidden, unlisted
 from banyan.acts.locking import On, lock, lock_along, lock_proposal
 from banyan.acts.models import Entry, Proposal
 from banyan.acts.refusal import Refusal
 from banyan.acts.rows import Later
+from banyan.acts.secrecy import marked
 from banyan.acts.sentences import who, worded
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
@@ -89,11 +92,11 @@ def perform(
 
 
 def confirm(proposal: Proposal, actor: Actor) -> Entry:
-    """Do a proposed act as its second person (复核); the entry names both."""
+    """Do a proposed act as its second person (复核), while the first still holds the office; the entry names both."""
     if proposal.state != Proposal.State.WAITING:
         raise NotThere
     act = registry.acts[proposal.act]
-    first = Actor(proposal.officer, proposal.officer_name, (Held(**proposal.held),))
+    first = directory().officer(proposal.officer)
     given = {name: _stored(act, name, value) for name, value in proposal.given.items() if value is not None}
     return perform(act, first, proposal.object_id, second=Second(actor, proposal), **given)
 
@@ -115,14 +118,7 @@ def _inside(call: Call) -> Entry:
         lock_proposal(second.proposal)
     for path in act.locks:
         lock_along(path, thing, call.values)
-    held = act.by.held(actor, thing)
-    asked = Asked(call.values, by=held, actor=actor, at=call.at)
-    refusals = judge(act, actor, thing, asked)
-    if refusals:
-        raise Refused(act.name, refusals)
-    if not actor.machine and (faults := unlisted(act.shape, call.values, thing, actor)):
-        raise Invalid(faults)
-    case = Case(act, actor, held, thing, asked, call.values, call.at, call.key)
+    case = _judged(call, thing)
     open_gate(connection, act.name)
     if act.four_eyes:
         if second is None:
@@ -138,6 +134,26 @@ def _inside(call: Call) -> Entry:
         duties.settle(duties.Settling(case, entry, later), doing)
         later.send()
     return entry
+
+
+def _judged(call: Call, thing: Any) -> Case:
+    """The case, when nothing stands against it; what the actor may not see is judged by no rule, which would tell."""
+    act, actor, values = call.act, call.actor, call.values
+    held = act.by.held(actor, thing)
+    asked = Asked(values, by=held, actor=actor, at=call.at)
+    faults = {} if actor.machine else unlisted(act.shape, values, thing, actor)
+    unseen = hidden(act.shape, values, faults, actor)
+    office = lacks_office(act, held, thing) if unseen else None
+    refusals = [] if unseen else judge(act, actor, thing, asked)
+    if office:
+        refusals.append(replace(office, unstorable=True))
+    if not any(one.unstorable for one in refusals) and (secret := marked(values)):
+        refusals.append(secret)
+    if refusals:
+        raise Refused(act.name, refusals)
+    if faults:
+        raise Invalid(faults)
+    return Case(act, actor, held, thing, asked, values, call.at, call.key)
 
 
 def judge(

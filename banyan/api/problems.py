@@ -55,6 +55,11 @@ def fault() -> JsonResponse:
     return problem(500, "fault", gettext("The system is at fault; nothing was changed."))
 
 
+def too_large(most: int) -> JsonResponse:
+    """For a body of more bytes than are taken."""
+    return problem(413, "too-large", gettext("Send at most {most} MB.").format(most=most >> 20))
+
+
 def refusal_as_json(refusal: Refusal) -> dict[str, Any]:
     """One reason with its article, the fact, and the lawful way."""
     fix = refusal.fix

@@ -17,6 +17,7 @@ from banyan.acts.actor import Actor
 from banyan.acts.errors import Invalid, NotThere
 from banyan.bodies.acts import appoint_officer
 from banyan.bodies.models import Account, AccountEvent, Officer
+from banyan.bodies.queries import bodies_served
 from banyan.bodies.sign_in import is_locked, open_account, proven, record
 from banyan.kit.sentence import Sentence, say
 
@@ -76,8 +77,14 @@ def standing(account: Account, most: int) -> Standing:
 
 
 def keeps(actor: Actor, officer: Officer) -> bool:
-    """Whether the actor holds the office that appoints officers of this one's body; nobody keeps the own account."""
-    return officer.pk != actor.officer and appoint_officer.by.held(actor, officer.body) is not None
+    """Whether the actor appoints the officers of every body in which this one holds an office; nobody keeps the own.
+
+    Where the officer holds none, it is the body by which he was entered that counts: a new password opens all offices.
+    """
+    if officer.pk == actor.officer:
+        return False
+    bodies = set(bodies_served(officer.pk)) or {officer.body}
+    return all(appoint_officer.by.held(actor, body) is not None for body in bodies)
 
 
 def kept(actor: Actor, officer: int, most: int) -> Standing:

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from banyan.acts.actor import Actor
+from banyan.acts.actor import ANYONE, Actor
 from banyan.acts.directory import BodyName, SignedIn
 from banyan.acts.scopes import prefix_of
-from banyan.bodies.models import Account, Body, Region
+from banyan.bodies.models import Account, Body, Officer, Region
 from banyan.bodies.queries import actor_of, watched
 from banyan.bodies.sign_in import sign_in
 from banyan.bodies.tokens import actor_of_token, make_token
@@ -21,6 +21,10 @@ class BodiesDirectory:
         own = isinstance(account, Account) and not account.must_change
         officer = account.officer if own else None
         return actor_of(officer) if officer else Actor(None, "")
+
+    def officer(self, number: int | None) -> Actor:
+        found = Officer.objects.filter(pk=number or 0).first()
+        return actor_of(found) if found else ANYONE
 
     def sign_in(self, user_name: str, password: str, code: str) -> SignedIn:
         return sign_in(user_name, password, code)

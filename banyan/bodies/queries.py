@@ -25,6 +25,13 @@ def running_terms(officer: int) -> QuerySet[Term]:
     )
 
 
+def bodies_served(officer: int) -> QuerySet[Body]:
+    """The bodies in which an officer holds an office, or will."""
+    lasting = Q(until=None) | Q(until__gte=clock.today())
+    terms = Term.objects.filter(lasting, officer=officer, state=Term.State.RUNNING)
+    return Body.objects.filter(offices__terms__in=terms).distinct()
+
+
 def actor_of(officer: Officer) -> Actor:
     """The officer with the offices held today; none of an abolished body."""
     terms = running_terms(officer.pk).filter(

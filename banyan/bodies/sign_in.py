@@ -16,7 +16,10 @@ from banyan.kit.numbers import is_digits
 from banyan.kit.sentence import Sentence, say
 from banyan.law.inforce import pack
 
-WRONG = say("The user name, the password or the one-time code is not right.")
+WRONG = say(
+    "The user name, the password or the one-time code is not right. After too many failures an account stays locked"
+    " for a while."
+)
 MINUTES = {"minutes": 1, "hours": 60, "calendar_days": 1440}
 
 
@@ -24,18 +27,27 @@ def sign_in(user_name: str, password: str, code: str) -> SignedIn:
     """Check an officer's password and one-time code (双因素登录).
 
     After ``sign_in.attempts`` failures in a row the account is locked for ``sign_in.lockout``. The answer never says
-    which of the three was wrong, and takes as long for a user name that does not exist.
+    which of the three was wrong, nor that an account is there and locked, and takes as long for each of these. The
+    password is worked through before anything is locked: guessing holds up nobody's acts.
     """
+    account = None
+    if not UNWRITABLE.search(user_name):
+        account = Account.objects.filter(user_name=user_name, is_active=True).first()
+    if account is None:
+        make_password(password)
+        return SignedIn(fault=WRONG)
+    known = account.password if check_password(password, account.password) else ""
+    return _judged(account.pk, known, code)
+
+
+def _judged(key: int, known: str, code: str) -> SignedIn:
+    """The answer to whoever knows this password, empty for none; a failure is counted where none locks it yet."""
     with transaction.atomic():
-        found = Account.objects.select_for_update().filter(user_name=user_name, is_active=True)
-        account = None if UNWRITABLE.search(user_name) else found.first()
-        if account is None:
-            make_password(password)
-            return SignedIn(fault=WRONG)
+        account = Account.objects.select_for_update().get(pk=key)
         if is_locked(account):
-            return SignedIn(fault=_locked(account))
-        if check_password(password, account.password) and _code_is_right(account, code):
-            Account.objects.filter(pk=account.pk).update(failures=0, locked_until=None)
+            return SignedIn(fault=WRONG)
+        if known and known == account.password and _code_is_right(account, code):
+            Account.objects.filter(pk=key).update(failures=0, locked_until=None)
             record(account, AccountEvent.Kind.SIGNED_IN)
             return SignedIn(account=account)
         _count_failure(account)
@@ -44,11 +56,12 @@ def sign_in(user_name: str, password: str, code: str) -> SignedIn:
 
 def proven(account: Account, password: str) -> Sentence | None:
     """Whether somebody signed in still knows the password; a wrong one counts as a failed sign-in."""
+    right = check_password(password, account.password)
     with transaction.atomic():
         account = Account.objects.select_for_update().get(pk=account.pk)
         if is_locked(account):
             return _locked(account)
-        if check_password(password, account.password):
+        if right:
             Account.objects.filter(pk=account.pk).update(failures=0)
             return None
         _count_failure(account)

@@ -3,10 +3,12 @@
 import re
 
 from banyan.acts.refusal import Objection, refuse
+from banyan.kit.secrecy import squeezed
 from banyan.kit.sentence import say
 
 MARK = re.compile(
-    r"(绝密|机密|秘密)\s*[★☆*]|(绝密|机密)(级|文件|事项|资料|信息)?|国家秘密|(?<!商业)(?<!保守)秘密级|TOP SECRET",
+    r"(绝密|机密|秘密)[★☆⭐*]|(绝密|(?<![算手])机密(?!码))(级|文件|事项|资料|信息)?|国家秘密"
+    r"|(?<!商业)(?<!保守)秘密级|TOPSECRET",
     re.IGNORECASE,
 )
 INNOCENT = re.compile(
@@ -18,7 +20,7 @@ def secret_words(*texts: str) -> tuple[str, ...]:
     """The marks of a State secret in these texts, each once, in order."""
     found: dict[str, None] = {}
     for text in texts:
-        for match in MARK.finditer(INNOCENT.sub(" ", text or "")):
+        for match in MARK.finditer(INNOCENT.sub(" ", squeezed(text or ""))):
             found[match.group()] = None
     return tuple(found)
 

@@ -87,6 +87,18 @@ def unreadable(request: HttpRequest, error: Invalid) -> HttpResponse:
     return show(request, view, view.title, status=422)
 
 
+def too_large(request: HttpRequest, most: int) -> HttpResponse:
+    """The page for a form or a file of more bytes than are taken."""
+    view = Problem(
+        status=413,
+        title=_("This is too large"),
+        because=_("At most {most} MB are taken here, so nothing of it was read.").format(most=most >> 20),
+        instead=_("Split the file, or have the operator load it."),
+        ways=(Link(_("What I owe"), "/"),),
+    )
+    return show(request, view, view.title, status=413)
+
+
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page for a form that came from elsewhere or is too old."""
     view = Problem(

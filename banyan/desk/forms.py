@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
-from banyan.acts.asks import LARGEST_FILE, Input, offered
+from banyan.acts.asks import LARGEST_FILE, Input
 from banyan.acts.door import lacks_office
+from banyan.acts.listed import offered
 from banyan.desk.choosing import SEARCH, records, words_in
 from banyan.desk.shapes import Field, FieldKind, Finder, Form, Option, Stopped, Weight
 from banyan.desk.words import address_of_act, article, said

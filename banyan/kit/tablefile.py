@@ -16,6 +16,7 @@ __all__ = ["TableFault", "delimiter_of", "encoding_of", "read_table", "table_row
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
+LONGEST_LINE = 1 << 22
 CHUNK = 1 << 20
 DELIMITERS = ",;\t"
 
@@ -109,9 +110,10 @@ def delimiter_of(heading: str) -> str:
 def _text(file: IO[bytes]) -> Rows:
     text = TextIOWrapper(file, encoding=encoding_of(file), newline="")
     try:
-        first = text.readline()
+        lines = _lines(text)
+        first = next(lines, "")
         _refuse_other_kinds(first)
-        rows = csv.reader(chain([first] if first else [], text), delimiter=delimiter_of(first), strict=True)
+        rows = csv.reader(chain([first] if first else [], lines), delimiter=delimiter_of(first), strict=True)
         try:
             yield from rows
         except csv.Error as error:
@@ -124,6 +126,22 @@ def _text(file: IO[bytes]) -> Rows:
         ) from error
     finally:
         text.detach()
+
+
+def _lines(text: TextIOWrapper) -> Generator[str, None, None]:
+    """The lines of a text; TableFault at one so long that it is none of a table, before it fills the memory."""
+    number = 0
+    while line := text.readline(LONGEST_LINE):
+        number += 1
+        if len(line) == LONGEST_LINE and not line.endswith("\n"):
+            raise TableFault(
+                say(
+                    "Line {line} of the file is longer than {most} characters.",
+                    line=number,
+                    most=LONGEST_LINE,
+                )
+            )
+        yield line
 
 
 def _refuse_other_kinds(heading: str) -> None:

@@ -11,6 +11,7 @@ from operator import or_
 
 import polars as pl
 
+from banyan.kit.secrecy import demand_unmarked
 from banyan.lake.batch import BadRow, Batch, Line, batch_of
 from banyan.lake.checks import Check, checks_of, key_of
 from banyan.lake.faults import Fault
@@ -26,6 +27,13 @@ class Checked:
 
     good: list[GoodRow]
     bad: list[BadRow]
+
+
+def _marked_perhaps(batch: Batch) -> Iterable[tuple[int, Iterable[str]]]:
+    """The few rows that a mark of secrecy may stand in."""
+    doubtful = batch.frame.select(pl.any_horizontal(pl.all().str.contains("密|(?i)secret"))).to_series()
+    yield from ((batch.lines[place], batch.frame.row(place)) for place in doubtful.arg_true())
+    yield from ((torn.line, torn.data.values()) for torn in batch.torn)
 
 
 def rows_digest(rows: Iterable[GoodRow]) -> str:
@@ -67,8 +75,12 @@ class Checker:
         )
 
     def check(self, columns: Sequence[str], lines: Sequence[Line]) -> Checked:
-        """Part these rows into good and bad ones; ``columns`` are the items of their cells."""
+        """Part these rows into good and bad ones; ``columns`` are the items of their cells.
+
+        MarkedSecret at the first row that is marked as a State secret (article 22).
+        """
         batch = batch_of(columns, lines)
+        demand_unmarked(_marked_perhaps(batch))
         stored = batch.frame.select(self._stored)
         faulty = self._faulty(batch.frame)
         repeated = self._repeated(stored["key"], ~_any(faulty, len(stored)))

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Max
 
-from banyan.acts import clock, registry
+from banyan.acts import agreeing, clock, registry
 from banyan.acts.defence import governed_models
 from banyan.acts.governed import Governed
 from banyan.acts.models import Reacted, Touch
@@ -20,6 +21,7 @@ from banyan.law.inforce import pack
 from banyan.ledger.models import Leaf, Log
 
 BATCH = 500
+SHOWN = 5
 LONGEST_WAIT = timedelta(minutes=10)
 NEWEST_VERSIONS = 20
 
@@ -95,6 +97,13 @@ def _moved_in_bulk(model: type[Governed]) -> bool:
     return model._meta.label_lower in {"catalogue.resource", "catalogue.serviceentry", "acts.finding"}
 
 
+def _entries() -> Check:
+    """Every entry that people read says what its leaf says, and none is missing."""
+    wrong = list(islice(agreeing.astray(), SHOWN))
+    found = ", ".join(wrong) if wrong else "every entry says what its leaf says"
+    return Check("entries against the ledger", holds=not wrong, found=found)
+
+
 def _ledger() -> Check:
     """No leaf waits for its place long after it was written, as the newest leaf shows."""
     waiting, newest = Leaf.objects.filter(position=None), Leaf.objects.order_by("-pk").first()
@@ -135,4 +144,13 @@ def _law() -> Check:
     return Check("law pack", holds=not others, found=found)
 
 
-LATER: tuple[Callable[[], Check], ...] = (_defence, _states, _ledger, _reactions, _rows, _calendar, _law)
+LATER: tuple[Callable[[], Check], ...] = (
+    _defence,
+    _states,
+    _entries,
+    _ledger,
+    _reactions,
+    _rows,
+    _calendar,
+    _law,
+)

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "banyan.demo",
 ]
 MIDDLEWARE = [
+    "banyan.desk.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -49,7 +50,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "banyan.desk.headers.SecurityHeaders",
+    "banyan.site.bounds.BoundedBodies",
 ]
 ROOT_URLCONF = "banyan.site.urls"
 WSGI_APPLICATION = "banyan.site.wsgi.application"

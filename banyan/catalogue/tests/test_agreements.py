@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from banyan.acts import clock
+from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, Refused
-from banyan.bodies.acts import conclude_agreement, declare_no_resources, end_agreement
-from banyan.bodies.models import Agreement, Body
+from banyan.bodies.acts import appoint_officer, conclude_agreement, declare_no_resources, end_agreement
+from banyan.bodies.models import Agreement, Body, Officer
+from banyan.bodies.queries import actor_of
 from banyan.catalogue.acts.resources import describe_resource, name_agreement
 from banyan.catalogue.models import Resource
 from tests import province
@@ -66,10 +68,16 @@ def test_what_arises_under_an_agreement_is_the_states_and_is_managed_by_the_depa
 def test_a_resource_cannot_be_booked_on_an_agreement_of_another_body() -> None:
     unit, other = province.body("福建省人力资源和社会保障厅"), province.body("福建省民政厅")
     agreement, resource = concluded(unit), described(other)
+    of_both = province.officer(other, "data_officer", name="王示例")
+    person = Officer.objects.get(pk=of_both.officer or 0)
+    given: dict[str, Any] = {"name": person.name, "user_name": person.user_name, "kind": "auditor"}
+    perform(appoint_officer, SYSTEM, unit, since=date(2020, 1, 1), **given)
     with pytest.raises(Refused) as refused:
-        perform(name_agreement, province.officer(other, "data_officer"), resource, agreement=agreement)
+        perform(name_agreement, actor_of(person), resource, agreement=agreement)
     assert [one.rule for one in refused.value.refusals] == ["catalogue.agreement_is_of_its_body"]
-    with pytest.raises(Refused):
+    with pytest.raises(Invalid, match="no record"):
+        perform(name_agreement, province.officer(other, "data_officer"), resource, agreement=agreement)
+    with pytest.raises(Invalid, match="no record"):
         described(other, name="另一资源", agreement=agreement.pk)
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from banyan.acts.access import object_at, register_at
+from banyan.acts.errors import NotThere
 from banyan.acts.names import paired
 from banyan.acts.queries import history, possible
 from banyan.desk import shapes
@@ -24,10 +25,15 @@ ANSWERS = {"exchange.grant_share": "g", "exchange.refuse_share": "r"}
 
 @page("GET", "HEAD")
 def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
-    """What is asked, by whom, under which law; what granting would mean; the lawful answers."""
+    """What is asked, by whom, under which law; what granting would mean; the lawful answers.
+
+    Only for offices that may answer: who asks, and who watches, is shown no value of the data.
+    """
     register, actor = register_at("exchange", "share-requests"), actor_of(request)
     row = object_at(register, actor, pk)
     able = {one.act.name: one for one in possible(actor, row)}
+    if not any(able[name].mine for name in ANSWERS):
+        raise NotThere
     answers = []
     for name, key in ANSWERS.items():
         one = able[name]

@@ -30,6 +30,7 @@ from banyan.desk.words import address_of_act, rows_here, said, value
 FILES = ("csv", "xlsx")
 EXPORT_MOST = 100_000
 MOST_MAKERS = 3
+FORMULA_SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫\t\r\n"
 
 
 @page("GET", "HEAD", public=True)
@@ -251,8 +252,8 @@ def _csv(lines: Iterator[list[str]]) -> Iterator[str]:
 
 
 def _harmless(text: str) -> str:
-    """No text that a spreadsheet would run as a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+    """No text that a spreadsheet would run as a formula, in whichever width its first sign is written."""
+    return f"'{text}" if text[:1] and text[0] in FORMULA_SIGNS else text
 
 
 def _xlsx(lines: Iterator[list[str]]) -> bytes:

@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl, unquote
 import msgspec
 
 from banyan.exchange.gateway.problems import Problem
-from banyan.kit.characters import UNWRITABLE
+from banyan.kit.characters import UNWRITABLE, fold
+from banyan.kit.identifiers import citizen
 from banyan.kit.sentence import say
 from banyan.ledger.asgi import Receive, Scope, read_body
 
@@ -18,6 +19,8 @@ MOST_HEADER = 120
 ONCE = {"authorization", "content-length", "content-type", "host", "traceparent", "accept-language"}
 TRACEPARENT = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 CITIZEN_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+APART = re.compile(r"[\W_]+")
+CITIZEN_NUMBER_APART = re.compile(r"(?=(\d(?:[\W_]*\d){16}[\W_]*[\dXx]))")
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -46,7 +49,7 @@ class Request(msgspec.Struct, frozen=True):
                     n=MOST_HEADER,
                 ),
             )
-        if CITIZEN_NUMBER.search(value):
+        if holds_citizen_number(value):
             raise Problem("personal_value", say("{header} holds a citizen number.", header=name))
         return value
 
@@ -61,6 +64,14 @@ class Request(msgspec.Struct, frozen=True):
         """The ``traceparent`` (W3C Trace Context) of the caller, when it is one."""
         value = self.headers.get("traceparent")
         return value if value and TRACEPARENT.fullmatch(value) else ""
+
+
+def holds_citizen_number(text: str) -> bool:
+    """Whether a text holds a citizen number, also one written apart or in full width; then its check digit must fit."""
+    plain = fold(text)
+    if CITIZEN_NUMBER.search(plain):
+        return True
+    return any(citizen.is_valid(APART.sub("", found[1])) for found in CITIZEN_NUMBER_APART.finditer(plain))
 
 
 def _unquoted(raw: str) -> str | None:

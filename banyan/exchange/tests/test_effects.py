@@ -6,7 +6,7 @@ import pytest
 
 from banyan.acts.actor import Actor
 from banyan.acts.door import perform
-from banyan.acts.errors import Refused
+from banyan.acts.errors import Invalid, Refused
 from banyan.acts.figure import Told
 from banyan.acts.figures import told_of
 from banyan.acts.register import related_of
@@ -78,12 +78,18 @@ def test_nothing_is_spared_without_a_share_in_force_to_the_body(how: str) -> Non
     consumer = it.unit if how == "ended" else province.body("台江区民政局", "350103")
     other = a("exchange.grant", consumer=consumer, state="revoked" if how == "ended" else "active")
     material = it.material("身份证复印件")
-    with pytest.raises(Refused) as refused:
-        perform(effects.spare_material, it.officer, material.pk, grant=other)
-    assert refused_by(refused) == {"exchange.saving_rests_on_a_share_in_force"}
-    with pytest.raises(Refused) as again:
-        perform(effects.shorten_promise, it.officer, it.item.pk, days=5, visits=1, grant=other)
-    assert refused_by(again) == {"exchange.saving_rests_on_a_share_in_force"}
+    given: list[tuple[Any, int, dict[str, Any]]] = [
+        (effects.spare_material, material.pk, {}),
+        (effects.shorten_promise, it.item.pk, {"days": 5, "visits": 1}),
+    ]
+    for act, on, more in given:
+        if how == "ended":
+            with pytest.raises(Refused) as refused:
+                perform(act, it.officer, on, grant=other, **more)
+            assert refused_by(refused) == {"exchange.saving_rests_on_a_share_in_force"}
+        else:
+            with pytest.raises(Invalid, match="no record"):
+                perform(act, it.officer, on, grant=other, **more)
     assert it.told("materials").part == it.told("days").part == 0
 
 

@@ -6,9 +6,10 @@ from typing import Any
 from banyan.acts import clock
 from banyan.acts.act import Asked
 from banyan.acts.actor import Actor
-from banyan.acts.asks import read, unlisted
+from banyan.acts.asks import read
 from banyan.acts.door import judge, perform
 from banyan.acts.errors import Invalid, Refused
+from banyan.acts.listed import unlisted
 from banyan.acts.refusal import Refusal
 from banyan.acts.sentences import stored
 from banyan.infrastructure.inventory.checking import Fault

@@ -17,6 +17,7 @@ from banyan.infrastructure.inventory.entering import enter
 from banyan.infrastructure.inventory.sheets import SHEETS, Sheet
 from banyan.infrastructure.models import StockRow
 from banyan.kit.errors import SentenceError
+from banyan.kit.secrecy import demand_unmarked
 from banyan.kit.sentence import say
 from banyan.kit.tablefile import table_rows
 from banyan.lake.items import columns_of
@@ -70,6 +71,7 @@ def take_in(
         with closing(table_rows(file)) as table:
             columns = columns_of(next(table, []), sheet.items, COLUMNS_NAMED)
             lines = [(number, cells) for number, cells in enumerate(table, start=2) if any(cells)]
+    demand_unmarked(lines)
     if most_rows is not None and len(lines) > most_rows:
         raise TooManyRows(say("The table has {number} rows.", number=len(lines)))
     keys = {_key_of(sheet, columns, cells) for _line, cells in lines}

@@ -22,6 +22,7 @@ from banyan.infrastructure.models import Channel, DataCentre, Network, Platform,
 from banyan.infrastructure.queries.stock import wrong_values
 from banyan.infrastructure.tests.stage import NOW, Cast, refused_by
 from banyan.kit.errors import SentenceError
+from banyan.kit.secrecy import MarkedSecret
 from banyan.lake.items import ColumnsFault
 from tests import province
 
@@ -76,6 +77,18 @@ def test_good_rows_become_stock_with_a_plan_and_bad_ones_wait_with_field_rule_an
     assert found[7][1] == "infrastructure.private_network_is_integrated_in_time"
     assert found[8][1] == "infrastructure.entered_by_its_body_or_its_department"
     assert all(row.fault_words and row.data for row in done.waiting)
+
+
+@pytest.mark.norm("22.1-b")
+def test_a_row_marked_secret_keeps_its_whole_file_out(tmp_path: Path) -> None:
+    cast = Cast()
+    rows = [
+        [cast.unit.code, "卫生专网", "上报", "", "", ""],
+        [cast.unit.code, "", "指挥（机密★）", "", "", ""],
+    ]
+    with pytest.raises(MarkedSecret, match="Row 3"):
+        take_in(cast.builder, "network", _csv(tmp_path, "network", *rows))
+    assert (Network.objects.count(), StockRow.objects.count()) == (0, 0)
 
 
 def test_a_file_taken_in_twice_enters_nothing_twice(tmp_path: Path) -> None:

@@ -205,3 +205,13 @@ def test_a_reader_that_stops_early_leaves_nothing_running() -> None:
     rows = table_rows(io.BytesIO(xlsx_of(*[["a", "b"]] * 5_000)))
     assert next(rows) == ["a", "b"]
     rows.close()
+
+
+@pytest.mark.parametrize("start", ["", "甲,乙\n"])
+def test_a_line_without_end_is_refused_before_it_fills_the_memory(
+    monkeypatch: pytest.MonkeyPatch, start: str
+) -> None:
+    monkeypatch.setattr("banyan.kit.tablefile.LONGEST_LINE", 1_000)
+    file = io.BytesIO((start + "a" * 5_000).encode())
+    with pytest.raises(TableFault, match=f"Line {2 if start else 1} "):
+        list(table_rows(file))

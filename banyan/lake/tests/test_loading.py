@@ -4,6 +4,7 @@ import hashlib
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,10 +12,14 @@ import pytest
 from banyan.acts import clock
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
-from banyan.acts.errors import Refused
+from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Entry
+from banyan.bodies.acts import appoint_officer
+from banyan.bodies.models import Body
+from banyan.bodies.queries import actor_by_user_name
 from banyan.catalogue.acts.resources import withdraw_resource
 from banyan.catalogue.models import Resource
+from banyan.kit.secrecy import MarkedSecret
 from banyan.kit.tablefile import TableFault
 from banyan.lake import rows, run
 from banyan.lake.acts.loads import begin_load, fail_load, publish_load
@@ -246,8 +251,19 @@ def test_only_the_digest_that_was_counted_is_published(province: Province) -> No
 
 @pytest.mark.norm("17.2-b")
 def test_only_the_body_that_holds_a_resource_loads_it(province: Province, tmp_path: Path) -> None:
+    file = province.file(tmp_path, people(1))
+    with pytest.raises(Invalid, match="no record"):
+        load_file(province.stranger, province.resource, file)
+    watching = Body.objects.get(kind=Body.Kind.MANAGING)
+    given: dict[str, Any] = {
+        "name": "王示例",
+        "user_name": "watcher",
+        "kind": "data_officer",
+        "since": date(2026, 1, 1),
+    }
+    perform(appoint_officer, SYSTEM, watching, **given)
     with pytest.raises(Refused) as refused:
-        load_file(province.stranger, province.resource, province.file(tmp_path, people(1)))
+        load_file(actor_by_user_name("watcher"), province.resource, file)
     assert rules_of(refused.value) == {"lake.resource_is_ones_own"}
     assert Load.objects.count() == 0
 
@@ -270,6 +286,22 @@ def test_a_file_marked_secret_is_not_stored(province: Province, tmp_path: Path) 
     assert b"digest" not in bytes(
         Leaf.objects.get(pk=Entry.objects.get(pk=refused.value.entry or 0).leaf).data
     )
+
+
+@pytest.mark.norm("22.1-b")
+@pytest.mark.parametrize("torn", [False, True])
+def test_a_row_marked_secret_ends_its_load_and_nothing_of_the_file_stays(
+    province: Province, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, torn: bool
+) -> None:
+    monkeypatch.setattr(rows, "BATCH", 2)
+    marked = people(4)
+    marked[1][0] = "不是号码"
+    marked[3][1] = "机 密 ★ 20年"
+    marked[3] += ["多一格"] * torn
+    with pytest.raises(MarkedSecret, match="Row 5"):
+        load_file(province.officer, province.resource, province.file(tmp_path, marked))
+    assert Load.objects.get().state == "failed"
+    assert (QuarantinedRow.objects.count(), Row.objects.count()) == (0, 0)
 
 
 def test_columns_that_do_not_fit_begin_no_load(province: Province, tmp_path: Path) -> None:

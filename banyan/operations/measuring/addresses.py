@@ -27,6 +27,8 @@ METADATA: tuple[Network, ...] = tuple(
         "fd20:ce::254/128",
     )
 )
+INNER: tuple[Network, ...] = (ip_network("192.0.0.0/24"), ip_network("fec0::/10"), ip_network("3fff::/20"))
+"""Inner ranges that ``is_global`` takes for open ones: of the protocol itself, of a site, of documents."""
 NAT64 = IPv6Network("64:ff9b::/96")
 WEB_PORTS = frozenset({80, 443})
 FREE_FROM = 1024
@@ -80,7 +82,8 @@ def may_be_called(address: Address, opened: Iterable[Network]) -> bool:
     fitting = [one for one in opened if one.version == real.version and real in one]
     if any(one.version == real.version and real in one for one in METADATA):
         return any(one.prefixlen == one.max_prefixlen for one in fitting)
-    usual = real.is_global and not real.is_multicast and not real.is_reserved
+    inner = any(one.version == real.version and real in one for one in INNER)
+    usual = real.is_global and not (inner or real.is_multicast or real.is_reserved)
     return usual or bool(fitting)
 
 

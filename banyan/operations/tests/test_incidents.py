@@ -7,7 +7,7 @@ import pytest
 
 from banyan.acts import clock
 from banyan.acts.door import perform
-from banyan.acts.errors import Refused
+from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Duty
 from banyan.operations.acts import incidents
 from banyan.operations.measuring.keeping import Taken, keep
@@ -83,16 +83,18 @@ def test_a_larger_incident_is_graded_by_its_figures_and_reported_to_the_authorit
 def test_a_stranger_reports_no_incident_of_the_system() -> None:
     scene = Scene()
     stranger = province.officer(province.body("福建省水利厅"), "head")
+    watcher = province.officer(scene.managing, "head")
+    given: dict[str, Any] = {
+        "system": scene.system.pk,
+        "title": "坏了",
+        "what": "坏了",
+        "severity": "general",
+    }
     with pytest.raises(Refused) as refused:
-        perform(
-            incidents.report_incident,
-            stranger,
-            system=scene.system.pk,
-            title="坏了",
-            what="坏了",
-            severity="general",
-        )
+        perform(incidents.report_incident, watcher, **given)
     assert _rules(refused) == ["operations.incident_is_of_a_system_in_charge"]
+    with pytest.raises(Invalid, match="no record"):
+        perform(incidents.report_incident, stranger, **given)
 
 
 @pytest.mark.norm("33.2-b")

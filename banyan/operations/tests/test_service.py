@@ -7,7 +7,7 @@ import pytest
 
 from banyan.acts import clock
 from banyan.acts.door import perform
-from banyan.acts.errors import Refused
+from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Duty
 from banyan.acts.queries import open_findings_of
 from banyan.operations.acts import levels, service
@@ -103,11 +103,14 @@ def test_a_service_is_asked_under_the_own_commission() -> None:
     scene = Scene()
     commission = scene.commissioned()
     other = province.officer(province.body("福建省水利厅"), "head")
+    watcher = province.officer(scene.managing, "head")
     with pytest.raises(Refused) as refused:
-        perform(service.ask_service, other, commission=commission.pk, what="开通账号")
+        perform(service.ask_service, watcher, commission=commission.pk, what="开通账号")
     assert [one.rule for one in refused.value.refusals] == [
         "operations.service_is_asked_under_the_own_commission"
     ]
+    with pytest.raises(Invalid, match="no record"):
+        perform(service.ask_service, other, commission=commission.pk, what="开通账号")
 
 
 @pytest.mark.norm("33.1-c", "33.2-b")

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -21,6 +22,7 @@ from banyan.exchange.tests.factories import Exchange, another_grant, make_exchan
 
 HERE, ELSEWHERE = people()[:2]
 SECONDS_TO_BITE = 5
+FULL_WIDTH = {ord(sign): ord(sign) + 0xFEE0 for sign in "0123456789X"}
 
 
 def codes(answers: list[httpx.Response]) -> list[tuple[int, str]]:
@@ -191,6 +193,13 @@ def test_a_token_expires_after_ten_minutes(exchange: Exchange, play: Any) -> Non
         ("?after=abc", {}, "bad_request"),
         ("", {"X-Banyan-Case": "x" * 121}, "bad_request"),
         ("", {"X-Banyan-Case": HERE.number}, "personal_value"),
+        ("", {"X-Banyan-Case": " ".join(HERE.number)}, "personal_value"),
+        (
+            "",
+            {"X-Banyan-Case": f"GL2026-{HERE.number[:6]}-{HERE.number[6:14]}/{HERE.number[14:]}"},
+            "personal_value",
+        ),
+        ("", {"X-Banyan-Officer": quote(f"号{HERE.number}".translate(FULL_WIDTH))}, "personal_value"),
     ],
 )
 def test_says_what_is_wrong_with_a_request(
