@@ -72,13 +72,17 @@ def show(
         themes=_themes(request),
         done=_done(request, done),
         stopped=tuple(stopped),
-        footer=(
-            Link(_("The Measures"), "/law"),
-            Link(_("Ledger logs"), "/logs/"),
-            Link("API", "/api/v1/openapi.json"),
-        ),
+        footer=_footer(),
     )
     return render(request, view.template, {"page": page, "view": view}, status=status)
+
+
+def _footer() -> tuple[Link, ...]:
+    return (
+        Link(_("The Measures"), "/law"),
+        Link(_("Ledger logs"), "/logs/"),
+        Link("API", "/api/v1/openapi.json"),
+    )
 
 
 def _languages() -> Switch:
