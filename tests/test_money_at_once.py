@@ -1,4 +1,4 @@
-"""What only several connections at once can get wrong: two payments out of one line, a payment beside a hold."""
+"""What only connections at once can get wrong: two payments out of one line, one sent twice, one beside a hold."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +11,7 @@ from django.db import connection, connections, transaction
 
 from banyan.acts.door import perform
 from banyan.acts.errors import Refused
+from banyan.acts.models import Entry
 from banyan.planning.acts import funds
 from banyan.planning.models import Project
 from banyan.supervision.acts import consequences
@@ -70,6 +71,20 @@ def test_two_payments_at_once_never_exceed_their_line() -> None:
     for thread in both:
         thread.join()
     assert sorted(answers) == ["done", "planning.payment_is_within_an_arranged_line"]
+
+
+def test_a_payment_that_is_sent_twice_at_once_answers_twice_and_is_made_once() -> None:
+    cast = Cast()
+    project, payment = running_project(cast)
+    answers: list[str] = []
+    with _locked(project) as until:
+        pay = partial(perform, funds.pay, cast.treasurer, payment.pk, key="pressed-twice")
+        both = [_attempt(pay, answers) for _press in range(2)]
+        until(2)
+    for thread in both:
+        thread.join()
+    assert answers == ["done", "done"]
+    assert Entry.objects.filter(act="planning.pay").count() == 1
 
 
 @pytest.mark.norm("36.2-d")

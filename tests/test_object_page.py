@@ -5,7 +5,7 @@ from django.test import Client
 
 from banyan.acts.actor import Actor
 from banyan.acts.door import perform
-from banyan.bodies.models import Officer
+from banyan.bodies.models import Officer, Term
 from banyan.bodies.sign_in import open_account
 from banyan.infrastructure.acts import networks
 from banyan.infrastructure.tests.stage import Cast
@@ -57,3 +57,33 @@ def test_availability_reads_as_percent(client: Client) -> None:
     visible = told.partition("Proof")[0]
     assert "Report" in visible
     assert "infrastructure.report_operation" not in visible
+
+
+def test_the_way_to_deciding_is_for_who_decides_and_while_it_waits(client: Client) -> None:
+    request = a("exchange.sharerequest")
+    provider = province.officer(request.resource.body, "data_officer")
+    consumer = province.officer(request.consumer, "data_officer")
+    address = f"/exchange/share-requests/{request.pk}/"
+    way = f'href="{address}decide/"'
+    assert way in _page(client, provider, address)
+    assert way not in _page(client, consumer, address)
+    let(request, state="refused")
+    assert way not in _page(client, provider, address)
+
+
+def test_the_way_to_an_account_is_for_who_appoints_the_officer(client: Client) -> None:
+    unit = province.body("连江县水利局", "350103")
+    officer = province.officer(unit, "data_officer")
+    term = Term.objects.get(officer=officer.officer or 0)
+    address, way = f"/bodies/terms/{term.pk}/", f'href="/accounts/{officer.officer}/"'
+    assert way in _page(client, province.officer(unit, "administrator"), address)
+    assert way not in _page(client, officer, address)
+
+
+def test_the_way_to_the_score_of_a_body_is_for_who_watches_it(client: Client) -> None:
+    unit = province.body("连江县水利局", "350103")
+    address, way = f"/bodies/bodies/{unit.pk}/", f'href="/score/{unit.pk}/"'
+    assert way in _page(client, province.officer(unit, "data_officer"), address)
+    stranger = province.officer(province.body("鼓楼区水利局", "350102"), "data_officer")
+    assert way not in _page(client, stranger, address)
+    assert way not in Client().get(address).content.decode()

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from banyan.acts import registry
 from banyan.acts.actor import SYSTEM
@@ -62,7 +64,10 @@ def test_a_reaction_that_fails_stops_no_other_and_is_tried_again(falling: list[i
 def test_what_the_surface_did_the_clerk_does_not_do_again() -> None:
     done = follow(_abolished())
     sequence_all()
-    assert catch_up()
+    with CaptureQueriesContext(connection) as asked:
+        assert catch_up()
+    table = Reacted._meta.db_table
+    assert len([one for one in asked if table in one["sql"]]) == 1, "one look at all that was followed"
     assert UpdateTask.objects.count() == 1
     assert [one.pk for one in follow(Entry.objects.get(act=abolish_body.name))] == [one.pk for one in done]
 

@@ -1,6 +1,7 @@
 """What a register takes from its model, and what all registers of the installation hold to."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from django.utils import translation
 
 from banyan.acts import registry
 from banyan.acts.column import Column
-from banyan.acts.register import Filter, Group, Register, Related, related_of
+from banyan.acts.register import Filter, Group, Register, Related, related_of, ways_of
 from banyan.bodies.models import Agreement, Body, Region, Term
+from banyan.desk.pages import thing
 from banyan.infrastructure.models import GridTeam
 
 REGISTERS = sorted(registry.registers, key=lambda one: one.noun)
@@ -134,3 +136,15 @@ def test_the_api_has_a_name_of_its_own_for_every_small_table(noun: str) -> None:
 def test_every_filter_has_a_name_of_its_own(noun: str) -> None:
     names = [one.name for one in registry.registers[noun].filters]
     assert len(set(names)) == len(names)
+
+
+def test_a_way_before_acts_stands_on_the_page_of_what_they_are_done_on() -> None:
+    named = [(made.noun, act) for made in REGISTERS for one in ways_of(made) for act in one.before]
+    assert named
+    assert [(noun, act) for noun, act in named if registry.acts[act].noun != noun] == []
+
+
+def test_the_page_of_an_object_names_no_noun_and_no_act() -> None:
+    names = [*NOUNS, *(act.name for act in registry.acts)]
+    source = Path(thing.__file__).read_text(encoding="utf-8")
+    assert [name for name in names if name in source and name != thing.STATE] == []

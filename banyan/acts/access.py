@@ -12,7 +12,7 @@ from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere, SignInFirst
 from banyan.acts.models import Entry
 from banyan.acts.queries import history
-from banyan.acts.register import Register, Related, related_of
+from banyan.acts.register import Register, Related, Way, related_of, ways_of
 
 
 def register_at(part: str, nouns: str) -> Register:
@@ -61,6 +61,19 @@ def tables_beside(
         rows = one.rows(thing, actor)
         if rows is not None and _open(rows, actor):
             yield one, rows
+
+
+def ways_beside(register: Register, thing: Any, actor: Actor) -> list[Way]:
+    """The ways on from an object's page that are there and open to the actor."""
+    return [
+        one
+        for one in ways_of(register)
+        if one.is_there(thing) and one.open_to(thing, actor) and _holds_office(one, thing, actor)
+    ]
+
+
+def _holds_office(way: Way, thing: Any, actor: Actor) -> bool:
+    return not way.before or any(registry.acts[name].by.held(actor, thing) for name in way.before)
 
 
 def _open(rows: QuerySet[Any] | Sequence[Any], actor: Actor) -> bool:

@@ -3,7 +3,7 @@
 import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 
 from banyan.acts import registry
 from banyan.acts.asks import Shape, shape_of
@@ -35,7 +35,52 @@ def parse_moves(text: str) -> Moves:
     return Moves(sources, targets, creates=bool(arrow) and not sources)
 
 
-@dataclass(frozen=True, eq=False)
+class Declared(TypedDict, total=False):
+    """What is said of an act where it is declared (行为声明)."""
+
+    under: Required[str | Sequence[str]]
+    """The norm or norms."""
+
+    by: Required[str]
+    """Who: see ``banyan.acts.by``."""
+
+    on: Required[type[Governed]]
+    moves: Required[str]
+    """The states: see ``parse_moves``."""
+
+    says: Required[str]
+    """The sentence of the entry."""
+
+    title: Required[str]
+    """The button, a verb; the docstring of the change is its help."""
+
+    rules: Sequence[Rule]
+    facts: Callable[..., Any] | None
+    """``facts(on, asked)`` gathers what the rules may know in few queries."""
+
+    due: Due | None
+    over: bool
+    """It may run over a selection, as one entry."""
+
+    four_eyes: str | None
+    """Who must confirm it as the second person."""
+
+    tone: str
+    gate: bool
+    """Its preconditions are shown as one table, each with its demand, article, evidence and fix."""
+
+    reverse: str | None
+    """The act that undoes it."""
+
+    locks: Sequence[str]
+    """What is locked besides the object while the act is judged and done, such as ``line.project``.
+
+    Each step leads from the object, or from an input if the act makes one. It is needed where two acts on different
+    objects must not both rest on what they saw before the other: payments out of one line, a payment and a hold.
+    """
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Act:
     """One governed change (行为): who may do it, on what, under which norm, and what it changes.
 
@@ -51,15 +96,15 @@ class Act:
     title: str
     help: str
     shape: Shape
-    rules: tuple[Rule, ...]
-    facts: Callable[..., Any] | None
-    due: Due | None
-    over: bool
-    four_eyes: By | None
-    tone: str
-    gate: bool
-    reverse: str | None
-    locks: tuple[str, ...]
+    rules: tuple[Rule, ...] = ()
+    facts: Callable[..., Any] | None = None
+    due: Due | None = None
+    over: bool = False
+    four_eyes: By | None = None
+    tone: str = ""
+    gate: bool = False
+    reverse: str | None = None
+    locks: tuple[str, ...] = ()
     change: Callable[..., Any]
 
     @property
@@ -95,64 +140,36 @@ class Act:
         return f"<act {self.name}>"
 
 
-def act(
-    *,
-    under: str | Sequence[str],
-    by: str,
-    on: type[Governed],
-    moves: str,
-    says: str,
-    title: str,
-    rules: Sequence[Rule] = (),
-    facts: Callable[..., Any] | None = None,
-    due: Due | None = None,
-    over: bool = False,
-    four_eyes: str | None = None,
-    tone: str = "",
-    gate: bool = False,
-    reverse: str | None = None,
-    locks: Sequence[str] = (),
-) -> Callable[[Callable[..., Any]], Act]:
-    """Declare an act and put it into the registry.
-
-    ``under``: the norm or norms; ``by``: who (see ``banyan.acts.by``); ``moves``: the states; ``says``: the
-    sentence of the entry; ``title``: the button, a verb; the docstring is its help. ``facts(on, asked)`` gathers
-    what the rules may know in few queries. ``over`` lets it run over a selection as one entry. ``four_eyes``:
-    who must confirm it as the second person. ``gate`` shows its preconditions as one table, each
-    with its demand, article, evidence and fix. ``reverse``: the act that undoes it. ``locks``: what is locked
-    besides the object while the act is judged and done, such as ``line.project``: each step from the object, or
-    from an input if the act makes one. It is needed where two acts on different objects must not both rest on
-    what they saw before the other: payments out of one line, a payment and a hold.
-    """
+def act(**said: Unpack[Declared]) -> Callable[[Callable[..., Any]], Act]:
+    """Declare an act and put it into the registry; its inputs are those of the change."""
 
     def declare(change: Callable[..., Any]) -> Act:
         part = change.__module__.split(".")[1]
-        norms = (under,) if isinstance(under, str) else tuple(under)
         made = Act(
             name=f"{part}.{change.__name__}",
-            under=tuple(Norm(norm) for norm in norms),
-            by=parse_by(by),
-            on=on,
-            moves=parse_moves(moves),
-            says=says,
-            title=title,
             help=" ".join((change.__doc__ or "").split()),
             shape=shape_of(change),
-            rules=tuple(rules),
-            facts=facts,
-            due=due,
-            over=over,
-            four_eyes=parse_by(four_eyes) if four_eyes else None,
-            tone=tone,
-            gate=gate,
-            reverse=reverse,
-            locks=tuple(locks),
             change=change,
+            **_read(said),
         )
         registry.acts.add(made.name, made)
         return made
 
     return declare
+
+
+def _read(said: Declared) -> dict[str, Any]:
+    """The fields of an act, where what was said in words is read."""
+    under, second = said["under"], said.get("four_eyes")
+    return {
+        **said,
+        "under": tuple(Norm(norm) for norm in ((under,) if isinstance(under, str) else under)),
+        "by": parse_by(said["by"]),
+        "moves": parse_moves(said["moves"]),
+        "four_eyes": parse_by(second) if second else None,
+        "rules": tuple(said.get("rules", ())),
+        "locks": tuple(said.get("locks", ())),
+    }
 
 
 class Asked:

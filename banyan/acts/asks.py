@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from django.db import models
 
+from banyan.acts.errors import Invalid
 from banyan.acts.lines import pairs_of
 from banyan.kit.canonical import NotCanonical, canonical_json
 from banyan.kit.characters import UNWRITABLE

@@ -79,16 +79,23 @@ def perform(
         with transaction.atomic(durable=True):
             return _inside(call)
     except Refused as refused:
+        if earlier := _earlier(call):
+            return earlier
         refused.entry = record.refusal(_refused_case(call), refused).pk
         raise
     except SentenceError as fault:
         raise Invalid({"": fault.sentence}) from fault
     except IntegrityError as clash:
-        if key and (earlier := record.earlier(act, actor, values, key)):
+        if earlier := _earlier(call):
             return earlier
         if not is_taken(clash):
             raise
         raise Taken from clash
+
+
+def _earlier(call: Call) -> Entry | None:
+    """What the call's key made before; of two calls at once, the later one finds it only when it was judged."""
+    return record.earlier(call.act, call.actor, call.values, call.key) if call.key else None
 
 
 def confirm(proposal: Proposal, actor: Actor) -> Entry:
@@ -111,7 +118,7 @@ def _stored(act: Act, name: str, value: Any) -> Any:
 
 def _inside(call: Call) -> Entry:
     act, actor, second = call.act, call.actor, call.second
-    if call.key and (earlier := record.earlier(act, actor, call.values, call.key)):
+    if earlier := _earlier(call):
         return earlier
     thing = lock(act, call.on)
     if second:

@@ -1,23 +1,19 @@
 """A reaction: what a part does after acts of parts below it; runs from the ledger's tail, exactly once."""
 
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-
-from django.db import InterfaceError, OperationalError
 
 from banyan.acts import registry
 from banyan.acts.act import Act
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.errors import KeyReused, Refused
+from banyan.acts.fault import attempt
 from banyan.acts.models import Entry, Reacted
 from banyan.acts.record import own_key
 from banyan.acts.tail import unread
 from banyan.ledger.sequence import sequence_all
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,16 +54,18 @@ def follow(entry: Entry) -> list[Entry]:
 
     One that cannot happen stops neither the others nor its caller: why is kept, and `follow_again` tries it anew.
     """
-    if entry.outcome != Entry.Outcome.DONE:
-        return []
-    return [made for one in registry.reactions if entry.act in one.after for made in _happen(one, entry)]
+    return [made for one in _reactions_to(entry) for made in _happen(one, entry)]
 
 
 def catch_up() -> int:
     """Follow the next entries that have found their place since the last time; how many were read."""
     with unread("reactions") as entries:
+        done = Reacted.objects.filter(entry__in=entries, fault="")
+        followed = set(done.values_list("entry", "reaction"))
         for entry in entries:
-            follow(entry)
+            for one in _reactions_to(entry):
+                if (entry.pk, one.name) not in followed:
+                    _happen(one, entry)
     return len(entries)
 
 
@@ -85,18 +83,19 @@ def follow_again() -> int:
     return Reacted.objects.exclude(fault="").count()
 
 
+def _reactions_to(entry: Entry) -> Iterator[Reaction]:
+    """Only what was done is followed, no refusal and no proposal."""
+    done = entry.outcome == Entry.Outcome.DONE
+    return (one for one in registry.reactions if done and entry.act in one.after)
+
+
 def _happen(one: Reaction, entry: Entry) -> list[Entry]:
     known = Reacted.objects.filter(entry=entry, reaction=one.name).first()
     if known and not known.fault:
         return list(Entry.objects.filter(pk__in=known.made).order_by("pk"))
-    made, fault = list[Entry](), ""
-    try:
-        made = [_do(one, entry, task) for task in one.react(entry)]
-    except (OperationalError, InterfaceError):
-        raise
-    except Exception as why:  # noqa: BLE001 - one reaction that fails must not stop the others
-        _log.exception("the reaction %s to entry %s", one.name, entry.pk)
-        fault = f"{type(why).__name__}: {why}"
+    what = f"the reaction {one.name} to entry {entry.pk}"
+    done, fault = attempt(what, lambda: [_do(one, entry, task) for task in one.react(entry)])
+    made = done or []
     kept = Reacted(entry=entry, reaction=one.name, made=[each.pk for each in made], fault=fault)
     Reacted.objects.bulk_create(
         [kept], update_conflicts=True, unique_fields=["entry", "reaction"], update_fields=["made", "fault"]

@@ -18,19 +18,20 @@ __all__ = [
     "Bar",
     "Chart",
     "Column",
-    "Document",
     "Filter",
     "Group",
     "Intake",
     "Place",
     "Register",
     "Related",
+    "Way",
     "Words",
     "beside",
     "charts_of",
     "register",
     "related_of",
     "value_at",
+    "ways_of",
 ]
 
 
@@ -97,13 +98,21 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Document:
-    """A paper or file of an object beside its page: where it stands below the page's address, when there is one."""
+class Way:
+    """A page or file of an object beside its own page (去处): where it stands, when it is there and to whom it is open.
+
+    ``place`` stands below the object's address or, with a slash before it, by itself; it may hold what the object
+    says in braces: ``/accounts/{on.officer_id}/``. A way that stands ``before`` acts is the one by which whoever
+    holds an office for one of them does it, and is offered first; ``key`` is its letter.
+    """
 
     title: Words
     help: Words
     place: str
     is_there: Callable[[Any], bool] = lambda _thing: True
+    open_to: Callable[[Any, Actor], bool] = lambda _thing, _actor: True
+    before: tuple[str, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,7 +146,7 @@ class Register:
     visible: Callable[[Actor], QuerySet[Any]]
     filters: Said[Filter] = Said(Filter, ())  # noqa: RUF009  a descriptor
     related: tuple[Related, ...] = ()
-    documents: tuple[Document, ...] = ()
+    ways: tuple[Way, ...] = ()
     search: tuple[str, ...] = ()
     find: Callable[[str, Actor], Sequence[int]] | None = None
     together: Callable[[Sequence[Any]], None] | None = None
@@ -201,7 +210,7 @@ def register(made: Register) -> Register:
     return made
 
 
-def beside(model: type[Model], *made: Related | Chart) -> None:
+def beside(model: type[Model], *made: Related | Chart | Way) -> None:
     """Show these on the page of a noun of a lower part, which cannot know them."""
     registry.beside.extend((model._meta.label_lower, one) for one in made)
 
@@ -215,6 +224,12 @@ def related_of(made: Register) -> tuple[Related, ...]:
 def charts_of(made: Register) -> tuple[Chart, ...]:
     """The charts on an object's page."""
     return tuple(one for noun, one in registry.beside if noun == made.noun and isinstance(one, Chart))
+
+
+def ways_of(made: Register) -> tuple[Way, ...]:
+    """The ways on from an object's page: the noun's own, then those of parts above."""
+    above = (one for noun, one in registry.beside if noun == made.noun)
+    return (*made.ways, *(one for one in above if isinstance(one, Way)))
 
 
 def value_at(row: Any, path: str) -> Any:

@@ -49,7 +49,7 @@ definitions: list[tuple[str, str, str]] = []
 """Norms that a definition, figure, page or record carries out: the norm, which of these, and its name in the code."""
 
 beside: list[tuple[str, Any]] = []
-"""What parts above show on the page of a noun: the noun, and a small table or a chart."""
+"""What parts above show on the page of a noun: the noun, and a small table, a chart or a way on."""
 
 
 def close() -> None:

@@ -1,25 +1,22 @@
 """The sweep: asks every monitor, opens new findings, closes those whose cause is gone; may run any number of times."""
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-
-from django.db import InterfaceError, OperationalError
 
 from banyan.acts import clock, registry
 from banyan.acts.actor import SYSTEM
 from banyan.acts.acts import close_findings, join_finding, open_findings
 from banyan.acts.directory import directory
 from banyan.acts.door import perform
+from banyan.acts.fault import attempt
 from banyan.acts.models import Finding
 from banyan.acts.monitor import Lapse, Monitor, monitor
 from banyan.acts.queries import overdue
 from banyan.acts.sentences import stored
 from banyan.kit.sentence import say
 
-_log = logging.getLogger(__name__)
 BATCH = 2000
 LASTING = (Finding.State.OPEN, Finding.State.WITHDRAWN)
 """While the cause lasts, what was withdrawn is not opened again."""
@@ -67,13 +64,9 @@ def sweep(
 
 
 def _sweep_alone(one: Monitor) -> Swept:
-    try:
-        return _sweep_one(one)
-    except (OperationalError, InterfaceError):
-        raise
-    except Exception as why:  # noqa: BLE001 - the lapses that other monitors watch for must still be found
-        _log.exception("the monitor %s", one.name)
-        return Swept(one.name, 0, 0, 0, fault=f"{type(why).__name__}: {why}")
+    """The lapses that other monitors watch for are found also where this one fails."""
+    swept, fault = attempt(f"the monitor {one.name}", lambda: _sweep_one(one))
+    return swept or Swept(one.name, 0, 0, 0, fault)
 
 
 def _sweep_one(one: Monitor) -> Swept:

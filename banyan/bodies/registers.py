@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Filter, Group, Register, Related, register
+from banyan.acts.register import Column, Filter, Group, Register, Related, Way, register
 from banyan.bodies import queries
+from banyan.bodies.accounts import keeps
 from banyan.bodies.models import Agreement, Body, Region, Term
 
 
@@ -95,6 +96,14 @@ TERMS = register(
             ),
         ),
         visible=queries.visible_terms,
+        ways=(
+            Way(
+                _("Account"),
+                _("Open it, give a new first password, lift a lock-out."),
+                "/accounts/{on.officer_id}/",
+                open_to=lambda term, actor: keeps(actor, term.officer),
+            ),
+        ),
         search=("officer__name", "officer__user_name"),
         owner="office.body",
         menu=82,

@@ -1,7 +1,7 @@
 """An act's inputs as a form, and a sent form as inputs."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -37,12 +37,16 @@ WEIGHTS: dict[str, Weight] = {"": "main", "grave": "danger"}
 
 @dataclass(frozen=True)
 class Asking:
-    """An act that is asked about: on what, by whom, with what was typed and the words that records are searched by."""
+    """An act that is asked about: on what, by whom, with what was typed and what is wrong with it.
+
+    ``sought`` has the words by which the records of a question are searched.
+    """
 
     act: Act
     on: Any
     actor: Actor
     given: Mapping[str, Any]
+    faults: Mapping[str, Sentence]
     sought: Mapping[str, str]
 
 
@@ -61,36 +65,43 @@ def form_of(
 ) -> Form:
     """The form of an act: its questions by type, with what was typed and the message beside each field.
 
-    Where the choices of a question lie within what another one chooses, the form asks for that one first. ``sought``
-    has the words by which the records of a question are searched. Who holds no office for the act is told so, and
-    is offered no records.
+    Where the choices of a question lie within what another one chooses, the form asks for that one first. Who holds
+    no office for the act is told so, and is offered no records.
     """
     pk = on.pk if on is not None else None
     skip = {name for name, _value in hidden}
-    general = (faults or {}).get("")
+    asking = Asking(act, on, actor, given or {}, faults or {}, sought or {})
+    general = asking.faults.get("")
     other = lacks_office(act, act.by.held(actor, on), on)
     asked = [one for one in act.shape.inputs if one.name not in skip and not (other and one.kind == "record")]
-    outer = {one.ask.within for one in asked if one.ask.within}
-    first = [one for one in asked if one.name in outer and not (given or {}).get(one.name)]
-    asking = Asking(act, on, actor, given or {}, sought or {})
-    fields = tuple(_field(one, asking, faults or {}) for one in first or asked)
+    fields, leads_on = _questions(asked, asking)
     return Form(
         key=act.slug,
         title=_(act.title),
         url=address_of_act(act, pk),
-        button=_("Continue") if first else _(act.title),
-        leads_on=bool(first),
+        button=_("Continue") if leads_on else _(act.title),
+        leads_on=leads_on,
         weight=WEIGHTS.get(act.tone, "main"),
         help=_(act.help),
         fault=said(general) if general else "",
         article=article(act.norm),
-        fields=fields if first else tuple(_settled(one) if one.name in outer else one for one in fields),
-        hidden=(*hidden, *_begun(given or {})) if first else hidden,
+        fields=fields,
+        hidden=(*hidden, *_begun(asking.given)) if leads_on else hidden,
         reverse=_("What undoes it: {act}").format(act=_(_title(act.reverse))) if act.reverse else "",
         cancel=cancel,
         shortcut=shortcut,
         stopped=stopped or (stopped_by(_(act.title), [other]) if other else None),
     )
+
+
+def _questions(asked: Sequence[Input], asking: Asking) -> tuple[tuple[Field, ...], bool]:
+    """The fields, and whether they only lead on to those that lie within what they choose."""
+    outer = {one.ask.within for one in asked if one.ask.within}
+    first = [one for one in asked if one.name in outer and not asking.given.get(one.name)]
+    if first:
+        return tuple(_field(one, asking) for one in first), True
+    fields = (_field(one, asking) for one in asked)
+    return tuple(_settled(one) if one.name in outer else one for one in fields), False
 
 
 def _settled(field: Field) -> Field:
@@ -112,9 +123,9 @@ def _title(name: str) -> str:
     return str(from_registry.title) if from_registry else name
 
 
-def _field(one: Input, asking: Asking, faults: Mapping[str, Sentence]) -> Field:
+def _field(one: Input, asking: Asking) -> Field:
     raw = asking.given.get(one.name, _initial(one, asking.on, asking.actor))
-    fault = faults.get(one.name)
+    fault = asking.faults.get(one.name)
     kind, options, finder = _kind(one, asking, raw)
     told = (_(one.ask.help) if one.ask.help else "", _told_of(kind, options, finder))
     return Field(

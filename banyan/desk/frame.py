@@ -1,5 +1,7 @@
 """The frame around every page: who works here, where one can go, and the notice of what was just done."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -43,11 +45,12 @@ def show(
     title: str,
     *,
     trail: tuple[Link, ...] = (),
-    stopped: Stopped | None = None,
+    done: Sequence[Entry] = (),
+    stopped: Sequence[Stopped] = (),
     scripts: tuple[str, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    """The whole page."""
+    """The whole page; ``done`` is told besides what the address says was done."""
     actor = actor_of(request)
     page = Page(
         title=title,
@@ -67,15 +70,19 @@ def show(
         find="/find" if actor.offices else "",
         languages=_languages(),
         themes=_themes(request),
-        done=_done(request),
-        stopped=stopped,
-        footer=(
-            Link(_("The Measures"), "/law"),
-            Link(_("Ledger logs"), "/logs/"),
-            Link("API", "/api/v1/openapi.json"),
-        ),
+        done=_done(request, done),
+        stopped=tuple(stopped),
+        footer=_footer(),
     )
     return render(request, view.template, {"page": page, "view": view}, status=status)
+
+
+def _footer() -> tuple[Link, ...]:
+    return (
+        Link(_("The Measures"), "/law"),
+        Link(_("Ledger logs"), "/logs/"),
+        Link("API", "/api/v1/openapi.json"),
+    )
 
 
 def _languages() -> Switch:
@@ -108,15 +115,18 @@ def _actor(actor: Actor) -> ActorShape | None:
     )
 
 
-def _done(request: HttpRequest) -> Done | None:
-    """The act that was just done, told once."""
-    number = whole(request.GET.get("done", ""))
-    entry = Entry.objects.filter(pk=number).first() if number else None
-    if entry is None or entry.officer != actor_of(request).officer or entry.officer is None:
-        return None
-    return Done(
-        sentence=told(entry),
-        entry=Link(_("Ledger entry {number}").format(number=entry.pk), f"/entries/{entry.pk}/"),
+def _done(request: HttpRequest, entries: Sequence[Entry]) -> tuple[Done, ...]:
+    """The acts that were just done, told once."""
+    numbers = [number for text in request.GET.get("done", "").split(",") if (number := whole(text))]
+    officer = actor_of(request).officer
+    if numbers and officer is not None:
+        entries = [*Entry.objects.filter(pk__in=numbers, officer=officer).order_by("pk"), *entries]
+    return tuple(
+        Done(
+            sentence=told(entry),
+            entry=Link(_("Ledger entry {number}").format(number=entry.pk), f"/entries/{entry.pk}/"),
+        )
+        for entry in entries
     )
 
 

@@ -114,12 +114,13 @@ def _text(file: IO[bytes]) -> Rows:
         first = next(lines, "")
         _refuse_other_kinds(first)
         rows = csv.reader(chain([first] if first else [], lines), delimiter=delimiter_of(first), strict=True)
+        read = 0
         try:
-            yield from rows
+            for row in rows:
+                read = rows.line_num
+                yield row
         except csv.Error as error:
-            raise TableFault(
-                say("Line {line} of the CSV is torn: check its quotation marks.", line=rows.line_num)
-            ) from error
+            raise _torn(str(error), read + 1, rows.line_num) from error
     except UnicodeDecodeError as error:
         raise TableFault(
             say("The file is neither UTF-8 nor GB18030 text; save the table as CSV in UTF-8, or as XLSX.")
@@ -142,6 +143,20 @@ def _lines(text: TextIOWrapper) -> Generator[str, None, None]:
                 )
             )
         yield line
+
+
+def _torn(error: str, begun: int, line: int) -> TableFault:
+    """The fault of a line; one whose quotation mark is not closed goes on over those after the one it began in."""
+    if error.startswith("field larger"):
+        return TableFault(
+            say(
+                "Line {line} of the CSV begins a value of more than {most} characters; shorten it, or close its"
+                " quotation mark.",
+                line=begun,
+                most=f"{csv.field_size_limit():,}",
+            )
+        )
+    return TableFault(say("Line {line} of the CSV is torn: check its quotation marks.", line=line))
 
 
 def _refuse_other_kinds(heading: str) -> None:

@@ -1,7 +1,13 @@
 """Sample: the home page of a provider's data officer (首页样张)."""
 
-from banyan.desk.shapes import Clock, Duty, Event, Home, Link, State, Tone, Wait
+from datetime import date
+
+from banyan.desk.shapes import Clock, Duty, Event, Home, Link, State, Wait
 from tests.shapes.frame import Words
+
+WEEKDAYS = "一二三四五六日"
+PRESSING = 5
+"""From so many working days on, a clock is quiet."""
 
 
 def home(t: Words) -> Home:
@@ -21,8 +27,15 @@ def home(t: Words) -> Home:
     )
 
 
-def _clock(t: Words, tone: Tone, left: tuple[str, str], until: tuple[str, str], at: str) -> Clock:
-    return Clock(t(*left), t(*until), at, tone)
+def _clock(t: Words, days: int, at: str) -> Clock:
+    """Working days left until a day, or late where there are fewer than none."""
+    end, number = date.fromisoformat(at), abs(days)
+    until = t(f"{end.month}月{end.day}日 星期{WEEKDAYS[end.weekday()]}", f"{end:%a} {end.day} {end:%b}")
+    many = "s" if number > 1 else ""
+    if days < 0:
+        return Clock(t(f"逾期 {number} 个工作日", f"{number} working day{many} late"), until, at, "bad")
+    left = t(f"还剩 {number} 个工作日", f"{number} working day{many} left")
+    return Clock(left, until, at, "warn" if days < PRESSING else "quiet")
 
 
 def _reply(t: Words) -> Link:
@@ -36,13 +49,7 @@ def _late(t: Words) -> tuple[Duty, ...]:
             for_whom="泉州市丰泽区卫生健康局",
             article=_reply(t),
             said=t("条件共享 · 6 项", "Conditional · 6 items"),
-            clock=_clock(
-                t,
-                "bad",
-                ("逾期 2 个工作日", "2 working days late"),
-                ("11月20日 星期五", "Fri 20 Nov"),
-                "2026-11-20",
-            ),
+            clock=_clock(t, -2, "2026-11-20"),
             act=Link(t("作出决定", "Decide"), "#"),
         ),
         Duty(
@@ -55,13 +62,7 @@ def _late(t: Words) -> tuple[Duty, ...]:
             ),
             for_whom="福建省卫生健康委员会",
             article=Link(t("办法第三十二条第二款", "Measures, art. 32(2)"), "#32.2"),
-            clock=_clock(
-                t,
-                "bad",
-                ("逾期 1 个工作日", "1 working day late"),
-                ("11月23日 星期一", "Mon 23 Nov"),
-                "2026-11-23",
-            ),
+            clock=_clock(t, -1, "2026-11-23"),
             act=Link(t("报送日志", "Send the log"), "#"),
         ),
     )
@@ -73,13 +74,7 @@ def _to_answer(t: Words) -> Duty:
         for_whom="福州市鼓楼区民政局",
         article=_reply(t),
         said=t("条件共享 · 4 项", "Conditional · 4 items"),
-        clock=_clock(
-            t,
-            "warn",
-            ("还剩 3 个工作日", "3 working days left"),
-            ("11月27日 星期五", "Fri 27 Nov"),
-            "2026-11-27",
-        ),
+        clock=_clock(t, 3, "2026-11-27"),
         act=Link(t("作出决定", "Decide"), "#"),
     )
 
@@ -96,26 +91,14 @@ def _to_correct(t: Words) -> tuple[Duty, ...]:
             ),
             for_whom="三明市沙县区行政服务中心管理委员会",
             article=Link(t("办法第十七条第二款", "Measures, art. 17(2)"), "#17.2"),
-            clock=_clock(
-                t,
-                "warn",
-                ("还剩 4 个工作日", "4 working days left"),
-                ("11月30日 星期一", "Mon 30 Nov"),
-                "2026-11-30",
-            ),
+            clock=_clock(t, 4, "2026-11-30"),
             act=Link(t("核查", "Check"), "#"),
         ),
         Duty(
             what=Link(t("更正并重放 36 条隔离行", "Correct and replay 36 quarantined rows"), "#"),
             for_whom=t("出入境证件信息，11月23日装载", "出入境证件信息, load of 23 November"),
             article=Link(t("办法第六条", "Measures, art. 6"), "#6.1"),
-            clock=_clock(
-                t,
-                "warn",
-                ("还剩 4 个工作日", "4 working days left"),
-                ("11月30日 星期一", "Mon 30 Nov"),
-                "2026-11-30",
-            ),
+            clock=_clock(t, 4, "2026-11-30"),
             act=Link(t("更正", "Correct"), "#"),
         ),
     )
@@ -127,13 +110,7 @@ def _later(t: Words) -> tuple[Duty, ...]:
             what=Link(t("复核居住证信息的共享类型", "Review the sharing type of 居住证信息"), "#"),
             for_whom=t("目录 2026 年第 4 版", "Catalogue edition 4 of 2026"),
             article=Link(t("办法第二十二条第二款", "Measures, art. 22(2)"), "#22.2"),
-            clock=_clock(
-                t,
-                "quiet",
-                ("还剩 12 个工作日", "12 working days left"),
-                ("12月10日 星期四", "Thu 10 Dec"),
-                "2026-12-10",
-            ),
+            clock=_clock(t, 12, "2026-12-10"),
             act=Link(t("复核", "Review"), "#"),
         ),
     )

@@ -27,6 +27,14 @@ ITEMS = Ask(
     " separated by tabs.",
 )
 
+SharingType = Annotated[Sharing, Ask(label="Sharing type")]
+SharingCondition = Annotated[str, Ask(label="Sharing condition")]
+MaybeGround = Annotated[Ground | None, Ask(label="Ground for not sharing")]
+GroundBasis = Annotated[str, Ask(label="Legal basis of the ground", longest=300)]
+ConsumerProtection = Annotated[
+    int, Ask(label="Required protection level of consumers", help="1 to 5.", least=1, most=5)
+]
+
 CONCLUDED = Ask(label="Produced under the agreement", choices=concluded_agreements)
 
 MaybeAgreement = Annotated[Agreement | None, CONCLUDED]
@@ -41,6 +49,14 @@ SHARING_RULES = (
     rules.condition_is_stated,
     rules.sharing_is_free_of_charge,
 )
+
+
+def _share(resource: Resource, sharing: Sharing, condition: str, ground: Ground | None, basis: str) -> None:
+    """Say how the resource is shared and, where that is narrower than it might be, why."""
+    resource.sharing = sharing
+    resource.condition = condition
+    resource.ground = ground or ""
+    resource.ground_basis = basis
 
 
 @act(
@@ -65,23 +81,21 @@ def describe_resource(
     resource_class: Annotated[ResourceClass, Ask(label="Class")],
     abstract: Remark,
     media: Annotated[str, Ask(label="Format", longest=40)],
-    sharing: Annotated[Sharing, Ask(label="Sharing type")],
+    sharing: SharingType,
     opening: Opening,
     cycle: Annotated[Cycle, Ask(label="Update cycle")],
     classification: Classification,
     items: Annotated[str, ITEMS],
     subclass: Annotated[str, Ask(longest=60)] = "",
-    condition: Annotated[str, Ask(label="Sharing condition")] = "",
-    ground: Annotated[Ground | None, Ask(label="Ground for not sharing")] = None,
-    ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300)] = "",
-    required_protection: Annotated[
-        int, Ask(label="Required protection level of consumers", help="1 to 5.", least=1, most=5)
-    ] = 1,
+    condition: SharingCondition = "",
+    ground: MaybeGround = None,
+    ground_basis: GroundBasis = "",
+    required_protection: ConsumerProtection = 1,
     agreement: MaybeAgreement = None,
     by: Any,
 ) -> Resource:
     """Describe a resource that the body holds, with its items and its sharing type."""
-    resource = Resource.objects.create(
+    resource = Resource(
         body_id=by.body,
         code=code,
         name=name,
@@ -89,16 +103,14 @@ def describe_resource(
         subclass=subclass,
         abstract=abstract,
         media=media,
-        sharing=sharing,
-        condition=condition,
-        ground=ground or "",
-        ground_basis=ground_basis,
         opening=opening,
         cycle=cycle,
         classification=classification,
         required_protection=required_protection,
         agreement=agreement,
     )
+    _share(resource, sharing, condition, ground, ground_basis)
+    resource.save()
     ResourceItem.objects.bulk_create(imports.items_of(resource, items))
     return resource
 
@@ -131,16 +143,13 @@ def name_agreement(resource: Resource, *, agreement: ItsAgreement) -> None:
 def change_sharing(
     resource: Resource,
     *,
-    sharing: Annotated[Sharing, Ask(label="Sharing type")],
-    condition: Annotated[str, Ask(label="Sharing condition")] = "",
-    ground: Annotated[Ground | None, Ask(label="Ground for not sharing")] = None,
-    ground_basis: Annotated[str, Ask(label="Legal basis of the ground", longest=300)] = "",
+    sharing: SharingType,
+    condition: SharingCondition = "",
+    ground: MaybeGround = None,
+    ground_basis: GroundBasis = "",
 ) -> None:
     """Say anew how the resource is shared; narrower sharing needs a ground of article 22."""
-    resource.sharing = sharing
-    resource.condition = condition
-    resource.ground = ground or ""
-    resource.ground_basis = ground_basis
+    _share(resource, sharing, condition, ground, ground_basis)
 
 
 @act(

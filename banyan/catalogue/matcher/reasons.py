@@ -37,21 +37,6 @@ CHINESE = {
     "Different qualifier: {one} is not in {other}.": "限定不同：{one}，对方为{other}",
     "Opposites: {one} and {other}.": "含义相反：{one}、{other}",
     "Related, not surely the same: {field} and {item}.": "相关，未必同义：{field}、{item}",
-    "There is no file {file}.": "没有文件 {file}。",
-    "{file} is empty; its first line must name the columns {columns}.": "{file} 是空文件；首行应为列名 {columns}。",
-    "{file} lacks the column {missing}; its first line must name the columns {columns}.": (
-        "{file} 缺少列 {missing}；首行应为列名 {columns}。"
-    ),
-    "{file} names the column {twice} twice; which of them counts?": "{file} 的列 {twice} 出现了两次，以哪一列为准？",
-    "Line {line} of {file} has more values than columns; put quotation marks round a value with a comma.": (
-        "{file} 第 {line} 行的值多于列数；含逗号的值请加引号。"
-    ),
-    "{file} is neither UTF-8 nor GB18030 text; save it as CSV in UTF-8.": (
-        "{file} 既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8 编码的 CSV。"
-    ),
-    "Line {line} of {file} begins a value of more than {most} characters; shorten it, or close its quotation mark.": (
-        "{file} 第 {line} 行的值超过 {most} 个字符；请缩短，或者补上漏掉的引号。"
-    ),
 }
 
 

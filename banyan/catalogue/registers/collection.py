@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.acts.register import Column, Group, Register, Related, Way, register
 from banyan.acts.scopes import holding
 from banyan.catalogue.models import (
     CollectionException,
@@ -41,6 +41,15 @@ register(
                 (Column("position", _("No.")), "name", "note", "state"),
                 most=200,
                 of=FormField,
+            ),
+        ),
+        ways=(
+            Way(
+                _("See the gate"),
+                _("Field by field: lawful, obtainable by sharing, or outside the catalogue."),
+                "gate/",
+                before=("catalogue.register_form",),
+                key="g",
             ),
         ),
         search=("name", "matter"),

@@ -1,6 +1,5 @@
 """An act: its form, and what comes of sending it."""
 
-import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,14 +20,9 @@ from banyan.desk.forms import begun_with, form_of, given_by, searches, sought_in
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.conditions import gate_of
 from banyan.desk.pages.thing import head_of
+from banyan.desk.sending import KEY, SENT_BEFORE, new_key
 from banyan.desk.shapes import ActForm, Form, Link, Stopped, View
 from banyan.desk.words import address_of, address_of_noun, asking, stopped
-from banyan.kit.sentence import say
-
-KEY = "act-key"
-SENT_BEFORE = {
-    "": say("This form was sent before with other answers, and that was done. Send it again to do this too.")
-}
 
 
 @page("GET", "HEAD", "POST")
@@ -57,21 +51,21 @@ def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> Htt
         return _show(request, register, act, row, _form(request, act, row, actor))
     given = given_by(request, act)
     if searches(request):
-        form = form_of(act, row, actor, given=given, hidden=_key(request), sought=sought_in(request, act))
+        form = form_of(act, row, actor, given=given, hidden=_hidden(request), sought=sought_in(request, act))
         return _show(request, register, act, row, form)
     try:
         entry = perform(
             act, actor, [row.pk] if act.over and row is not None else row, key=request.POST.get(KEY), **given
         )
     except Invalid as invalid:
-        form = form_of(act, row, actor, given=given, faults=invalid.fields, hidden=_key(request))
+        form = form_of(act, row, actor, given=given, faults=invalid.fields, hidden=_hidden(request))
         return _show(request, register, act, row, form, status=422)
     except KeyReused:
-        form = form_of(act, row, actor, given=given, faults=SENT_BEFORE, hidden=_key(request))
+        form = form_of(act, row, actor, given=given, faults={"": SENT_BEFORE}, hidden=_hidden(request))
         return _show(request, register, act, row, form, status=422)
     except Refused as refused:
         why = stopped(_(act.title), refused.refusals)
-        form = form_of(act, row, actor, given=given, hidden=_key(request))
+        form = form_of(act, row, actor, given=given, hidden=_hidden(request))
         return _show(request, register, act, row, form, refused=why, status=409)
     follow(entry)
     return HttpResponseRedirect(after(entry, row, request.POST.get("back", "")))
@@ -99,15 +93,15 @@ def _form(request: HttpRequest, act: Act, row: Any, actor: Actor) -> Form:
         actor,
         given=begun,
         stopped=why,
-        hidden=_key(request),
+        hidden=_hidden(request),
         cancel=cancel,
         sought=sought_in(request, act),
     )
 
 
-def _key(request: HttpRequest) -> tuple[tuple[str, str], ...]:
-    """A key that makes a form sent twice count once, a new one each time that the form is shown."""
-    key = (KEY, uuid.uuid4().hex)
+def _hidden(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """The form's key, and where to go back to."""
+    key = new_key()
     back = request.POST.get("back") or request.GET.get("back", "")
     return (key, ("back", back)) if back else (key,)
 
@@ -136,7 +130,7 @@ def _show(
         view,
         _(act.title),
         trail=tuple(trail),
-        stopped=refused,
+        stopped=(refused,) if refused else (),
         status=status,
     )
 
@@ -160,6 +154,10 @@ def second(request: HttpRequest, *, pk: int) -> HttpResponse:
         follow(entry)
     except Refused as refused:
         return show(
-            request, ActForm(form=form), form.title, stopped=stopped(form.title, refused.refusals), status=409
+            request,
+            ActForm(form=form),
+            form.title,
+            stopped=(stopped(form.title, refused.refusals),),
+            status=409,
         )
     return HttpResponseRedirect(after(entry, None, ""))

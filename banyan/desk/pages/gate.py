@@ -1,6 +1,5 @@
 """The collection gate as a page: field by field, the red ones first, and one step to request what government holds."""
 
-from collections import defaultdict
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,21 +9,18 @@ from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual
 
 from banyan.acts import registry
 from banyan.acts.access import object_at, register_at
-from banyan.acts.door import perform
-from banyan.acts.errors import Invalid, Refused
-from banyan.acts.models import Entry
 from banyan.acts.queries import Possibility, possible
-from banyan.acts.reaction import follow
 from banyan.catalogue.queries.gate import GateRow
 from banyan.catalogue.queries.gate import gate as judge
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.forms import form_of, given_by, searches, sought_in
 from banyan.desk.frame import actor_of, show
+from banyan.desk.pages.requesting import PURPOSE, REQUEST, Sent, picked, request_items
 from banyan.desk.pages.thing import head_of
+from banyan.desk.sending import new_key
 from banyan.desk.shapes import Condition, Form, Link, Offer, State, Stopped, Weight
-from banyan.desk.words import address_of, address_of_act, article, said, stopped
-from banyan.kit.numbers import whole
+from banyan.desk.words import address_of, address_of_act, article, asking, said, stopped
 
 VERDICTS = {
     "lawful": ("good", N_("May be asked"), "16.2-a"),
@@ -34,8 +30,6 @@ VERDICTS = {
     "too_often": ("warn", N_("Too often"), "16.2-a"),
     "wrong_subject": ("warn", N_("From others"), "16.2-a"),
 }
-REQUEST = "exchange.submit_share_request"
-PURPOSE = ("system", "purpose", "legal_basis", "case_type", "daily_volume", "until", "responsible")
 
 
 @page("GET", "HEAD", "POST")
@@ -43,27 +37,22 @@ def gate(request: HttpRequest, *, pk: int) -> HttpResponse:
     """The gate of one form; sent, it requests the picked items from those who hold them."""
     register, actor = register_at("catalogue", "collection-forms"), actor_of(request)
     form = object_at(register, actor, pk)
-    rows = judge(form)
-    faults, refused = {}, None
+    rows, sent = judge(form), Sent()
     if request.method == "POST" and not searches(request):
-        try:
-            entries = _request_items(request, form, rows)
-            return HttpResponseRedirect(
-                f"{address_of(form)}gate/?done={entries[-1].pk}" if entries else request.path
-            )
-        except Invalid as invalid:
-            faults = invalid.fields
-        except Refused as error:
-            refused = stopped(_("Request sharing"), error.refusals)
-    view = _view(request, form, rows, faults)
+        sent = request_items(request, form, rows)
+        if sent.whole:
+            done = ",".join(str(entry.pk) for entry in sent.done)
+            return HttpResponseRedirect(asking(f"{address_of(form)}gate/", {"done": done}))
+        rows = judge(form)
+    view = _view(request, form, rows, sent.faults)
     trail = (
         Link(str(register.title), f"/{register.path}/"),
         Link(str(form), address_of(form)),
         Link(_("Gate")),
     )
-    status = 409 if refused else 422 if faults else 200
+    status = 422 if sent.faults else 409 if sent.stopped else 200
     title = _("Gate: {form}").format(form=form)
-    return show(request, view, title, trail=trail, stopped=refused, status=status)
+    return show(request, view, title, trail=trail, done=sent.done, stopped=sent.stopped, status=status)
 
 
 def _view(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) -> shapes.Gate:
@@ -71,7 +60,7 @@ def _view(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) -> 
     may_request = any(one.act.name == "catalogue.take_by_sharing" and one.free for one in able)
     return shapes.Gate(
         head=head_of(registry.registers["catalogue.collectionform"], form),
-        conditions=tuple(_condition(row, form) for row in rows),
+        conditions=tuple(_condition(row, form, picked=picked(request, row)) for row in rows),
         sentence=_("{held} of {all} fields hold.").format(held=sum(row.holds for row in rows), all=len(rows)),
         what=_("Field"),
         group=_group(request, form, rows, faults) if may_request else None,
@@ -91,7 +80,7 @@ def _stopped(one: Any) -> Stopped:
     return stopped(_(one.act.title), one.refusals)
 
 
-def _condition(row: GateRow, form: Any) -> Condition:
+def _condition(row: GateRow, form: Any, *, picked: bool) -> Condition:
     tone, word, norm = VERDICTS[row.verdict]
     held = row.evidence if row.verdict == "obtainable" else None
     evidence = (
@@ -110,6 +99,7 @@ def _condition(row: GateRow, form: Any) -> Condition:
         evidence=evidence,
         fix=_fix(row, form),
         pick=str(row.field) if held and not held.own else "",
+        picked=picked,
     )
 
 
@@ -146,8 +136,8 @@ def _fix(row: GateRow, form: Any) -> Link | None:
 
 def _group(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) -> Form | None:
     """The form that requests everything picked: its purpose is asked once, one request goes to each resource."""
-    picked = [row for row in rows if row.verdict == "obtainable" and row.evidence and not row.evidence.own]
-    if not picked:
+    held = [row for row in rows if row.verdict == "obtainable" and row.evidence and not row.evidence.own]
+    if not held:
         return None
     act = registry.acts[REQUEST]
     begun = {"purpose": form.name, "legal_basis": form.basis, "case_type": form.matter, "daily_volume": 200}
@@ -162,34 +152,17 @@ def _group(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) ->
         hidden=picks,
         sought=sought_in(request, act),
     )
-    providers = {row.evidence.provider for row in picked if row.evidence}
+    providers = {row.evidence.provider for row in held if row.evidence}
     return Form(
         key="gate",
         title=_("Request these items"),
         url=request.path,
         button=_("Request the picked items"),
         help=_("{n} items of {m} providers, for the purpose below; people are then not asked.").format(
-            n=len(picked), m=len(providers)
+            n=len(held), m=len(providers)
         ),
         article=article("22.3-a"),
         fields=made.fields,
+        hidden=(new_key(),),
         shortcut="r",
     )
-
-
-def _request_items(request: HttpRequest, form: Any, rows: list[GateRow]) -> list[Entry]:
-    """One share request for each resource that holds a picked field."""
-    act, actor = registry.acts[REQUEST], actor_of(request)
-    picked = {whole(one) for one in request.POST.getlist("pick")}
-    wanted: dict[int, list[int]] = defaultdict(list)
-    for row in rows:
-        if row.field in picked and row.evidence and row.verdict == "obtainable":
-            wanted[row.evidence.resource].append(row.evidence.item)
-    purpose = {name: value for name, value in given_by(request, act).items() if name in PURPOSE}
-    entries = []
-    for resource, items in wanted.items():
-        entries.append(
-            perform(act, actor, None, resource=resource, items=sorted(set(items)), form=form.pk, **purpose)
-        )
-        follow(entries[-1])
-    return entries

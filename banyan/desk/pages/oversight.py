@@ -12,7 +12,7 @@ from banyan.acts.errors import NotThere
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
-from banyan.desk.pages.thing import head_of, special
+from banyan.desk.pages.thing import head_of, ways_on
 from banyan.desk.shapes import Cell, Column, Fact, Facts, Link, Related, Table
 from banyan.desk.words import address_of, lang
 from banyan.kit.paper import Cell as PaperCell
@@ -38,13 +38,14 @@ def _as_file(answer: HttpResponse, name: str) -> HttpResponse:
 def referral_page(request: HttpRequest, *, pk: int) -> HttpResponse:
     """The file of a referral as a page: what the PDF says, section by section."""
     register = registry.registers["supervision.referral"]
-    row = object_at(register, actor_of(request), pk)
+    actor = actor_of(request)
+    row = object_at(register, actor, pk)
     paper = referral_paper(referral_file(row))
     named = [one for one in paper.sections if one.lines]
     view = shapes.Object(
         head=head_of(register, row),
         facts=tuple(Facts(one.title, tuple(_fact(line) for line in one.lines)) for one in named),
-        can=tuple(offer for offer in special(register, row, []) if not offer.url.endswith("file/")),
+        can=tuple(offer for offer in ways_on(register, row, actor) if not offer.url.endswith("file/")),
         nothing=_("This page only shows the file; what can be done stands on the page of the referral."),
         related=tuple(Related(table=_table(grid)) for one in paper.sections for grid in one.grids),
     )

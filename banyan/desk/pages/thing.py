@@ -8,17 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from banyan.acts import registry
-from banyan.acts.access import history_for, object_at, open_register, tables_beside
+from banyan.acts.access import history_for, object_at, open_register, tables_beside, ways_beside
 from banyan.acts.act import Act
 from banyan.acts.actor import Actor
 from banyan.acts.governed import Governed
 from banyan.acts.models import Duty, Entry
 from banyan.acts.office import begun_from
 from banyan.acts.queries import Possibility, possible
-from banyan.acts.register import Chart, Document, Group, Register, Related, charts_of, value_at
+from banyan.acts.register import Chart, Group, Register, Related, Way, charts_of, value_at
 from banyan.acts.register import Column as RegisterColumn
 from banyan.acts.sentences import who
-from banyan.bodies.accounts import keeps
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
@@ -40,7 +39,6 @@ from banyan.desk.shapes import (
 )
 from banyan.desk.tables import records, table
 from banyan.desk.words import address_of, address_of_act, event, said, state_of, stopped, time_left, value
-from banyan.planning.queries.projects import overseen
 
 EVENTS = 12
 STATE = "acts.state_allows_it"
@@ -69,9 +67,8 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
             if told
         ),
         can=(
-            *special(register, row, able),
-            *_score(register, row, actor),
-            *_account(register, row, actor),
+            *(_gate(one, row) for one in able if one.act.gate and one.act.leads_from(row.state)),
+            *ways_on(register, row, actor),
             *(_offer(one, pk) for one in able if one.free and not one.act.gate),
         ),
         cannot=tuple(_stopped(one, pk) for one in able if one.mine and one.refusals and not _by_state(one)),
@@ -188,66 +185,21 @@ def _begun(act: Act, given: dict[str, Any]) -> Offer:
     return Offer(verb=_(act.title), url=address_of_act(act, None, given), help=_(act.help), page=True)
 
 
-def special(register: Register, row: Any, able: list[Possibility]) -> list[Offer]:
-    """Ways to the gates and the decision page, where the object has one."""
-    free = {one.act.name for one in able if one.free}
-    mine = {one.act.name for one in able if one.mine}
-    if register.noun == "exchange.sharerequest" and {"exchange.grant_share", "exchange.refuse_share"} & free:
-        return [
-            Offer(
-                verb=_("Decide"),
-                url=f"{address_of(row)}decide/",
-                help=_("All facts and the lawful answers on one page."),
-                weight="main",
-                key="d",
-                page=True,
-            )
-        ]
-    if register.noun == "catalogue.collectionform" and "catalogue.register_form" in mine:
-        return [
-            Offer(
-                verb=_("See the gate"),
-                url=f"{address_of(row)}gate/",
-                help=_("Field by field: lawful, obtainable by sharing, or outside the catalogue."),
-                weight="main",
-                key="g",
-                page=True,
-            )
-        ]
-    gates = [_gate(one, row) for one in able if one.act.gate and one.act.leads_from(row.state)]
-    return gates + [_document(one, row) for one in register.documents if one.is_there(row)]
+def ways_on(register: Register, row: Any, actor: Actor) -> tuple[Offer, ...]:
+    """The pages and files of an object beside its page."""
+    return tuple(_way(one, row) for one in ways_beside(register, row, actor))
 
 
-def _document(one: Document, row: Any) -> Offer:
-    return Offer(verb=str(one.title), url=f"{address_of(row)}{one.place}", help=str(one.help), page=True)
-
-
-def _score(register: Register, row: Any, actor: Actor) -> list[Offer]:
-    """The way to the score of a body, for those who watch it or decide about its money."""
-    if register.noun != "bodies.body" or not overseen(actor).filter(pk=row.pk).exists():
-        return []
-    return [
-        Offer(
-            verb=_("See the score"),
-            url=f"/score/{row.pk}/",
-            help=_("Its figures, and what one more lawful act would change."),
-            page=True,
-        )
-    ]
-
-
-def _account(register: Register, row: Any, actor: Actor) -> list[Offer]:
-    """The way to the account of an officer, for the office that appoints him."""
-    if register.noun != "bodies.term" or not keeps(actor, row.officer):
-        return []
-    return [
-        Offer(
-            verb=_("Account"),
-            url=f"/accounts/{row.officer_id}/",
-            help=_("Open it, give a new first password, lift a lock-out."),
-            page=True,
-        )
-    ]
+def _way(one: Way, row: Any) -> Offer:
+    place = one.place.format(on=row)
+    return Offer(
+        verb=str(one.title),
+        url=place if place.startswith("/") else f"{address_of(row)}{place}",
+        help=str(one.help),
+        weight="main" if one.before else "plain",
+        key=one.key,
+        page=True,
+    )
 
 
 def _gate(one: Possibility, row: Any) -> Offer:

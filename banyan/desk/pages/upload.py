@@ -78,4 +78,5 @@ def _show(request: HttpRequest, fault: str, refused: Stopped | None) -> HttpResp
     )
     status = 409 if refused else 422 if fault else 200
     trail = (Link(_("Loads"), "/lake/loads/"), Link(form.title))
-    return show(request, ActForm(form=form), form.title, trail=trail, stopped=refused, status=status)
+    why = (refused,) if refused else ()
+    return show(request, ActForm(form=form), form.title, trail=trail, stopped=why, status=status)

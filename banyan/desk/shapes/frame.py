@@ -96,6 +96,6 @@ class Page:
     find: str = ""
     languages: Switch | None = None
     themes: Switch | None = None
-    done: Done | None = None
-    stopped: Stopped | None = None
+    done: tuple[Done, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
     footer: tuple[Link, ...] = ()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import registry
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Group, Register, Related, register
+from banyan.acts.register import Column, Group, Register, Related, Way, register
 from banyan.acts.scopes import holding, of_body
 from banyan.catalogue.models import FormField, ResourceItem
 from banyan.exchange.models import AuditHandover, ConsumerSystem, DispatchOrder, Grant, ShareRequest, Use
@@ -55,6 +55,16 @@ register(
         visible=requests.visible_requests,
         filters=(*of_body("consumer"), holding("spares", _("Spares questions"), _spares)),
         related=(Related(_("Items"), _items, ITEM, most=100, of=ResourceItem),),
+        ways=(
+            Way(
+                _("Decide"),
+                _("All facts and the lawful answers on one page."),
+                "decide/",
+                is_there=lambda request: request.state == ShareRequest.State.SUBMITTED,
+                before=("exchange.grant_share", "exchange.refuse_share"),
+                key="d",
+            ),
+        ),
         search=("purpose", "resource__name", "consumer__name"),
         owner="resource.body",
         menu=2,

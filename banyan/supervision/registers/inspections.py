@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Document, Filter, Group, Register, Related, register
+from banyan.acts.register import Column, Filter, Group, Register, Related, Way, register
 from banyan.infrastructure.models import System
 from banyan.supervision.models import CheckLine, Inspection, InspectionPlan, Material
 from banyan.supervision.queries import inspections as queries
@@ -48,8 +48,8 @@ register(
             ),
         ),
         visible=queries.visible_plans,
-        documents=(
-            Document(
+        ways=(
+            Way(
                 _("List of the draw (JSON)"),
                 _("All that the draw depended on: whoever draws from it again gets the same bodies."),
                 "list.json",

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from banyan.acts.register import Document, Group, Register, register
+from banyan.acts.register import Group, Register, Way, register
 from banyan.supervision.models import Referral
 from banyan.supervision.queries import referrals as queries
 
@@ -33,12 +33,10 @@ register(
             ),
         ),
         visible=queries.visible_referrals,
-        documents=(
-            Document(
-                _("See the file"), _("Findings, order, persons and entries with their proofs."), "file/"
-            ),
-            Document(_("File as PDF"), _("To print and to hand over."), "file.pdf"),
-            Document(_("File as JSON"), _("With proofs that verify.py checks offline."), "file.json"),
+        ways=(
+            Way(_("See the file"), _("Findings, order, persons and entries with their proofs."), "file/"),
+            Way(_("File as PDF"), _("To print and to hand over."), "file.pdf"),
+            Way(_("File as JSON"), _("With proofs that verify.py checks offline."), "file.json"),
         ),
         owner="order.body",
         menu=20,

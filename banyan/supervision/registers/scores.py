@@ -5,9 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
-from banyan.acts.register import Column, Group, Register, Related, beside, register
+from banyan.acts.register import Column, Group, Register, Related, Way, beside, register
 from banyan.bodies.models import Body
 from banyan.planning.models import BudgetLine
+from banyan.planning.queries.projects import overseen
 from banyan.supervision.models import YearlyScore
 from banyan.supervision.queries import scores as queries
 
@@ -16,6 +17,11 @@ SHOWN = ("__str__", Column("points", _("Points")), "office", "state")
 
 def _of_line(line: BudgetLine, actor: Actor) -> Any:
     return queries.scores_of(line.project.body, actor)
+
+
+def _is_overseen(body: Body, actor: Actor) -> bool:
+    """Whether the actor watches the body or decides about its money."""
+    return overseen(actor).filter(pk=body.pk).exists()
 
 
 register(
@@ -51,5 +57,14 @@ register(
         menu=37,
     )
 )
-beside(Body, Related(_("Yearly scores"), queries.scores_of, SHOWN, of=YearlyScore))
+beside(
+    Body,
+    Related(_("Yearly scores"), queries.scores_of, SHOWN, of=YearlyScore),
+    Way(
+        _("See the score"),
+        _("Its figures, and what one more lawful act would change."),
+        "/score/{on.pk}/",
+        open_to=_is_overseen,
+    ),
+)
 beside(BudgetLine, Related(_("Yearly scores of the unit"), _of_line, SHOWN, of=YearlyScore))

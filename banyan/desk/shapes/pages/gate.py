@@ -20,6 +20,7 @@ class Condition:
     evidence: Link | None = None
     fix: Link | None = None
     pick: str = ""
+    picked: bool = True
 
 
 WORST_FIRST: tuple[Tone, ...] = ("bad", "warn", "info", "quiet", "good")
