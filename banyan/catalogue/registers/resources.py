@@ -1,6 +1,5 @@
 """How resources, service entries and editions are listed and shown."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -14,19 +13,11 @@ from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Edition, EditionLine, Resource, ResourceItem, ServiceEntry, Sharing
 from banyan.catalogue.queries import resources as queries
 from banyan.catalogue.queries.developments import opened
-from banyan.catalogue.queries.searching import by_initials
-from banyan.catalogue.search import find
+from banyan.catalogue.queries.searching import by_initials, finder
 
 
 def _shareable() -> Q:
     return ~Q(sharing=Sharing.NOT_SHARED)
-
-
-def _found(kind: str) -> Any:
-    def search(query: str, actor: Actor) -> Sequence[int]:
-        return [hit.object_id for hit in find(query, kinds=(kind,), limit=200).entries]
-
-    return search
 
 
 def _items(resource: Resource, actor: Actor) -> Any:
@@ -96,7 +87,7 @@ register(
             ),
         ),
         search=("name", "code"),
-        find=_found("resource"),
+        find=finder("resource"),
         owner="body",
         code="code",
         menu=20,
@@ -116,7 +107,7 @@ register(
         public=True,
         filters=("kind", "state"),
         search=("name", "code"),
-        find=_found("service"),
+        find=finder("service"),
         owner="body",
         code="code",
         menu=24,
