@@ -131,8 +131,6 @@ def filtered(register: Register, rows: QuerySet[Any], filters: Mapping[str, str]
 
 def _filtered(rows: QuerySet[Any], one: Filter, value: str) -> QuerySet[Any]:
     none = Invalid({one.name: say("“{value}” is no value of this filter.", value=value[:SHOWN])})
-    if one.noun and whole(value) is None:
-        raise none
     try:
         return rows.filter(one.condition(value))
     except (ValueError, ValidationError, FieldError):
