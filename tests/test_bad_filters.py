@@ -1,5 +1,9 @@
 """What no filter, search, order or key of a register can be is told so, and never breaks a page."""
 
+from collections.abc import Iterator
+from itertools import cycle
+from typing import Any
+
 import pytest
 from django.db import DatabaseError
 from django.db.models import IntegerField
@@ -14,6 +18,7 @@ from banyan.acts.reading import Query, read_page
 from banyan.acts.register import Register
 from banyan.bodies.models import Office, Officer
 from banyan.bodies.sign_in import open_account
+from banyan.desk.choosing import name_of
 from tests import province
 from tests.samples import MAKERS
 
@@ -33,6 +38,19 @@ BAD = [
     "%",
     "_",
     " ",
+    "",
+    "\0",
+    "\x01",
+    "\x1b[31m",
+    "\u202e",
+    "２０２６",
+    "二〇二六",
+    "0",
+    "10000",
+    "2147483648",
+    "1e3",
+    "true",
+    "[]",
 ]
 NO_NUMBERS = ["２０２６", "٢٠٢٦", "二〇二六", "²", "-1", "1_000", " 2026", "1e3", "9" * 30]
 BOUNDS = ["0", "1", "9999", "10000", "-1", "2147483648", "9" * 15]
@@ -125,6 +143,37 @@ def test_a_number_at_the_bounds_of_a_database_finds_nothing_or_is_refused() -> N
     actor = province.officer(province.body("省数字办", kind="managing_department"), *Office.Kind.values)
     asked = [(one, Query(filters={name: value})) for one, name in NUMBERED for value in BOUNDS]
     assert [(one.noun, query) for one, query in asked if not _answers(one, actor, query)] == []
+
+
+def _odd_requests(register: Register) -> Iterator[tuple[str, str, str]]:
+    """Each parameter of a register with an odd value, a different one each time, on the desk and at the API in turn."""
+    places, values = cycle(_places(register)), cycle(BAD[len(register.noun) % len(BAD) :] + BAD)
+    for name in [*(one.name for one in register.filters), "q", "sort", "after"]:
+        yield next(places), name, next(values)
+    desk, api = _places(register)
+    yield api, "limit", next(values)
+    for name in ["columns", "export", "done"]:
+        yield desk, name, next(values)
+    for one in register.filters:
+        if one.noun:
+            yield desk, name_of(one.name), next(values)
+            yield f"{desk}choices/{one.name}/", "q", next(values)
+
+
+def test_an_odd_value_of_any_parameter_of_any_register_gets_an_answer(reader: Client) -> None:
+    asked = [one for register in registry.registers for one in _odd_requests(register)]
+    assert {value for _, _, value in asked} == set(BAD)
+    reader.raise_request_exception = False
+    answers = [(place, name, value[:40], reader.get(place, {name: value})) for place, name, value in asked]
+    assert [told for *told, answer in answers if answer.status_code not in (200, 422)] == []
+    assert [told for *told, answer in answers if answer.status_code == 422 and not _says_why(answer)] == []
+
+
+def _says_why(answer: Any) -> bool:
+    """Whether the API names the parameters that it cannot read, and the desk says how to go on."""
+    if answer["Content-Type"].startswith("application/"):
+        return all(answer.json()["errors"].values())
+    return "Go back to the list and choose again." in answer.content.decode()
 
 
 @pytest.mark.parametrize("value", ["²", "9" * 30, "9" * 5_000, "🌳", "-1", "٣", *BOUNDS])
