@@ -54,5 +54,8 @@ class BodiesDirectory:
     def region_name(self, code: str) -> str:
         return Region.objects.filter(code=code).values_list("name", flat=True).first() or ""
 
+    def province(self) -> str:
+        return Region.objects.filter(parent=None).values_list("name", flat=True).first() or ""
+
     def supervised(self, actor: Actor) -> QuerySet[Body]:
         return watched(actor)
