@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual mark for later
 
 from banyan.acts import registry
-from banyan.acts.access import entry_at, object_at
+from banyan.acts.access import entries_open_to, entry_at, object_at
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
@@ -65,7 +65,9 @@ def entries(request: HttpRequest) -> HttpResponse:
         Column(label=_("Who")),
         Column(label=_("Outcome"), kind="state"),
     )
-    table = Table(caption=_("Entries"), columns=columns, rows=tuple(_row(one) for one in found[:PAGE]))
+    proven = entries_open_to(actor, found[:PAGE])
+    rows_told = tuple(_row(one, linked=one.pk in proven) for one in found[:PAGE])
+    table = Table(caption=_("Entries"), columns=columns, rows=rows_told)
     kept = {name: given[name] for name in KEPT if given.get(name)}
     more = "?" + urlencode({**kept, "before": found[PAGE - 1].pk}) if len(found) > PAGE else ""
     view = shapes.Register(
@@ -79,10 +81,10 @@ def entries(request: HttpRequest) -> HttpResponse:
     return show(request, view, view.title)
 
 
-def _row(entry: Entry) -> tuple[Cell, ...]:
+def _row(entry: Entry, *, linked: bool) -> tuple[Cell, ...]:
     tone, word = OUTCOMES[entry.outcome]
     return (
-        Cell(told(entry), f"/entries/{entry.pk}/", note=article(entry.norm).text),
+        Cell(told(entry), f"/entries/{entry.pk}/" if linked else "", note=article(entry.norm).text),
         Cell(moment(entry.at)),
         Cell(_who(entry)),
         Cell(state=State(_(word), tone)),
