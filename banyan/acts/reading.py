@@ -8,6 +8,7 @@ from django.core.exceptions import FieldError, ValidationError
 from django.db.models import Q, QuerySet
 
 from banyan.acts.actor import Actor
+from banyan.acts.asks import FIRST_YEAR, LAST_YEAR
 from banyan.acts.errors import Invalid
 from banyan.acts.order import Key, Order
 from banyan.acts.register import Column, Filter, Find, Register
@@ -27,6 +28,14 @@ def number_in(given: Mapping[str, str], name: str) -> int | None:
     if text and number is None:
         raise Invalid({name: say("“{value}” is no whole number.", value=text[:SHOWN])})
     return number
+
+
+def year_in(given: Mapping[str, str], name: str) -> int | None:
+    """As ``number_in``, of a year that an act could be done in."""
+    year = number_in(given, name)
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Invalid({name: say("Give a year from {first} to {last}.", first=FIRST_YEAR, last=LAST_YEAR)})
+    return year
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ import pytest
 from tests.journeys.demo import Demo
 from tests.journeys.visitor import code
 
-OFFICERS = ("chenyangwen", "huangshian", "wangliheng")
+OFFICERS = ("fangshigong", "linshiqing", "lilidan", "liushihui", "zhangshiyun")
+"""An inspector of discipline, a consumer, a finance officer, a provider, a technical service unit."""
 PAGES = ("/", "/logs/", "/entries/", "/exchange/share-requests/")
 DEEPER = re.compile(r"^/(score/(\d+/)?|logs/[^/]+/|exchange/share-requests/\d+/(decide)?)$")
 """From the pages above, these are looked at as well: scores, a log of reads, a request and its decision."""
@@ -23,8 +24,8 @@ def _signed_in(demo: Demo, user: str) -> httpx.Client:
     client = httpx.Client(base_url=demo.desk, trust_env=False, timeout=60)
     token = re.search('name="csrfmiddlewaretoken" value="([^"]+)"', client.get("/sign-in").text)
     assert token
-    given = {"user_name": user, "password": one["password"], "code": code(one["totp_secret"])}
-    answer = client.post("/sign-in", data={**given, "csrfmiddlewaretoken": token[1]})
+    given = {"user_name": user, "password": one["password"], "csrfmiddlewaretoken": token[1]}
+    answer = client.post("/sign-in", data={**given, "code": code(one["totp_secret"])})
     assert answer.status_code == 302, answer.text
     return client
 

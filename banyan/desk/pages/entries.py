@@ -1,6 +1,5 @@
 """Entries of the ledger of acts: a list, and one entry with its proof."""
 
-from datetime import date
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -17,7 +16,7 @@ from banyan.acts.log import NAME
 from banyan.acts.models import Entry, principles_of
 from banyan.acts.names import paired
 from banyan.acts.queries import done_in, history
-from banyan.acts.reading import number_in
+from banyan.acts.reading import number_in, year_in
 from banyan.acts.sentences import refusals_of
 from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
@@ -44,14 +43,14 @@ def entries(request: HttpRequest) -> HttpResponse:
     """Entries of the own bodies, all about one object, or all of a year in a watched region, newest first."""
     actor, given = actor_of(request), request.GET
     noun, number = given.get("noun", ""), number_in(given, "object")
-    year, before = number_in(given, "year"), number_in(given, "before")
+    year, before = year_in(given, "year"), number_in(given, "before")
     if noun and number is not None:
         register = registry.registers.get(noun)
         if register is None:
             raise NotThere
         object_at(register, actor, number)
         rows = history(noun, number)
-    elif year and year <= date.max.year:
+    elif year is not None:
         region = chosen_region(actor, given.get("region", ""))
         rows = done_in(year, act=given.get("act", ""), region=region)
     else:
