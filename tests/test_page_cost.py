@@ -56,6 +56,13 @@ SELECT 'open', 'acts.duty_is_overdue', 'many/' || i, '25.1-c', {body}, '350000',
 """
 
 
+@pytest.fixture(autouse=True)
+def known_province() -> None:
+    """The name of the province, which a process asks for once."""
+    province.load_regions()
+    directory().province()
+
+
 @pytest.fixture
 def reader(client: Client) -> Client:
     """Somebody who sees everything in the province, signed in to the desk and with a token for the API."""
