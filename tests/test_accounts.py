@@ -5,6 +5,7 @@ import html
 import os
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,13 +19,22 @@ from banyan.acts.directory import directory
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid
 from banyan.bodies import acts
+from banyan.bodies.accounts import forget_events
 from banyan.bodies.models import Account, AccountEvent, Body, Officer
 from banyan.bodies.sign_in import open_account, sign_in
+from banyan.kit.worktime import months_after
+from banyan.law.inforce import in_force
+from banyan.law.tests.trial_packs import write_overlay
+from banyan.site.round import go_round
 from tests import province
 
 pytestmark = pytest.mark.django_db
 PASSWORD, OWN = "long-enough-for-a-test", "榕树 a sentence of mine 🌳"
 SECRET = bytes(range(20))
+TWO_YEARS = """
+[sign_in.event_retention]
+values = [{ value = 24, source = "editor", certainty = "A" }]
+"""
 Page = Any
 
 
@@ -272,3 +282,22 @@ def test_a_user_name_is_of_letters_digits_dots_and_hyphens(unit: Body, name: str
     assert "Latin letters" in str(refused.value.fields["user_name"])
     perform(acts.appoint_officer, boss, unit, user_name=" Lin-li.2 ", **given)
     assert Officer.objects.filter(user_name="Lin-li.2").exists()
+
+
+def test_the_sweep_forgets_account_events_after_their_time_and_none_before(officer: Account) -> None:
+    now = clock.now()
+    kept_since = clock.midnight(months_after(clock.today(), -6))
+    for at in (now, kept_since, kept_since - timedelta(seconds=1), now - timedelta(days=400)):
+        AccountEvent.objects.create(account=officer, kind=AccountEvent.Kind.SIGNED_IN, at=at)
+    go_round()
+    assert list(officer.events.order_by("-at").values_list("at", flat=True)) == [now, kept_since]
+
+
+def test_how_long_account_events_are_kept_is_the_law_packs(officer: Account, tmp_path: Path) -> None:
+    longer = write_overlay(tmp_path, parameters__toml=TWO_YEARS)
+    AccountEvent.objects.create(
+        account=officer, kind=AccountEvent.Kind.LOCKED, at=clock.now() - timedelta(days=700)
+    )
+    with in_force(longer):
+        assert forget_events() == 0
+    assert forget_events() == 1

@@ -1,8 +1,10 @@
 """An installation of another province begins with a table of its regions, and a wrong table with one clear sentence."""
 
+import re
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from banyan.acts.models import Entry
 from banyan.bodies.models import Body, Officer, Region
@@ -112,3 +114,18 @@ def test_a_missing_table_and_the_wrong_pack_are_told(
     assert "There is no file" in capsys.readouterr().err
     assert _found_in("990000", EXAMPLE, monkeypatch) == 2
     assert "does not begin with 35, as the regions of the law pack fujian-draft do" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_the_frame_of_every_page_names_the_province_of_the_installation(
+    monkeypatch: pytest.MonkeyPatch, elsewhere: Path, client: Client, language: str
+) -> None:
+    def sign_in_page() -> str:
+        return client.get("/sign-in", headers={"accept-language": language}).content.decode()
+
+    with in_force(elsewhere):
+        assert _found_in("990102", EXAMPLE, monkeypatch) == 0
+        page = sign_in_page()
+    assert "示例省</title>" in page
+    assert "示例省" in page.partition('class="place">')[2].partition("</a>")[0]
+    assert not re.search("Fujian|福建", page)

@@ -7,10 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from banyan.acts.actor import Actor
+from banyan.acts import clock
+from banyan.acts.actor import SYSTEM, Actor
+from banyan.acts.acts import open_findings
 from banyan.acts.door import perform
 from banyan.acts.governed import UnderWay, under_way
-from banyan.acts.models import Entry
+from banyan.acts.models import Duty, Entry, Finding
 from banyan.bodies.models import Body, Office, Officer
 from banyan.bodies.sign_in import open_account
 from banyan.infrastructure.acts import networks
@@ -37,6 +39,20 @@ def _page(client: Client, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, address
     return answer.content.decode()
+
+
+def _lapse(body: Body, about: Any) -> dict[str, Any]:
+    return {
+        "key": "agreement",
+        "norm": "16.2-b",
+        "body": body.pk,
+        "region": "350103",
+        "noun": "bodies.agreement",
+        "object_id": about.pk,
+        "title": str(about),
+        "because": {"msgid": "x", "args": {}},
+        "facts": {},
+    }
 
 
 def _supplier() -> Any:
@@ -79,6 +95,47 @@ def test_an_entry_leads_to_its_object_only_who_may_open_it() -> None:
     theirs = _page(_signed_in(stranger), place)
     assert str(agreement) in theirs
     assert f"/bodies/agreements/{agreement.pk}/" not in theirs
+
+
+def test_home_and_the_list_of_entries_lead_only_to_what_may_be_opened() -> None:
+    supplier = _supplier()
+    agreement = f"/bodies/agreements/{supplier.agreement_id}/"
+    entry = Entry.objects.filter(noun="bodies.agreement").latest("pk")
+    unit = province.body("连江县水利局", "350103")
+    stranger = _of(unit)
+    Entry.objects.filter(pk=entry.pk).update(body=unit.pk)
+    told = {"rows": [_lapse(unit, supplier.agreement)]}
+    perform(open_findings, SYSTEM, monitor="planning.city_has_no_plan", number=1, lapses=told)
+    home = _page(stranger, "/")
+    assert stranger.get(f"/entries/{entry.pk}/").status_code == 404
+    for page in (home, _page(stranger, "/entries/")):
+        assert str(supplier.agreement) in page
+        assert f"/entries/{entry.pk}/" not in page
+        assert agreement not in page
+    assert f'href="/acts/findings/{Finding.objects.get().pk}/"' in home
+    Entry.objects.filter(pk=entry.pk).update(body=supplier.agreement.body_id)
+    assert f"/entries/{entry.pk}/" in _page(_of(supplier.agreement.body), "/entries/")
+
+
+def test_a_duty_on_what_may_not_be_opened_is_told_without_a_link() -> None:
+    supplier = _supplier()
+    unit = province.body("连江县水利局", "350103")
+    with under_way(UnderWay("tests.prepare")):
+        Duty.objects.create(
+            parameter="filing.reply",
+            norm="10.2-b",
+            noun="bodies.agreement",
+            object_id=supplier.agreement_id,
+            title="答复备案",
+            body=unit.pk,
+            offices="",
+            opened_at=clock.now(),
+            due_at=clock.now(),
+        )
+    home = _page(_of(unit), "/")
+    assert "答复备案" in home
+    assert f"/bodies/agreements/{supplier.agreement_id}/" not in home
+    assert 'href=""' not in home
 
 
 def test_the_lines_of_a_check_are_narrowed_to_an_inspection_that_is_searched_for() -> None:

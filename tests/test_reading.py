@@ -33,6 +33,7 @@ OPEN = {
     "planning/key-points",
     "planning/management-methods",
     "planning/plans",
+    "planning/software-entries",
     "planning/standards",
     "supervision/commendations",
     "supervision/leaderships",
@@ -110,6 +111,46 @@ def test_without_signing_in_the_history_of_an_open_object_is_what_was_done_to_it
     own = client.get(f"{API}{place}/history", headers=headers(town.decider)).json()["items"]
     assert own[0]["entry"] == refused.pk
     assert client.get(f"{API}{place}", headers=headers(town.decider)).json()["acts"]
+
+
+def _software(state: str, name: str, points_state: str) -> Any:
+    points = let(a("planning.keypoints"), state=points_state)
+    return let(a("planning.softwareentry"), state=state, name=name, key_points=points, year=points.year)
+
+
+def test_without_signing_in_approved_key_points_stand_with_their_software(client: Client) -> None:
+    entry = _software("included", "渔船安全平台", "approved")
+    points = f"/planning/key-points/{entry.key_points_id}"
+    software = f"/planning/software-entries/{entry.pk}"
+    assert [one["name"] for one in client.get(f"{API}{points}").json()["softwareentrys"]] == ["渔船安全平台"]
+    assert client.get(f"{API}{software}").json()["facts"]["key_points"]["id"] == entry.key_points_id
+    assert f'href="{software}/"' in client.get(f"{points}/").content.decode()
+    assert "渔船安全平台" in client.get(f"{software}/").content.decode()
+
+
+@pytest.mark.parametrize("state", ["compiling", "submitted"])
+def test_software_of_key_points_on_the_way_is_for_its_body_and_who_compiles_them(
+    client: Client, state: str
+) -> None:
+    entry = _software("included", "渔船安全平台", state)
+    place = f"/planning/software-entries/{entry.pk}"
+    stranger = headers(province.officer(province.body("连江县水利局", "350103"), "planning_officer"))
+    for given in ({}, stranger):
+        assert client.get(f"{API}{place}", headers=given).status_code == 404
+        assert client.get(f"{API}/planning/software-entries", headers=given).json()["items"] == []
+        assert (
+            client.get(f"{API}/planning/key-points/{entry.key_points_id}", headers=given).status_code == 404
+        )
+    assert client.get(f"{place}/").status_code == 404
+    own = headers(province.officer(entry.body, "planning_officer"))
+    assert client.get(f"{API}{place}", headers=own).status_code == 200
+
+
+def test_software_that_no_key_points_hold_is_read_by_no_one_else(client: Client) -> None:
+    let(a("planning.keypoints"), state="approved")
+    entry = a("planning.softwareentry")
+    assert client.get(f"{API}/planning/software-entries/{entry.pk}").status_code == 404
+    assert client.get(f"/planning/software-entries/{entry.pk}/").status_code == 404
 
 
 def test_the_gate_of_a_form_is_for_officers(client: Client) -> None:

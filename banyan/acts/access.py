@@ -1,6 +1,7 @@
 """What an address names — a register, an act, an object, an entry — and whether this reader may have it."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -13,6 +14,9 @@ from banyan.acts.errors import NotThere, SignInFirst
 from banyan.acts.models import Entry
 from banyan.acts.queries import history
 from banyan.acts.register import Register, Related, Way, related_of, ways_of
+
+Thing = tuple[str, int]
+"""An object by its noun and number."""
 
 
 def register_at(part: str, nouns: str) -> Register:
@@ -95,19 +99,49 @@ def entry_at(actor: Actor, pk: int) -> Entry:
     if not actor.offices:
         raise SignInFirst
     found = Entry.objects.filter(pk=pk).first()
-    if found is None or not _may_see(actor, found):
+    if found is None or not entries_open_to(actor, [found]):
         raise NotThere
     return found
 
 
-def _may_see(actor: Actor, entry: Entry) -> bool:
-    """Own entries, those about an object that the actor may see, and those of the own bodies about none."""
-    if entry.officer is not None and entry.officer == actor.officer:
-        return True
-    register = registry.registers.get(entry.noun)
-    if register is None or entry.object_id is None:
-        return entry.body in actor.bodies
-    return bool(register.visible(actor).filter(pk=entry.object_id).exists())
+def closed_to(actor: Actor, things: Iterable[Thing]) -> set[Thing]:
+    """Which of these objects the actor may not open; one query a register at most."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for noun, pk in things:
+        if noun in registry.registers:
+            wanted[noun].add(pk)
+    return {
+        (noun, pk) for noun, keys in wanted.items() for pk in _closed(registry.registers[noun], actor, keys)
+    }
+
+
+def _closed(register: Register, actor: Actor, keys: set[int]) -> set[int]:
+    if not readable(register, actor):
+        return keys
+    rows = register.visible(actor)
+    if not rows.query.where:
+        return set()
+    return keys.difference(rows.filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def entries_open_to(actor: Actor, entries: Collection[Entry]) -> set[int]:
+    """The numbers of those entries that the actor may see; one query a register at most.
+
+    Own entries, those about an object that the actor may see, and those of the own bodies about none.
+    """
+    others = [one for one in entries if one.officer is None or one.officer != actor.officer]
+    about = {
+        one.pk: (one.noun, one.object_id)
+        for one in others
+        if one.noun in registry.registers and one.object_id
+    }
+    closed = closed_to(actor, about.values())
+    hidden = {
+        one.pk
+        for one in others
+        if (about[one.pk] in closed if one.pk in about else one.body not in actor.bodies)
+    }
+    return {one.pk for one in entries} - hidden
 
 
 def given_for(actor: Actor, entry: Entry) -> dict[str, Any] | None:

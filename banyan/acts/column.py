@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Field, Model, Q
 from django.utils.functional import Promise
 
 from banyan.acts.actor import Actor
-from banyan.acts.fields import choices_of, field_at, kind_of, label_of
+from banyan.acts.fields import choices_of, field_at, kind_of, label_of, read
 
 Words = str | Promise
 """A text in English, or one that reads in the language of whoever looks at it."""
@@ -73,18 +74,24 @@ class Filter:
     choices: Callable[[Actor], Sequence[tuple[str, str]]] | None = None
     words: Callable[[str], str] | None = None
     noun: str = ""
+    field: "Field[Any, Any] | None" = None
 
     def of(self, model: type[Model]) -> "Filter":
-        """The filter with what the field of its name says: its label, and its choices."""
-        if self.lookup:
+        """The filter with what its field says: how a value reads, and label and choices where none are given."""
+        if callable(self.lookup):
             return self
-        field = field_at(model, self.name)
+        field = field_at(model, (self.lookup or self.name).replace("__", "."))
+        if self.lookup:
+            return replace(self, field=field)
         if field is None:
             raise TypeError(f"{model._meta.label_lower} has no field “{self.name}” to filter by.")
         options = choices_of(field)
         choices = (lambda _actor: [(one, str(word)) for one, word in options]) if options else None
-        return replace(self, label=self.label or label_of(field), lookup=self.name, choices=choices)
+        label = self.label or label_of(field)
+        return replace(self, label=label, lookup=self.name, choices=choices, field=field)
 
     def condition(self, value: str) -> Q:
-        """What a row must meet for this value."""
-        return Q(**{self.lookup: value}) if isinstance(self.lookup, str) else self.lookup(value)
+        """What a row must meet for this value; ValueError or ValidationError when it is none."""
+        if callable(self.lookup):
+            return self.lookup(value)
+        return Q(**{self.lookup: read(self.field, value) if self.field else value})

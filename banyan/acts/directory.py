@@ -58,6 +58,9 @@ class Directory(Protocol):
     def region_name(self, code: str) -> str:
         """The name of a region by its code; empty when there is none."""
 
+    def province(self) -> str:
+        """The name of the province, the root of all regions; empty before there is one."""
+
     def supervised(self, actor: Actor) -> Any:
         """The numbers of the bodies that the actor's managing department watches, as a query; None for none."""
 

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from banyan.acts.governed import Governed
+from banyan.kit.numbers import day, decimal, whole
 
 F = TypeVar("F", bound=models.Field)  # type: ignore[type-arg]  # of whatever type
 KINDS: tuple[tuple[type[models.Field[Any, Any]], str], ...] = (
@@ -60,6 +61,20 @@ def kind_of(field: models.Field[Any, Any]) -> str:
         return "record"
     found = next((kind for type_, kind in KINDS if isinstance(field, type_)), "text")
     return str(getattr(field, "reads", found))
+
+
+def read(field: models.Field[Any, Any], text: str) -> Any:
+    """A value of a field as an address writes it, a record by its number; ValueError for no number or no day."""
+    value: Any = text
+    if field.is_relation or isinstance(field, models.IntegerField):
+        value = whole(text)
+    elif isinstance(field, models.DecimalField):
+        value = decimal(text, places=field.decimal_places or 0)
+    elif isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        value = day(text)
+    if value is None:
+        raise ValueError(text)
+    return value
 
 
 def choices_of(field: models.Field[Any, Any]) -> list[tuple[str, str | Promise]]:

@@ -8,10 +8,10 @@ from django.core.exceptions import FieldError, ValidationError
 from django.db.models import Q, QuerySet
 
 from banyan.acts.actor import Actor
+from banyan.acts.asks import FIRST_YEAR, LAST_YEAR
 from banyan.acts.errors import Invalid
-from banyan.acts.order import NO_KEY, Key, Order
-from banyan.acts.register import Column, Filter, Register
-from banyan.kit.errors import SentenceError
+from banyan.acts.order import Key, Order
+from banyan.acts.register import Column, Filter, Find, Register
 from banyan.kit.numbers import whole
 from banyan.kit.sentence import say
 
@@ -28,6 +28,14 @@ def number_in(given: Mapping[str, str], name: str) -> int | None:
     if text and number is None:
         raise Invalid({name: say("“{value}” is no whole number.", value=text[:SHOWN])})
     return number
+
+
+def year_in(given: Mapping[str, str], name: str) -> int | None:
+    """As ``number_in``, of a year that an act could be done in."""
+    year = number_in(given, name)
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Invalid({name: say("Give a year from {first} to {last}.", first=FIRST_YEAR, last=LAST_YEAR)})
+    return year
 
 
 @dataclass(frozen=True)
@@ -68,16 +76,29 @@ def read_page(
             raise Invalid({name: say("Leave out the sign with the number 0.")})
     if not 1 <= query.limit <= MOST:
         raise Invalid({"limit": say("Ask for 1 to {most} rows.", most=MOST)})
-    rows = beside(narrowed(register, actor, query))
+    rows = narrowed(register, actor, query)
     if query.search and register.find:
-        return _ranked(rows, _found(register.find, query.search, actor), query)
-    order = _order(register, query.sort)
+        page = _found(register.find, rows, beside, query)
+    else:
+        page = _sorted(beside(rows), _order(register, query.sort), query)
+    if register.together:
+        register.together(page.rows)
+    return page
+
+
+def _found(
+    find: Find, rows: QuerySet[Any], beside: Callable[[QuerySet[Any]], QuerySet[Any]], query: Query
+) -> Read:
+    """The rows that the index of the register finds, the best first."""
+    hits = find(query.search, rows, query.limit, query.after)
+    found = beside(rows).in_bulk(hits.numbers)
+    return Read([found[pk] for pk in hits.numbers if pk in found], hits.more)
+
+
+def _sorted(rows: QuerySet[Any], order: Order, query: Query) -> Read:
     page = _in_order(rows, order, order.key(query.after), query.limit + 1)
     more = order.cursor(page[query.limit - 1]) if len(page) > query.limit else ""
-    shown = page[: query.limit]
-    if register.together:
-        register.together(shown)
-    return Read(shown, more)
+    return Read(page[: query.limit], more)
 
 
 def every_row(register: Register, actor: Actor, query: Query) -> Iterator[Any]:
@@ -119,32 +140,10 @@ def filtered(register: Register, rows: QuerySet[Any], filters: Mapping[str, str]
 
 def _filtered(rows: QuerySet[Any], one: Filter, value: str) -> QuerySet[Any]:
     none = Invalid({one.name: say("“{value}” is no value of this filter.", value=value[:SHOWN])})
-    if one.noun and whole(value) is None:
-        raise none
     try:
         return rows.filter(one.condition(value))
     except (ValueError, ValidationError, FieldError):
         raise none from None
-
-
-def _found(find: Callable[[str, Actor], Any], words: str, actor: Actor) -> Any:
-    """What the search of the register finds; Invalid when it cannot take these words."""
-    try:
-        return find(words, actor)
-    except SentenceError as fault:
-        raise Invalid({"q": fault.sentence}) from fault
-
-
-def _ranked(rows: QuerySet[Any], ids: Any, query: Query) -> Read:
-    """Rows in the order of the search index; the key is the place in that order."""
-    start = whole(query.after or "0")
-    if start is None:
-        raise Invalid({"after": NO_KEY})
-    found = rows.in_bulk(list(ids))
-    ordered = [found[pk] for pk in ids if pk in found]
-    page = ordered[start : start + query.limit]
-    more = str(start + query.limit) if len(ordered) > start + query.limit else ""
-    return Read(page, more)
 
 
 def _order(register: Register, sort: str) -> Order:

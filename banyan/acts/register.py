@@ -19,7 +19,9 @@ __all__ = [
     "Chart",
     "Column",
     "Filter",
+    "Find",
     "Group",
+    "Hits",
     "Intake",
     "Place",
     "Register",
@@ -125,6 +127,18 @@ class Intake:
     open_to: Callable[[Actor], bool]
 
 
+@dataclass(frozen=True)
+class Hits:
+    """One page of the numbers of the rows that words found, the best first (命中页), and the key to the next page."""
+
+    numbers: Sequence[int]
+    more: str
+
+
+Find = Callable[[str, QuerySet[Any], int, str], Hits]
+"""How an index finds words among the rows of a register: so many, and on from a key. Raises Invalid."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Register:
     """How one noun is listed and shown, to whom (登记簿).
@@ -148,7 +162,7 @@ class Register:
     related: tuple[Related, ...] = ()
     ways: tuple[Way, ...] = ()
     search: tuple[str, ...] = ()
-    find: Callable[[str, Actor], Sequence[int]] | None = None
+    find: Find | None = None
     together: Callable[[Sequence[Any]], None] | None = None
     owner: str = ""
     code: str = ""

@@ -1,6 +1,6 @@
 """How findings and duties are listed and shown."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import get_language, gettext
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts import clock, registry
 from banyan.acts.actor import Actor
+from banyan.acts.asks import FIRST_YEAR, LAST_YEAR
 from banyan.acts.directory import directory
 from banyan.acts.models import Duty, Entry, Finding, name_bodies
 from banyan.acts.queries import evidence_of
@@ -42,8 +43,11 @@ def _besides(value: str) -> Q:
 
 
 def _in_year(moment: str, year: str) -> Q:
-    """Within a year of the calendar; ValueError for none."""
-    return Q(**{f"{moment}__year": date(whole(year) or 0, 1, 1).year})
+    """Within a year that an act could be done in; ValueError for none."""
+    number = whole(year, least=FIRST_YEAR, most=LAST_YEAR)
+    if number is None:
+        raise ValueError(year)
+    return Q(**{f"{moment}__year": number})
 
 
 def _monitor_words(value: str) -> str:

@@ -13,6 +13,7 @@ from django.db import transaction
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from banyan.acts import clock
 from banyan.acts.actor import Actor
 from banyan.acts.errors import Invalid, NotThere
 from banyan.bodies.acts import appoint_officer
@@ -20,6 +21,8 @@ from banyan.bodies.models import Account, AccountEvent, Officer
 from banyan.bodies.queries import bodies_served
 from banyan.bodies.sign_in import is_locked, open_account, proven, record
 from banyan.kit.sentence import Sentence, say
+from banyan.kit.worktime import months_after
+from banyan.law.inforce import pack
 
 SECRET_BYTES, PASSWORD_BYTES = 20, 15
 LONGEST = 200
@@ -133,6 +136,14 @@ def change_password(account: Account, old: str, new: str, again: str) -> Account
         record(account, AccountEvent.Kind.PASSWORD_CHANGED)
     account.refresh_from_db()
     return account
+
+
+def forget_events() -> int:
+    """Destroy the account events that are older than ``sign_in.event_retention`` (留存期满); how many."""
+    today = clock.today()
+    months = pack().parameter("sign_in.event_retention", on=today).of(int)
+    kept_since = clock.midnight(months_after(today, -months))
+    return AccountEvent.objects.filter(at__lt=kept_since).delete()[0]
 
 
 def _weakness(account: Account, old: str, new: str) -> Sentence | None:

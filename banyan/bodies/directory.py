@@ -1,10 +1,12 @@
 """What the spine and the surfaces ask about bodies and people, answered."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from banyan.acts import clock
 from banyan.acts.actor import ANYONE, Actor
 from banyan.acts.directory import BodyName, SignedIn
 from banyan.acts.scopes import prefix_of
@@ -12,6 +14,13 @@ from banyan.bodies.models import Account, Body, Officer, Region
 from banyan.bodies.queries import actor_of, watched
 from banyan.bodies.sign_in import sign_in
 from banyan.bodies.tokens import actor_of_token, make_token
+from banyan.law.inforce import pack
+
+
+@lru_cache
+def _root(prefix: str) -> str:
+    """The name of the region in which all others of the law's scope lie; every page asks, and none renames it."""
+    return Region.objects.get(parent=None, code__startswith=prefix).name
 
 
 class BodiesDirectory:
@@ -57,6 +66,12 @@ class BodiesDirectory:
 
     def region_name(self, code: str) -> str:
         return Region.objects.filter(code=code).values_list("name", flat=True).first() or ""
+
+    def province(self) -> str:
+        try:
+            return _root(str(pack().parameter("scope.region_prefix", on=clock.today()).amount))
+        except Region.DoesNotExist:
+            return ""
 
     def supervised(self, actor: Actor) -> QuerySet[Body]:
         return watched(actor)

@@ -308,7 +308,10 @@ class AccountEvent(models.Model):
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["account", "-id"], name="bodies_event_account")]
+        indexes: ClassVar = [
+            models.Index(fields=["account", "-id"], name="bodies_event_account"),
+            models.Index(fields=["at"], name="bodies_event_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.account}: {self.get_kind_display()}"

@@ -55,7 +55,7 @@ def show(
     page = Page(
         title=title,
         lang=lang(),
-        place=_("Fujian Province"),
+        place=directory().province(),
         home="/",
         assets=Assets(
             css=asset("desk.css"),

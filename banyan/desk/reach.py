@@ -1,32 +1,32 @@
 """Which pages a reader may open: what would lead them to nothing is told without a link."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from banyan.acts import registry
-from banyan.acts.access import readable
+from banyan.acts.access import closed_to, readable
 from banyan.acts.actor import Actor
 from banyan.acts.register import Register
-from banyan.desk.words import address_of
+from banyan.desk.words import address_of, address_of_noun
 
 Address = Callable[[Model], str]
+Place = Callable[[str, int | None], str]
 MARK = "may_open_"
 """What a row's mark begins with; the column's path follows."""
 
 
 def addresses(actor: Actor, things: Iterable[Any]) -> Address:
     """The page of each of these objects, empty where the actor may not open it; one query a register at most."""
-    wanted: dict[str, set[int]] = defaultdict(set)
-    for thing in things:
-        if isinstance(thing, Model) and thing._meta.label_lower in registry.registers:
-            wanted[thing._meta.label_lower].add(thing.pk)
-    closed = {
-        (noun, pk) for noun, keys in wanted.items() for pk in _closed(registry.registers[noun], actor, keys)
-    }
+    closed = closed_to(actor, ((one._meta.label_lower, one.pk) for one in things if isinstance(one, Model)))
     return lambda thing: "" if (thing._meta.label_lower, thing.pk) in closed else address_of(thing)
+
+
+def places(actor: Actor, things: Iterable[tuple[str, int | None]]) -> Place:
+    """As ``addresses``, of objects known by noun and number."""
+    closed = closed_to(actor, ((noun, pk) for noun, pk in things if pk))
+    return lambda noun, pk: "" if (noun, pk) in closed else address_of_noun(noun, pk)
 
 
 def marked(register: Register, actor: Actor) -> Callable[[QuerySet[Any]], QuerySet[Any]]:
@@ -60,12 +60,3 @@ def _leading(register: Register) -> Iterable[tuple[str, Register]]:
         model = fields.get(column.path) if column.kind == "record" else None
         if isinstance(model, type) and (known := registry.registers.get(model._meta.label_lower)):
             yield column.path, known
-
-
-def _closed(register: Register, actor: Actor, keys: set[int]) -> set[int]:
-    if not readable(register, actor):
-        return keys
-    rows = register.visible(actor)
-    if not rows.query.where:
-        return set()
-    return keys.difference(rows.filter(pk__in=keys).values_list("pk", flat=True))

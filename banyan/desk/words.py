@@ -194,8 +194,8 @@ def told(entry: Entry) -> str:
     return DIGEST.sub(r"\1…", entry_sentence(entry, _))
 
 
-def event(entry: Entry) -> Event:
-    """An entry as one line of history."""
+def event(entry: Entry, *, linked: bool = True) -> Event:
+    """An entry as one line of history, with the way to its proof if ``linked``."""
     tone: Tone = {"refused": "bad", "proposed": "info"}.get(entry.outcome, "quiet")  # type: ignore[assignment]  # both are tones
     return Event(
         sentence=told(entry),
@@ -203,7 +203,7 @@ def event(entry: Entry) -> Event:
         at=entry.at.isoformat(),
         who=entry.officer_name if entry.officer else _("the system by itself"),
         article=article(entry.norm),
-        entry=Link(_("Entry {number}").format(number=entry.pk), f"/entries/{entry.pk}/"),
+        entry=Link(_("Entry {number}").format(number=entry.pk), f"/entries/{entry.pk}/") if linked else None,
         tone=tone,
     )
 

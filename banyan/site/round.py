@@ -1,9 +1,10 @@
-"""One round of the sweep: what has run its term, reminders, every monitor, what follows, and the figures of the day."""
+"""One round of the sweep: what is over ends, what is old is forgotten, then monitors, reactions and figures."""
 
 from dataclasses import dataclass
 
 from banyan.acts.reaction import follow_again, follow_all
 from banyan.acts.sweep import Swept, sweep
+from banyan.bodies.accounts import forget_events
 from banyan.exchange.expiry import end_orders, expire_grants
 from banyan.lake.reminding import remind_units
 from banyan.supervision.measuring import measure
@@ -23,6 +24,7 @@ def go_round() -> SweepRound:
     expired = expire_grants()
     end_orders()
     remind_units()
+    forget_events()
     swept = tuple(sweep())
     follow_all()
     follow_again()

@@ -1,15 +1,19 @@
 """Search over everything catalogued, for other parts and the surfaces."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
 
 from banyan.acts.actor import Actor
 from banyan.acts.choosing import Finder, Indexed
 from banyan.acts.errors import Invalid
-from banyan.catalogue.search import Found, Hit, Unsearchable
+from banyan.acts.register import Find, Hits
+from banyan.catalogue.search import Found, Hit, Unsearchable, walk
 from banyan.catalogue.search import by_initials as entries_by_initials
 from banyan.catalogue.search import find as find_entries
 
-__all__ = ["Found", "Hit", "by_initials", "find"]
+__all__ = ["Found", "Hit", "by_initials", "find", "finder"]
 
 
 def find(query: str, *, kinds: Sequence[str] = (), limit: int = 20, after: str = "") -> Found:
@@ -18,6 +22,19 @@ def find(query: str, *, kinds: Sequence[str] = (), limit: int = 20, after: str =
         return find_entries(query, kinds=kinds, limit=limit, after=after or None)
     except Unsearchable as fault:
         raise Invalid({"after" if after else "q": fault.sentence}) from fault
+
+
+def finder(kind: str) -> Find:
+    """How a register finds its rows, things of this kind; `Invalid` names the input that the search cannot take."""
+
+    def search(query: str, rows: QuerySet[Any], limit: int, after: str) -> Hits:
+        try:
+            page = walk(query, kind, rows, limit=limit, after=after or None)
+        except Unsearchable as fault:
+            raise Invalid({"after" if after else "q": fault.sentence}) from fault
+        return Hits(page.objects, page.next or "")
+
+    return search
 
 
 def by_initials(kind: str) -> Finder:

@@ -1,6 +1,5 @@
 """How resources, service entries and editions are listed and shown."""
 
-from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
@@ -16,21 +15,13 @@ from banyan.catalogue.models import Edition, EditionLine, Resource, ResourceItem
 from banyan.catalogue.queries import differences
 from banyan.catalogue.queries import resources as queries
 from banyan.catalogue.queries.developments import opened
-from banyan.catalogue.queries.searching import by_initials
-from banyan.catalogue.search import find
+from banyan.catalogue.queries.searching import by_initials, finder
 
 ENTRIES = 50
 
 
 def _shareable() -> Q:
     return ~Q(sharing=Sharing.NOT_SHARED)
-
-
-def _found(kind: str) -> Any:
-    def search(query: str, actor: Actor) -> Sequence[int]:
-        return [hit.object_id for hit in find(query, kinds=(kind,), limit=200).entries]
-
-    return search
 
 
 def _items(resource: Resource, actor: Actor) -> Any:
@@ -103,7 +94,7 @@ register(
             ),
         ),
         search=("name", "code"),
-        find=_found("resource"),
+        find=finder("resource"),
         owner="body",
         code="code",
         menu=20,
@@ -123,7 +114,7 @@ register(
         public=True,
         filters=("kind", "state"),
         search=("name", "code"),
-        find=_found("service"),
+        find=finder("service"),
         owner="body",
         code="code",
         menu=24,

@@ -3,6 +3,7 @@
 from banyan.catalogue.search.entry import Entry, Excerpt, Found, Hit, Spelt, Unsearchable
 from banyan.catalogue.search.finding import CAP, LARGEST_PAGE, by_initials, find
 from banyan.catalogue.search.store import create_index, drop, put, rebuild, remove_index
+from banyan.catalogue.search.walking import Walked, walk
 
 __all__ = [
     "CAP",
@@ -13,6 +14,7 @@ __all__ = [
     "Hit",
     "Spelt",
     "Unsearchable",
+    "Walked",
     "by_initials",
     "create_index",
     "drop",
@@ -20,4 +22,5 @@ __all__ = [
     "put",
     "rebuild",
     "remove_index",
+    "walk",
 ]

@@ -41,14 +41,14 @@ def find(
     """
     if not 1 <= limit <= LARGEST_PAGE:
         raise Unsearchable(say("Ask for 1 to {most} entries at a time.", most=LARGEST_PAGE))
-    start = _place(after)
+    start = place_of(after)
     found = _candidates(stages(query, Filters(kinds, region_prefix, body, facets)))
     best = [place for place in found[:CAP] if start is None or _order(place) > _order(start)]
     page, more = best[:limit], len(best) > limit
     entries = store.read([number for _, number in page])
     asked = words(query)
     hits = tuple(_hit(entries[number], rank, asked) for rank, number in page if number in entries)
-    return Found(hits, more, _continuation(page[-1]) if more else None, len(found) > CAP)
+    return Found(hits, more, continuation(page[-1]) if more else None, len(found) > CAP)
 
 
 def by_initials(query: str, kind: str) -> Spelt:
@@ -79,11 +79,13 @@ def _order(place: Place) -> tuple[int, int]:
     return -place[0], place[1]
 
 
-def _continuation(place: Place) -> str:
+def continuation(place: Place) -> str:
+    """How the page after this place is asked for."""
     return f"{place[0]}-{place[1]}"
 
 
-def _place(after: str | None) -> Place | None:
+def place_of(after: str | None) -> Place | None:
+    """The place that a continuation names. Raises `Unsearchable`."""
     if after is None:
         return None
     parts = re.fullmatch(rf"([0-{max(Rank)}])-([0-9]{{1,18}})", after, re.ASCII)

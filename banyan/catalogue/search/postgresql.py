@@ -1,6 +1,7 @@
 """The index on PostgreSQL: a tsvector of the application's words under GIN, in partitions by quality."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -65,6 +66,28 @@ class PostgresqlIndex:
                 "SELECT * FROM catalogue_search_matching(%s::tsquery, %s)", [_expression(clauses), most]
             )
             return sorted(number for (number,) in cursor.fetchall())
+
+    def among(
+        self,
+        clauses: Sequence[Clause],
+        without: Sequence[Sequence[Clause]],
+        passing: tuple[str, Sequence[Any]],
+        beyond: int,
+        most: int,
+    ) -> list[tuple[int, int]]:
+        """The planner reads the entries in order where many match, and through the words where few do."""
+        asked = " & ".join([_expression(clauses), *(f"!({_expression(one)})" for one in without)])
+        condition, given = passing
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT hit.id, hit.object_id FROM catalogue_search_index AS found"  # noqa: S608 - made by Django
+                " JOIN catalogue_search_entry AS hit ON hit.id = found.id"
+                " WHERE found.words @@ %s::tsquery AND found.id > %s"
+                f" AND EXISTS ({condition}) ORDER BY found.id LIMIT %s",
+                [asked, beyond, *given, most],
+            )
+            rows: list[tuple[int, int]] = cursor.fetchall()
+        return rows
 
     def rebuild(self, rows: Iterable[Sequence[tuple[int, set[str]]]]) -> None:
         """The old index answers until the new one takes its place; changes of entries wait."""

@@ -1,6 +1,7 @@
 """The index on SQLite: a contentless FTS5 table that keeps for each word only the numbers of its entries."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -61,6 +62,28 @@ class SqliteIndex:
             )
             return [number for (number,) in cursor.fetchall()]
 
+    def among(
+        self,
+        clauses: Sequence[Clause],
+        without: Sequence[Sequence[Clause]],
+        passing: tuple[str, Sequence[Any]],
+        beyond: int,
+        most: int,
+    ) -> list[tuple[int, int]]:
+        """The index is read from the number on and only as far as it takes."""
+        asked = f"({_expression(clauses)})" + (_without(without) if without else "")
+        condition, given = passing
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT hit.id, hit.object_id FROM catalogue_search_index AS found"  # noqa: S608 - made by Django
+                " CROSS JOIN catalogue_search_entry AS hit ON hit.id = found.rowid"
+                " WHERE found.catalogue_search_index MATCH %s AND found.rowid > %s"
+                f" AND EXISTS ({condition}) ORDER BY found.rowid LIMIT %s",
+                [asked, beyond, *given, most],
+            )
+            rows: list[tuple[int, int]] = cursor.fetchall()
+        return rows
+
     def rebuild(self, rows: Iterable[Sequence[tuple[int, set[str]]]]) -> None:
         with self.connection.cursor() as cursor:
             cursor.execute("DROP TABLE catalogue_search_index")
@@ -73,6 +96,10 @@ class SqliteIndex:
 def _rising(rows: Sequence[tuple[int, set[str]]]) -> list[tuple[int, str]]:
     """FTS5 writes a segment to disk whenever a number falls, so rows go in rising."""
     return [(number, " ".join(words)) for number, words in sorted(rows, key=lambda row: row[0])]
+
+
+def _without(without: Sequence[Sequence[Clause]]) -> str:
+    return " NOT (" + " OR ".join(f"({_expression(clauses)})" for clauses in without) + ")"
 
 
 def _expression(clauses: Sequence[Clause]) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from banyan.acts.access import object_at, register_at
+from banyan.acts.access import entries_open_to, object_at, register_at
+from banyan.acts.actor import Actor
 from banyan.acts.errors import NotThere
 from banyan.acts.names import paired
 from banyan.acts.queries import history, possible
@@ -15,6 +16,7 @@ from banyan.desk.access import page
 from banyan.desk.forms import form_of
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import head_of
+from banyan.desk.reach import Address, addresses
 from banyan.desk.shapes import Cell, Column, Event, Fact, Facts, Form, Link, Table
 from banyan.desk.words import address_of, day, event, state_of, stopped, value
 from banyan.exchange.queries.requests import similar_decisions
@@ -34,6 +36,7 @@ def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
     able = {one.act.name: one for one in possible(actor, row)}
     if not any(able[name].mine for name in ANSWERS):
         raise NotThere
+    address = addresses(actor, [row.form, row.system])
     answers = []
     for name, key in ANSWERS.items():
         one = able[name]
@@ -45,12 +48,12 @@ def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
         asked=_("{consumer} asks for {n} items of {resource} for: {purpose}").format(
             consumer=row.consumer, n=row.items.count(), resource=row.resource, purpose=row.purpose
         ),
-        law=_law(row),
+        law=_law(row, address),
         items=_items(row),
         items_note=_("Samples are masked; the consumer sees only what is granted."),
-        effects=_effects(row),
+        effects=_effects(row, address),
         answers=tuple(answers),
-        before=tuple(_before(one) for one in similar_decisions(row)),
+        before=tuple(_before(one, actor) for one in similar_decisions(row)),
         no_before=_("No earlier request for this resource was decided."),
         record=Link(_("The request with its history"), address_of(row)),
     )
@@ -83,7 +86,7 @@ def _means(row: Any, items: object, until: str) -> str:
     )
 
 
-def _law(row: Any) -> Facts:
+def _law(row: Any, address: Address) -> Facts:
     return Facts(
         _("Purpose and law"),
         (
@@ -91,20 +94,20 @@ def _law(row: Any) -> Facts:
             Fact(_("Legal basis"), row.legal_basis),
             Fact(_("Case type"), row.case_type),
             Fact(_("Responsible officer"), str(row.responsible)),
-            Fact(_("Collection form"), str(row.form or "—"), address_of(row.form) if row.form else ""),
+            Fact(_("Collection form"), str(row.form or "—"), address(row.form) if row.form else ""),
             Fact(_("Sharing condition"), row.resource.condition or str(row.resource.get_sharing_display())),
         ),
     )
 
 
-def _effects(row: Any) -> Facts:
+def _effects(row: Any, address: Address) -> Facts:
     level = row.system.protection
     return Facts(
         _("What granting would mean"),
         (
             Fact(_("Reads a day at most"), value(row.daily_volume, "number")),
             Fact(_("Until"), day(row.until)),
-            Fact(_("Consumer system"), str(row.system), address_of(row.system)),
+            Fact(_("Consumer system"), str(row.system), address(row.system)),
             Fact(
                 _("Protection level (MLPS)"),
                 _("{has}, {needs} needed").format(has=level, needs=row.resource.required_protection),
@@ -133,9 +136,9 @@ def _items(row: Any) -> Table:
     return Table(caption=_("Items asked for"), columns=columns, rows=rows)
 
 
-def _before(row: Any) -> Event:
+def _before(row: Any, actor: Actor) -> Event:
     entry = history("exchange.sharerequest", row.pk).exclude(act="exchange.submit_share_request").first()
     if entry is not None:
-        return event(entry)
+        return event(entry, linked=bool(entries_open_to(actor, [entry])))
     state = state_of(row)
     return Event(sentence=paired(row, state.word if state else ""), when="", at="")

@@ -1,6 +1,5 @@
 """Entries of the ledger of acts: a list, and one entry with its proof."""
 
-from datetime import date
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual mark for later
 
 from banyan.acts import registry
-from banyan.acts.access import entry_at, object_at
+from banyan.acts.access import entries_open_to, entry_at, object_at
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
 from banyan.acts.errors import NotThere
@@ -17,7 +16,7 @@ from banyan.acts.log import NAME
 from banyan.acts.models import Entry, principles_of
 from banyan.acts.names import paired
 from banyan.acts.queries import done_in, history
-from banyan.acts.reading import number_in
+from banyan.acts.reading import number_in, year_in
 from banyan.acts.sentences import refusals_of
 from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
@@ -44,14 +43,14 @@ def entries(request: HttpRequest) -> HttpResponse:
     """Entries of the own bodies, all about one object, or all of a year in a watched region, newest first."""
     actor, given = actor_of(request), request.GET
     noun, number = given.get("noun", ""), number_in(given, "object")
-    year, before = number_in(given, "year"), number_in(given, "before")
+    year, before = year_in(given, "year"), number_in(given, "before")
     if noun and number is not None:
         register = registry.registers.get(noun)
         if register is None:
             raise NotThere
         object_at(register, actor, number)
         rows = history(noun, number)
-    elif year and year <= date.max.year:
+    elif year is not None:
         region = chosen_region(actor, given.get("region", ""))
         rows = done_in(year, act=given.get("act", ""), region=region)
     else:
@@ -65,7 +64,9 @@ def entries(request: HttpRequest) -> HttpResponse:
         Column(label=_("Who")),
         Column(label=_("Outcome"), kind="state"),
     )
-    table = Table(caption=_("Entries"), columns=columns, rows=tuple(_row(one) for one in found[:PAGE]))
+    proven = entries_open_to(actor, found[:PAGE])
+    rows_told = tuple(_row(one, linked=one.pk in proven) for one in found[:PAGE])
+    table = Table(caption=_("Entries"), columns=columns, rows=rows_told)
     kept = {name: given[name] for name in KEPT if given.get(name)}
     more = "?" + urlencode({**kept, "before": found[PAGE - 1].pk}) if len(found) > PAGE else ""
     view = shapes.Register(
@@ -79,10 +80,10 @@ def entries(request: HttpRequest) -> HttpResponse:
     return show(request, view, view.title)
 
 
-def _row(entry: Entry) -> tuple[Cell, ...]:
+def _row(entry: Entry, *, linked: bool) -> tuple[Cell, ...]:
     tone, word = OUTCOMES[entry.outcome]
     return (
-        Cell(told(entry), f"/entries/{entry.pk}/", note=article(entry.norm).text),
+        Cell(told(entry), f"/entries/{entry.pk}/" if linked else "", note=article(entry.norm).text),
         Cell(moment(entry.at)),
         Cell(_who(entry)),
         Cell(state=State(_(word), tone)),

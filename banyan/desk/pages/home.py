@@ -7,15 +7,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from banyan.acts import clock, registry
+from banyan.acts.access import entries_open_to
 from banyan.acts.actor import Actor
 from banyan.acts.directory import directory
-from banyan.acts.models import Duty, Entry, Finding
+from banyan.acts.models import Duty, Entry, Finding, Proposal
 from banyan.acts.office import before_gates, registers_of
 from banyan.acts.queries import awaited, open_findings_of, owed, proposals_for
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.menu import works_with
+from banyan.desk.reach import Place, places
 from banyan.desk.shapes import Empty, Home, Link, State, Wait
 from banyan.desk.words import (
     address_of,
@@ -39,11 +41,16 @@ def home(request: HttpRequest) -> HttpResponse:
     findings = list(open_findings_of(list(actor.bodies))[:MOST])
     waits = _waits(actor)
     gates = _gates(actor, {(one.noun, one.object_id) for one in duties[:MOST]})
+    proposals = proposals_for(actor)
+    changes = _changes(actor)
+    proven = entries_open_to(actor, changes)
+    owing: list[Any] = [*proposals, *duties[:MOST], *findings]
+    place = places(actor, ((one.noun, one.object_id) for one in owing))
     view = Home(
         duties=(
-            *_proposals(actor),
-            *(_duty(duty) for duty in duties[:MOST]),
-            *(_finding(one) for one in findings),
+            *(_proposal(one, place) for one in proposals),
+            *(_duty(duty, place) for duty in duties[:MOST]),
+            *(_finding(one, place) for one in findings),
         ),
         sums=_sums(duties, findings),
         no_duties=Empty(
@@ -54,7 +61,7 @@ def home(request: HttpRequest) -> HttpResponse:
         gates=gates,
         works=works_with(actor),
         waits=waits,
-        changes=tuple(event(entry) for entry in _changes(actor)),
+        changes=tuple(event(entry, linked=entry.pk in proven) for entry in changes),
         all_changes=Link(_("All entries"), "/entries/"),
         since=_("The newest entries of your bodies"),
     )
@@ -74,8 +81,8 @@ def _sums(duties: list[Duty], findings: list[Finding]) -> tuple[State, ...]:
     return tuple(sums)
 
 
-def _duty(duty: Duty) -> shapes.Duty:
-    url = address_of_noun(duty.noun, duty.object_id)
+def _duty(duty: Duty, place: Place) -> shapes.Duty:
+    url = place(duty.noun, duty.object_id)
     return shapes.Duty(
         what=Link(duty.title, url),
         article=article(duty.norm),
@@ -87,10 +94,10 @@ def _duty(duty: Duty) -> shapes.Duty:
     )
 
 
-def _finding(finding: Finding) -> shapes.Duty:
+def _finding(finding: Finding, place: Place) -> shapes.Duty:
     url = address_of_noun("acts.finding", finding.pk)
     return shapes.Duty(
-        what=Link(finding.title, address_of_noun(finding.noun, finding.object_id) or url),
+        what=Link(finding.title, place(finding.noun, finding.object_id) or url),
         article=article(finding.norm),
         clock=time_left(finding.due_at),
         act=Link(_("See the finding"), url),
@@ -98,16 +105,13 @@ def _finding(finding: Finding) -> shapes.Duty:
     )
 
 
-def _proposals(actor: Actor) -> list[shapes.Duty]:
-    return [
-        shapes.Duty(
-            what=Link(one.title, address_of_noun(one.noun, one.object_id)),
-            article=article(registry.acts[one.act].norm),
-            clock=time_left(clock.now()),
-            act=Link(_("Confirm as the second person"), f"/proposals/{one.pk}/"),
-        )
-        for one in proposals_for(actor)
-    ]
+def _proposal(one: Proposal, place: Place) -> shapes.Duty:
+    return shapes.Duty(
+        what=Link(one.title, place(one.noun, one.object_id)),
+        article=article(registry.acts[one.act].norm),
+        clock=time_left(clock.now()),
+        act=Link(_("Confirm as the second person"), f"/proposals/{one.pk}/"),
+    )
 
 
 def _gates(actor: Actor, shown: set[tuple[str, int]]) -> tuple[shapes.Before, ...]:

@@ -15,14 +15,16 @@ from banyan.acts.reading import number_in
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
+from banyan.desk.reach import Place, places
 from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
-from banyan.desk.words import address_of_noun, article, day, moment, rows_here, said, value
+from banyan.desk.words import article, day, moment, rows_here, said, value
 from banyan.exchange.reads import Read, reads, reads_per_day, why_denied
 from banyan.ledger.models import Log
 from banyan.ledger.queries import state
 
 DAYS = 30
 PAGE = 50
+GRANT = "exchange.grant"
 
 
 TITLES = {Log.Kind.ACTS: N_("Log of acts"), Log.Kind.META: N_("Log of all checkpoints")}
@@ -79,7 +81,8 @@ def logs(request: HttpRequest) -> HttpResponse:
 @page("GET", "HEAD", public=True)
 def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
     """One log: of a provider's reads, the list of uses with purposes and a chart; of acts, its proof."""
-    allowed = readable(actor_of(request))
+    actor = actor_of(request)
+    allowed = readable(actor)
     log = next((one for one in allowed if one.name == name), None)
     if log is None:
         raise NotThere
@@ -90,7 +93,7 @@ def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
         title=title,
         said=_("Every read is recorded before the data leaves; denials too."),
         article=article("32.2-a"),
-        table=_table(title, found),
+        table=_table(actor, title, found),
         size=rows_here(len(found)),
         next=f"?before={found[-1].leaf}" if len(found) == PAGE else "",
         chart=_chart(log) if log.kind == Log.Kind.READS else None,
@@ -105,19 +108,20 @@ def log_page(request: HttpRequest, *, name: str) -> HttpResponse:
     return show(request, view, view.title, trail=(Link(_("Ledger logs"), "/logs/"), Link(title)))
 
 
-def _table(title: str, found: list[Read]) -> Table:
+def _table(actor: Actor, title: str, found: list[Read]) -> Table:
     labels = (_("When"), _("Consumer"), _("Purpose"), _("Resource"), _("Items"), _("Rows"), _("Outcome"))
     kinds = ("date", "text", "text", "text", "text", "number", "state")
     columns = tuple(Column(label=label, kind=kind) for label, kind in zip(labels, kinds, strict=True))  # type: ignore[arg-type]  # all are cell kinds
-    return Table(caption=title, columns=columns, rows=tuple(_row(one) for one in found))
+    place = places(actor, ((GRANT, one.grant) for one in found))
+    return Table(caption=title, columns=columns, rows=tuple(_row(one, place) for one in found))
 
 
-def _row(one: Read) -> tuple[Cell, ...]:
+def _row(one: Read, place: Place) -> tuple[Cell, ...]:
     denied = one.kind == "denied"
     return (
         Cell(moment(one.at)),
         Cell(one.consumer_name, note=one.system),
-        Cell(one.purpose or "—", address_of_noun("exchange.grant", one.grant)),
+        Cell(one.purpose or "—", place(GRANT, one.grant)),
         Cell(one.resource_name or "—"),
         Cell("、".join(one.items) or "—"),
         Cell(value(one.rows, "number")),

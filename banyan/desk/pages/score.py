@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from banyan.acts import clock, registry
+from banyan.acts.act import Act
 from banyan.acts.actor import Actor
 from banyan.acts.directory import BodyName, directory
 from banyan.acts.errors import NotThere
@@ -19,6 +20,7 @@ from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages import figures
+from banyan.desk.reach import Place, places
 from banyan.desk.shapes import Cell, Column, Empty, Link, NavLink, Saying, Span, Table
 from banyan.desk.words import address_of_act, address_of_noun, article, certainty, lang, moment, said
 from banyan.law.inforce import pack
@@ -42,7 +44,7 @@ def ranking(request: HttpRequest) -> HttpResponse:
         title=_("Scores: {region}").format(region=directory().region_name(region)),
         said=_("Every body out of 100, by what is open and how far it is integrated; the lowest first."),
         article=article(ARTICLE),
-        table=_table(start, shown),
+        table=_table(actor, start, shown),
         size=_("{a} to {b} of {n} bodies").format(
             a=min(start + 1, len(found)), b=start + len(shown), n=len(found)
         ),
@@ -67,8 +69,10 @@ def _scored() -> Iterator[Figure]:
     return (one for one in registry.figures if f"score.{one.name}.weight" in known)
 
 
-def _table(start: int, shown: list[Standing]) -> Table:
+def _table(actor: Actor, start: int, shown: list[Standing]) -> Table:
     scored = tuple(_scored())
+    keys = [one.body for one in shown]
+    told = set(overseen(actor).filter(pk__in=keys).values_list("pk", flat=True))
     columns = (
         Column(label=_("Body")),
         Column(label=_("No."), kind="number"),
@@ -77,7 +81,7 @@ def _table(start: int, shown: list[Standing]) -> Table:
     )
     rows = tuple(
         (
-            Cell(one.name.name, f"/score/{one.body}/"),
+            Cell(one.name.name, f"/score/{one.body}/" if one.body in told else ""),
             Cell(str(start + number)),
             Cell(figures.points(one.score.points)),
             *(figures.cell(each, one.told[each.name], {"body": str(one.body)}) for each in scored),
@@ -108,7 +112,7 @@ def score(request: HttpRequest, *, pk: int) -> HttpResponse:
                 if one.name in lost or one.part.within(scope).exists()
             ),
         ),
-        tables=(_next(pk, made), _formula(made)),
+        tables=(_next(actor, pk, made), _formula(made)),
         ways=(Link(_("The body"), address_of_noun("bodies.body", pk)),),
     )
     trail = (Link(_("Overview"), "/overview/"), Link(name.name))
@@ -136,7 +140,10 @@ def _costs(line: Line | None) -> str:
     return _("Points lost: {n}.").format(n=figures.points(line.lost)) if line and line.lost else ""
 
 
-def _next(pk: int, made: Score) -> Table:
+def _next(actor: Actor, pk: int, made: Score) -> Table:
+    found = list(steps(pk, made))
+    things = [(one.row._meta.label_lower, one.row.pk) for one in found]
+    place = places(actor, [*things, *((one.noun, one.object_id) for one in found)])
     columns = (
         Column(label=_("What")),
         Column(label=_("Act")),
@@ -146,26 +153,31 @@ def _next(pk: int, made: Score) -> Table:
     return Table(
         caption=_("What one more lawful act would change"),
         columns=columns,
-        rows=tuple(_step(one) for one in steps(pk, made)),
+        rows=tuple(_step(one, place) for one in found),
         nothing=_("No single act would raise the score now."),
     )
 
 
-def _step(one: Step) -> tuple[Cell, ...]:
+def _step(one: Step, place: Place) -> tuple[Cell, ...]:
     """A row of what may be done; more than one act stand below each other."""
-    own = address_of_noun(one.row._meta.label_lower, one.row.pk)
+    own = place(one.row._meta.label_lower, one.row.pk)
     bring = f"+{figures.points(one.gain)}"
-    return (Cell(str(one.row), own), _ways(one), Cell(_(one.figure.title)), Cell(bring))
+    return (Cell(str(one.row), own), _ways(one, place), Cell(_(one.figure.title)), Cell(bring))
 
 
-def _ways(one: Step) -> Cell:
+def _ways(one: Step, place: Place) -> Cell:
+    """The acts with the way to their forms; an act on an object leads there only for who may open it."""
+    here = place(one.noun, one.object_id)
     if not one.acts:
-        return Cell(_("See what can happen there"), address_of_noun(one.noun, one.object_id))
-    spans = (
-        Span(_(act.title), url=address_of_act(act, one.object_id if act.noun == one.noun else None))
-        for act in one.acts
-    )
+        return Cell(_("See what can happen there"), here)
+    spans = (Span(_(act.title), url=_form_of(act, one, is_open=bool(here))) for act in one.acts)
     return Cell(lines=tuple(Saying(words=(span,)) for span in spans))
+
+
+def _form_of(act: Act, one: Step, *, is_open: bool) -> str:
+    if act.noun != one.noun or act.moves.creates:
+        return address_of_act(act, None) if act.moves.creates else ""
+    return address_of_act(act, one.object_id) if is_open else ""
 
 
 def _formula(made: Score) -> Table:

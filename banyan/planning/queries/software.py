@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext
 from rapidfuzz.fuzz import partial_ratio
 
@@ -122,9 +122,10 @@ def _covers(title: str, other: str) -> bool:
 
 
 def visible_entries(actor: Actor) -> QuerySet[SoftwareEntry]:
-    return SoftwareEntry.objects.filter(body__in=watched(actor).values("pk")).select_related(
-        "body", "key_points"
-    )
+    """Entries of approved key points for everybody; others for their body and those who watch it."""
+    rows = SoftwareEntry.objects.select_related("body", "key_points")
+    approved = Q(key_points__state=KeyPoints.State.APPROVED)
+    return rows.filter(approved | Q(body__in=watched(actor).values("pk")) if actor.offices else approved)
 
 
 def visible_key_points(actor: Actor) -> QuerySet[KeyPoints]:

@@ -69,6 +69,7 @@ register(
         search=("name", "body__name"),
         owner="body",
         menu=20,
+        public=True,
     )
 )
 register(
@@ -101,7 +102,7 @@ register(
             Related(
                 _("Software plans"),
                 _entries,
-                ("name", "body", "sector_wide", "narrower_because", "budget"),
+                (Column("__str__", _("Name")), "body", "sector_wide", "narrower_because", "budget"),
                 most=200,
                 of=SoftwareEntry,
             ),
