@@ -116,4 +116,26 @@ def address_risk(
     risk: Risk, *, done: Annotated[str, Ask(label="What was done", longest=4000, lines=3)]
 ) -> None:
     """Say what was done about the risk, and by what this can be seen."""
-    risk.done = done
+    risk.done, risk.refuted_because = done, ""
+
+
+@act(
+    under="32.3-b",
+    by=f"assessment.commission.agreement.supplier : {ASSESSORS} | assessment.commission.agreement.body : {GUARDS}",
+    on=Risk,
+    moves="addressed -> open",
+    facts=queries.risk_facts,
+    rules=[rules.risk_is_addressed_in_time],
+    title="Find not addressed",
+    says="{by} found the risk {on} not addressed: {reason}",
+    tone="grave",
+)
+def refute_risk(
+    risk: Risk,
+    *,
+    reason: Long,
+    remedy_by: Annotated[date | None, Ask(label="Addressed by", help="Empty: the time of the law.")] = None,
+) -> None:
+    """Find that what was reported does not address the risk, and by when it is addressed; the body is told at once."""
+    risk.refuted_because = reason
+    risk.remedy_by = remedy_by or queries.last_day(risk.level)

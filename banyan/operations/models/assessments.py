@@ -73,6 +73,7 @@ class Risk(Governed):
     measure = models.TextField(_("measure proposed"))
     remedy_by = models.DateField(_("addressed by"), null=True)
     done = models.TextField(_("what was done"), blank=True)
+    refuted_because = models.TextField(_("why it was found not addressed"), blank=True)
 
     class Meta:
         verbose_name = _("risk")

@@ -79,7 +79,8 @@ def last_day(level: str) -> date | None:
 
 def risk_facts(on: Any, asked: Any) -> RiskFacts:
     """What the rules of a risk may know."""
-    return RiskFacts(today=clock.today(), last=last_day(asked.level) if asked.level else None)
+    level = on.level if isinstance(on, Risk) else asked.level
+    return RiskFacts(today=clock.today(), last=last_day(level) if level else None)
 
 
 def unassessed(day: date) -> QuerySet[System]:

@@ -73,7 +73,7 @@ register(
         about=_("Risks that assessments name, with the measure and the day by which each is addressed."),
         columns=("what", "assessment.system", "level", Column("remedy_by", sort=True)),
         groups=(
-            Group(_("Risk"), ("assessment", "assessment.system", "level", "measure", "remedy_by", "done")),
+            Group(_("Risk"), ("assessment", "assessment.system", "level", "measure", "remedy_by", "done", "refuted_because")),
         ),
         visible=queries.visible_risks,
         filters=("level",),

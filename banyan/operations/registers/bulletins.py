@@ -76,6 +76,7 @@ register(
                     "bulletin",
                     "bulletin.urgency",
                     "body",
+                    "counted_from",
                     Column("reply_by", _("Reply by"), "date"),
                     "touched",
                     "done",
