@@ -92,7 +92,6 @@ def _form(request: HttpRequest, act: Act, row: Any, actor: Actor) -> Form:
     against = next((one for one in possible(actor, row) if one.act is act), None) if row is not None else None
     why = stopped(_(act.title), against.refusals) if against and against.refusals else None
     begun = begun_with(request.GET, act)
-    cancel = address_of(row) if row is not None else ""
     return form_of(
         act,
         row,
@@ -100,9 +99,14 @@ def _form(request: HttpRequest, act: Act, row: Any, actor: Actor) -> Form:
         given=begun,
         stopped=why,
         hidden=_key(request),
-        cancel=cancel,
+        cancel=_away(act, row),
         sought=sought_in(request, act),
     )
+
+
+def _away(act: Act, row: Any) -> str:
+    """Where whoever leaves the form goes: back to the object, or to the register of what is not made."""
+    return address_of(row) if row is not None else f"/{registry.registers[act.noun].path}/"
 
 
 def _key(request: HttpRequest) -> tuple[tuple[str, str], ...]:

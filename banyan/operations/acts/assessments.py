@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated
 
+from banyan.acts import clock
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
-from banyan.acts.due import Due
 from banyan.infrastructure.models import System
 from banyan.operations.acts.incidents import GUARDS, KEEPERS
 from banyan.operations.models import Commission, Risk, RiskAssessment, RiskLevel
@@ -40,7 +40,8 @@ def commission_assessment(
     report_by: Annotated[date | None, Ask(label="Report by", help="Empty: the time of the law.")] = None,
 ) -> RiskAssessment:
     """Have a qualified third party, which does no work for the system, assess its risks."""
-    return RiskAssessment.objects.create(commission=commission, system=system, report_by=report_by)
+    day = report_by or queries.REPORT.last_day(clock.now())
+    return RiskAssessment.objects.create(commission=commission, system=system, report_by=day)
 
 
 @act(
@@ -74,7 +75,7 @@ def record_risk(
     moves="commissioned -> reported",
     facts=queries.report_facts,
     rules=[rules.system_was_assessed_on_a_day_past, rules.level_reaches_its_gravest_risk],
-    due=Due("risk_assessment.report", since="commissioned", day="report_by"),
+    due=queries.REPORT,
     title="Report risk assessment",
     says="{by} reported the risk assessment of {on.system}: {level}",
 )

@@ -24,7 +24,7 @@ class RiskAssessment(Governed):
     """The assessment of a system by an independent third party (风险评估), article 32.3."""
 
     class State(models.TextChoices):
-        COMMISSIONED = "commissioned", _("commissioned")
+        COMMISSIONED = "commissioned", pgettext_lazy("risk assessment", "commissioned")
         REPORTED = "reported", pgettext_lazy("risk assessment", "reported")
         CANCELLED = "cancelled", _("cancelled")
 

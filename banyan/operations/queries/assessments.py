@@ -17,6 +17,7 @@ from banyan.law.inforce import pack
 from banyan.operations.models import Commission, Risk, RiskAssessment
 from banyan.operations.rules.assessments import LEVELS, AssessmentFacts, ReportFacts, RiskFacts
 
+REPORT = Due("risk_assessment.report", since="commissioned", day="report_by")
 ADDRESS = Due("risk_assessment.address.{on.level}", since="open", day="remedy_by")
 """The clock by which a risk is addressed; it depends on the level of the risk."""
 

@@ -49,7 +49,7 @@ register(
             Related(
                 _("Bodies concerned"),
                 _replies,
-                (Column("__str__", _("Reply")), "touched", Column("done", _("What was done")), "state"),
+                (Column("body", opens=True), "touched", "done", "state"),
                 most=100,
                 name="replies",
                 of=BulletinReply,

@@ -101,7 +101,7 @@ register(
             Related(
                 _("Software plans"),
                 _entries,
-                ("name", "body", "sector_wide", "narrower_because", "budget"),
+                (Column("name", opens=True), "body", "sector_wide", "narrower_because", "budget"),
                 most=200,
                 of=SoftwareEntry,
             ),
@@ -120,7 +120,14 @@ register(
         columns=(Column("title", sort=True), "number", "rank", "in_force_on"),
         groups=(Group(_("Standard"), ("number", "rank", "about", "overlap", "consulted", "replaced_by")),),
         visible=queries.visible_standards,
-        related=(Related(_("Projects that cite it"), _projects, ("name", "body", "state"), of=Project),),
+        related=(
+            Related(
+                _("Projects that cite it"),
+                _projects,
+                (Column("name", opens=True), "body", "state"),
+                of=Project,
+            ),
+        ),
         search=("number", "title", "about"),
         code="number",
         menu=24,
