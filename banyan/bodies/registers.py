@@ -47,7 +47,7 @@ BODIES = register(
             Related(
                 _("Officers today"),
                 _officers,
-                ("officer", Column("office.kind", _("Office")), "since"),
+                (Column("officer", opens=True), Column("office.kind", _("Office")), "since"),
                 of=Term,
             ),
             Related(_("Lower bodies of the line"), _lower, (Column("name", opens=True), "region"), of=Body),
