@@ -13,7 +13,7 @@ FRAMED = {
     "whole": Markup('<span class="whole">{}</span>'),
 }
 NAME_LENGTH = 24
-"""So many Chinese characters may be a name, which a line keeps whole; more are a clause."""
+"""So many Chinese characters may be a name, which a line keeps whole; more are a clause, as is what has a comma."""
 HAN = re.compile(
     r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*"
 )
@@ -76,7 +76,8 @@ def _in_english(found: re.Match[str]) -> str:
 
 def _kind(match: re.Match[str]) -> str:
     kind = match.lastgroup or ""
-    return "clause" if kind == "han" and len(match[0]) > NAME_LENGTH else kind
+    is_clause = len(match[0]) > NAME_LENGTH or "，" in match[0]
+    return "clause" if kind == "han" and is_clause else kind
 
 
 def _framed(pattern: re.Pattern[str], value: str) -> Markup:
