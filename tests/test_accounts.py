@@ -93,7 +93,7 @@ def test_a_new_password_ends_the_other_sessions_and_tokens_and_not_this_one(offi
     assert _changed(here)["location"] == "/account/"
     page = here.get("/account/").content.decode()
     assert "Your password is changed." in page
-    assert "password changed" in page
+    assert "Password changed" in page
     assert elsewhere.get("/").status_code == 302
     assert directory().actor_of_token(token) is None
     assert sign_in(officer.user_name, PASSWORD, _code(SECRET)).account is None

@@ -20,7 +20,8 @@ class Column:
 
     Kinds: text, code, digest (for programs, shown on demand), region (the name behind a code), number, percent, date,
     month, moment, state, flag, record (a link), list. Label and kind are the field's own where none is given, and the
-    path of a field with choices leads to the word of the choice. ``__str__`` is the object itself.
+    path of a field with choices leads to the word of the choice. ``__str__`` is the object itself. ``opens``: leads to
+    the page of the row, as the first column of a register does by itself.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Column:
     kind: str = ""
     sort: bool = False
     help: Words = ""
+    opens: bool = False
 
     def of(self, model: type[Model], *, linked: bool) -> "Column":
         """The column with what its field says; without ``linked`` another record is only named."""

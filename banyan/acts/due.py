@@ -26,17 +26,23 @@ class Due:
     """An act is due (应办期限) within ``parameter`` of the law pack after its object enters ``since``.
 
     A clock that differs from object to object names a fact of it: ``protection.test.level_{on.grade}``; nothing is
-    due where the pack has no such parameter. ``again`` names the day of the object from which the clock runs, for
-    what is due again and again while the object stays: each act that moves this day closes the duty and opens the
-    next. ``told_by``: the monitor that tells what is overdue in words of its own, so that it is found once. ``day``
-    names a field of the object with the last day, where somebody may set one instead.
+    due where the pack has no such parameter. ``since`` may name several states: the clock runs on from one to another.
+    ``counted_from`` names the day of the object from which the clock runs, where it is not that of entering the
+    state: each act that moves this day closes the duty and opens the next. ``told_by``: the monitor that tells what
+    is overdue in words of its own, so that it is found once. ``day`` names a field of the object with the last day,
+    where somebody may set one instead.
     """
 
     parameter: str
     since: str
-    again: str = ""
+    counted_from: str = ""
     told_by: str = ""
     day: str = ""
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states in which the act is owed."""
+        return frozenset(name.strip() for name in self.since.split(","))
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -53,29 +53,28 @@ def settle(settling: Settling, doing: UnderWay) -> None:
     at = settling.entry.at
     for (noun, key), (before, after) in doing.touched.items():
         for act, due in due_acts(noun):
-            if due.again and due.since in {before, after}:
-                thing = _thing(settling.case, act, key) if after == due.since else None
-                _wind(settling, act, due, key, thing)
-            elif before != after:
-                if before == due.since:
-                    for parameter in due.parameters:
-                        _close(settling, noun, key, parameter)
-                if after == due.since:
-                    thing = _thing(settling.case, act, key)
-                    if running := due.of(thing):
-                        _open(settling, act, running, thing, at)
+            was, now = before in due.states, after in due.states
+            if due.counted_from and (was or now):
+                _wind(settling, act, due, key, _thing(settling.case, act, key) if now else None)
+            elif was and not now:
+                for parameter in due.parameters:
+                    _close(settling, noun, key, parameter)
+            elif now and not was:
+                thing = _thing(settling.case, act, key)
+                if running := due.of(thing):
+                    _open(settling, act, running, thing, at)
 
 
 def _wind(settling: Settling, act: Act, due: Due, key: int, thing: Any) -> None:
-    """Let the clock of what is due again run from its present day; without a thing it runs no more."""
+    """Let the clock run from the present day of the thing; without a thing it runs no more."""
     at = settling.entry.at
     running = due.of(thing) if thing is not None else None
-    since = clock.midnight(getattr(thing, due.again) or localdate(at)) if running else at
+    since = clock.midnight(getattr(thing, due.counted_from) or localdate(at)) if running else at
     settling.later.send()
     opened = Duty.objects.filter(
         noun=act.noun, object_id=key, parameter__in=due.parameters, closed_at=None
     ).first()
-    wanted = (running.parameter, running.last_moment(since).at) if running else None
+    wanted = (running.parameter, running.ends(thing, since).at) if running else None
     if opened and (opened.parameter, opened.due_at) == wanted:
         return
     if opened:

@@ -71,10 +71,8 @@ class ByNumber:
         self.own = slice(fields[0], fields[-1] + 1)
         self.names = [column.target.attname for column, *_ in self.compiler.select[self.own]]
         self.converters = self.compiler.get_converters([column for column, *_ in self.compiler.select])
-        # the type stubs describe a later Django, which asks for one more argument
-        self.beside = get_related_populators(  # type: ignore[call-arg]
-            self.compiler.klass_info, self.compiler.select, connection.alias
-        )
+        klass, columns, alias = self.compiler.klass_info, self.compiler.select, connection.alias
+        self.beside = get_related_populators(klass, columns, alias)  # type: ignore[call-arg]  # stubs of a later Django
 
     def get(self, number: int) -> Any:
         """The row of this number with what is read beside it, or None."""

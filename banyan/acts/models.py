@@ -14,6 +14,7 @@ from banyan.acts.directory import directory
 from banyan.acts.due import Due
 from banyan.acts.governed import Governed
 from banyan.acts.sentences import entry_sentence, stored_sentence
+from banyan.kit.sentence import listed
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
 
@@ -36,7 +37,7 @@ ESCALATION = "lapse.escalation"
 def _readable(value: object) -> str:
     """A fact as people read it: a moment in the time of the province, a list in one line."""
     if isinstance(value, list):
-        return "、".join(str(one) for one in value)
+        return listed((str(one) for one in value), get_language() or "zh")
     try:
         moment = datetime.fromisoformat(str(value))
     except ValueError:
@@ -52,7 +53,7 @@ def article_of(norm: str) -> str:
 def principles_of(norm: str) -> str:
     """The principles of the Measures that a decision under this norm serves, in the reader's language."""
     language = get_language() or "zh"
-    return "、".join(one.called(language) for one in pack().principles_of(Norm(norm)))
+    return listed((one.called(language) for one in pack().principles_of(Norm(norm))), language)
 
 
 class Entry(models.Model):

@@ -15,6 +15,7 @@ from banyan.acts.queries import evidence_of
 from banyan.acts.register import Column, Filter, Group, Register, Related, register
 from banyan.acts.scopes import holding, of_body
 from banyan.kit.numbers import whole
+from banyan.kit.sentence import listed
 from banyan.law.inforce import pack
 
 YEAR = timedelta(days=365)
@@ -52,7 +53,7 @@ def _in_year(moment: str, year: str) -> Q:
 
 def _monitor_words(value: str) -> str:
     known = [registry.monitors.get(name) for name in value.split(",")]
-    return "、".join(gettext(one.title) for one in known if one)
+    return listed((gettext(one.title) for one in known if one), get_language() or "zh")
 
 
 def visible_duties(actor: Actor) -> QuerySet[Duty]:

@@ -116,18 +116,35 @@ def worded(choice: TextChoices) -> Sentence:
 
 def who(by: By, on: Any) -> Sentence:
     """Who may do an act on this object: «the data officer of 福建省公安厅»."""
-    told = [_place(place, on) for place in by.places]
+    places: dict[str, list[Place]] = {}
+    for place in by.places:
+        places.setdefault(str(_whose(place, on)), []).append(place)
+    told = [_of_one_body(each, on) for each in places.values()]
     if by.machine:
         told.append(say("the system by itself"))
-    if len(told) == 1:
-        return told[0]
-    return say("{one}, or {other}", one=told[0], other=told[-1]) if told else say("nobody")
+    return _alternatives(told) if told else say("nobody")
 
 
-def _place(place: Place, on: Any) -> Sentence:
-    offices = [say(kind.replace("_", " ")) for kind in sorted(place.offices)] or [say("any officer")]
-    office = offices[0] if len(offices) == 1 else say("{one} or {other}", one=offices[0], other=offices[-1])
-    return say("the {office} of {body}", office=office, body=_whose(place, on))
+def _alternatives(told: list[Sentence]) -> Sentence:
+    first, *rest = told
+    return say("{one}, or {other}", one=first, other=_alternatives(rest)) if rest else first
+
+
+def _of_one_body(places: list[Place], on: Any) -> Sentence:
+    """The offices of one body, each named once; a place without offices lets in any officer."""
+    kinds = {kind for place in places for kind in place.offices}
+    named = all(place.offices for place in places)
+    offices = [say(kind.replace("_", " ")) for kind in sorted(kinds)] if named else [say("any officer")]
+    return say("the {office} of {body}", office=_one_of(offices), body=_whose(places[0], on))
+
+
+def _one_of(told: list[Sentence]) -> Sentence:
+    first, *rest = told
+    if not rest:
+        return first
+    if len(rest) == 1:
+        return say("{one} or {other}", one=first, other=rest[0])
+    return say("{one}, {other}", one=first, other=_one_of(rest))
 
 
 def _whose(place: Place, on: Any) -> Sentence:

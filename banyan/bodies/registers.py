@@ -48,10 +48,10 @@ BODIES = register(
             Related(
                 _("Officers today"),
                 _officers,
-                ("officer", Column("office.kind", _("Office")), "since"),
+                (Column("officer", opens=True), Column("office.kind", _("Office")), "since"),
                 of=Term,
             ),
-            Related(_("Lower bodies of the line"), _lower, ("name", "region"), of=Body),
+            Related(_("Lower bodies of the line"), _lower, (Column("name", opens=True), "region"), of=Body),
         ),
         search=("name", "short_name", "code"),
         owner="managing",

@@ -93,8 +93,10 @@ def _assess(guard: Actor, first: System, second: System) -> None:
         "report": "评估了网络、主机、应用、数据和管理，发现高风险一项、中风险一项、低风险一项。",
     }
     perform(assessments.report_assessment, expert, made, assessed_on=clock.today(), **report)
-    done = "已停用，扫描复核未再发现"
-    perform(assessments.address_risk, actor_by_user_name(PLANNER), risks[1], done=done)
+    planner, reason = actor_by_user_name(PLANNER), "抽查三份介质，两份仍无编号。"
+    perform(assessments.address_risk, planner, risks[1], done="已停用，扫描复核未再发现")
+    perform(assessments.address_risk, planner, risks[2], done="已要求各处室编号")
+    perform(assessments.refute_risk, expert, risks[2], reason=reason, remedy_by=_in_days(60))
 
 
 def _commissioned() -> int:

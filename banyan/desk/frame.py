@@ -26,6 +26,7 @@ from banyan.desk.shapes import (
 )
 from banyan.desk.words import lang, told
 from banyan.kit.numbers import whole
+from banyan.kit.sentence import listed
 from banyan.law.inforce import pack
 
 
@@ -109,7 +110,7 @@ def _actor(actor: Actor) -> ActorShape | None:
     if not actor.offices:
         return None
     held = actor.offices[0]
-    offices = "、".join(_(one.kind.replace("_", " ")) for one in actor.offices)
+    offices = listed((_(one.kind.replace("_", " ")) for one in actor.offices), lang())
     return ActorShape(
         name=actor.name, office=offices, body=held.body_name, account="/account/", sign_out="/sign-out"
     )

@@ -7,7 +7,13 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-FRAMED = {"han": Markup('<span lang="zh-Hans">{}</span>'), "whole": Markup('<span class="whole">{}</span>')}
+FRAMED = {
+    "han": Markup('<span lang="zh-Hans">{}</span>'),
+    "clause": Markup('<span class="clause" lang="zh-Hans">{}</span>'),
+    "whole": Markup('<span class="whole">{}</span>'),
+}
+NAME_LENGTH = 24
+"""So many Chinese characters may be a name, which a line keeps whole; more are a clause, as is what has a comma."""
 HAN = re.compile(
     r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*"
 )
@@ -68,11 +74,17 @@ def _in_english(found: re.Match[str]) -> str:
     return "".join(f"{int(one)} " for one in day) + f"{month_name[int(month)]} {year}"
 
 
+def _kind(match: re.Match[str]) -> str:
+    kind = match.lastgroup or ""
+    is_clause = len(match[0]) > NAME_LENGTH or "，" in match[0]
+    return "clause" if kind == "han" and is_clause else kind
+
+
 def _framed(pattern: re.Pattern[str], value: str) -> Markup:
     pieces: list[Markup] = []
     at = 0
     for match in pattern.finditer(value):
-        pieces += [escape(value[at : match.start()]), FRAMED[match.lastgroup or ""].format(match[0])]
+        pieces += [escape(value[at : match.start()]), FRAMED[_kind(match)].format(match[0])]
         at = match.end()
     return Markup().join([*pieces, escape(value[at:])])
 

@@ -27,8 +27,9 @@ def _raw(row: Any, column: Column) -> Any:
 
 
 def records(columns: Sequence[Column], rows: Iterable[Any]) -> list[Any]:
-    """What the columns of records lead to."""
-    return [_raw(row, one) for row in rows for one in columns if one.kind == "record"]
+    """What the columns of records lead to, and the rows that a column opens."""
+    leading = [one for one in columns if one.opens or one.kind == "record"]
+    return [row if one.opens else _raw(row, one) for row in rows for one in leading]
 
 
 def cell(row: Any, column: Column, *, first: bool = False, address: Address = address_of) -> Cell:
@@ -37,7 +38,7 @@ def cell(row: Any, column: Column, *, first: bool = False, address: Address = ad
         return Cell(state=state_of(row))
     raw = _raw(row, column)
     url = ""
-    if first:
+    if first or column.opens:
         url = address(row)
     elif column.kind == "record" and isinstance(raw, Model):
         url = address(raw)

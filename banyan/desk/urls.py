@@ -35,6 +35,7 @@ urlpatterns = [
     path("account/", account.own),
     path("account/password", account.password),
     path("account/codes", account.codes),
+    path("accounts/", RedirectView.as_view(url="/bodies/terms/")),
     path("accounts/<int:pk>/", accounts.account),
     path("accounts/<int:pk>/lift", accounts.lift),
     path("language", sign_in.language),

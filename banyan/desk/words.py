@@ -20,7 +20,7 @@ from banyan.acts.models import Duty, Entry
 from banyan.acts.refusal import Refusal
 from banyan.acts.sentences import entry_sentence
 from banyan.desk.shapes import Clock, Event, Lang, Link, Reason, State, Stopped, Tone
-from banyan.kit.sentence import Sentence, amount
+from banyan.kit.sentence import Sentence, amount, listed
 from banyan.kit.worktime import left
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
@@ -180,7 +180,7 @@ def value(raw: Any, kind: str = "text") -> str:
     if isinstance(raw, Decimal):
         return f"{amount(raw.normalize())}%" if kind == "percent" else amount(raw)
     if isinstance(raw, list | tuple):
-        return ("、" if lang() != "en" else ", ").join(value(one) for one in raw) or "—"
+        return listed((value(one) for one in raw), lang()) or "—"
     return (directory().region_name(raw) if kind == "region" else "") or str(raw)
 
 

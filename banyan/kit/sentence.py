@@ -1,6 +1,6 @@
 """A sentence for people, kept as its English pattern and values until somebody reads it in a language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -27,6 +27,11 @@ def amount(value: Decimal) -> str:
     text = f"{value:,f}"
     whole, _, part = text.partition(".")
     return text if part.strip("0") else whole
+
+
+def listed(parts: Iterable[str], language: str, mark: str = "、") -> str:
+    """Words or clauses one behind the other; ``mark`` is what stands between them in Chinese, 、 or ；."""
+    return ({"、": ", ", "；": "; "}[mark] if language.startswith("en") else mark).join(parts)
 
 
 def _said(value: Any, translate: Callable[[str], str]) -> Any:

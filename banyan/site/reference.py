@@ -51,7 +51,7 @@ def _acts() -> Iterator[str]:
         yield f"- on `{act.noun}`: `{sources or '–'} → {targets or 'the same'}`"
         if act.due:
             yield f"- due `{act.due.parameter}` after it becomes `{act.due.since}`" + (
-                f", again and again from `{act.due.again}`" if act.due.again else ""
+                f", counted from `{act.due.counted_from}`" if act.due.counted_from else ""
             )
         for one in act.rules:
             yield f"- rule `{one.name}` ({pack().named(one.norm, 'en')})"

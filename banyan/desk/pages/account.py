@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -182,7 +183,7 @@ def events_of(one: Standing) -> tuple[Event, ...]:
     """The events of an account as lines."""
     return tuple(
         Event(
-            sentence=str(event.get_kind_display()),
+            sentence=capfirst(event.get_kind_display()),
             when=moment(event.at),
             at=event.at.isoformat(),
             who=event.by.name if event.by else "",

@@ -1,6 +1,6 @@
 """An act: its form, and what comes of sending it."""
 
-from typing import Any
+from typing import Any, TypedDict
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -51,21 +51,23 @@ def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> Htt
         return _show(request, register, act, row, _form(request, act, row, actor))
     given = given_by(request, act)
     if searches(request):
-        form = form_of(act, row, actor, given=given, hidden=_hidden(request), sought=sought_in(request, act))
+        form = form_of(
+            act, row, actor, given=given, sought=sought_in(request, act), **_ways(request, act, row)
+        )
         return _show(request, register, act, row, form)
     try:
         entry = perform(
             act, actor, [row.pk] if act.over and row is not None else row, key=request.POST.get(KEY), **given
         )
     except Invalid as invalid:
-        form = form_of(act, row, actor, given=given, faults=invalid.fields, hidden=_hidden(request))
+        form = form_of(act, row, actor, given=given, faults=invalid.fields, **_ways(request, act, row))
         return _show(request, register, act, row, form, status=422)
     except KeyReused:
-        form = form_of(act, row, actor, given=given, faults={"": SENT_BEFORE}, hidden=_hidden(request))
+        form = form_of(act, row, actor, given=given, faults={"": SENT_BEFORE}, **_ways(request, act, row))
         return _show(request, register, act, row, form, status=422)
     except Refused as refused:
         why = stopped(_(act.title), refused.refusals)
-        form = form_of(act, row, actor, given=given, hidden=_hidden(request))
+        form = form_of(act, row, actor, given=given, **_ways(request, act, row))
         return _show(request, register, act, row, form, refused=why, status=409)
     follow(entry)
     return HttpResponseRedirect(after(entry, row, request.POST.get("back", "")))
@@ -86,24 +88,30 @@ def _form(request: HttpRequest, act: Act, row: Any, actor: Actor) -> Form:
     against = next((one for one in possible(actor, row) if one.act is act), None) if row is not None else None
     why = stopped(_(act.title), against.refusals) if against and against.refusals else None
     begun = begun_with(request.GET, act)
-    cancel = address_of(row) if row is not None else ""
     return form_of(
         act,
         row,
         actor,
         given=begun,
         stopped=why,
-        hidden=_hidden(request),
-        cancel=cancel,
+        **_ways(request, act, row),
         sought=sought_in(request, act),
     )
 
 
-def _hidden(request: HttpRequest) -> tuple[tuple[str, str], ...]:
-    """The form's key, and where to go back to."""
+class Ways(TypedDict):
+    """What a form carries along, and where whoever leaves it goes."""
+
+    hidden: tuple[tuple[str, str], ...]
+    cancel: str
+
+
+def _ways(request: HttpRequest, act: Act, row: Any) -> Ways:
+    """The form's key and where to go back to; left, it leads to the object or to the register of what is not made."""
     key = new_key()
     back = request.POST.get("back") or request.GET.get("back", "")
-    return (key, ("back", back)) if back else (key,)
+    cancel = address_of(row) if row is not None else f"/{registry.registers[act.noun].path}/"
+    return {"hidden": (key, ("back", back)) if back else (key,), "cancel": cancel}
 
 
 def _show(

@@ -18,8 +18,9 @@ from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.thing import head_of
 from banyan.desk.reach import Address, addresses
 from banyan.desk.shapes import Cell, Column, Event, Fact, Facts, Form, Link, Table
-from banyan.desk.words import address_of, day, event, state_of, stopped, value
+from banyan.desk.words import address_of, day, event, lang, state_of, stopped, value
 from banyan.exchange.queries.requests import similar_decisions
+from banyan.kit.sentence import listed
 from banyan.lake.queries.rows import samples
 
 ANSWERS = {"exchange.grant_share": "g", "exchange.refuse_share": "r"}
@@ -129,7 +130,7 @@ def _items(row: Any) -> Table:
             Cell(item.name),
             Cell(str(item.get_data_type_display())),
             Cell(value(item.is_sensitive)),
-            Cell("、".join(shown.get(item.name, ())) or "—"),
+            Cell(listed(shown.get(item.name, ()), lang()) or "—"),
         )
         for item in items
     )

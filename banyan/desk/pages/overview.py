@@ -154,17 +154,24 @@ def _title(shown: Figure, each: Mapping[str, Told], regions: tuple[Region, ...])
         shares = {code: one.share for code, one in known.items() if one.share is not None}
         if not shares:
             return _("{figure}: nothing to count on the map").format(figure=_(shown.title))
-        worst = min(shares, key=lambda code: shares[code])
-        share = figures.percent(shares[worst])
-        return _("{figure}: lowest in {region}, {n} %").format(
-            figure=_(shown.title), region=names[worst], n=share
+        lowest = min(shares.values())
+        worst = [names[code] for code, one in shares.items() if one == lowest]
+        words = (
+            _("{figure}: lowest in {region}, {n} %")
+            if len(worst) == 1
+            else _("{figure}: lowest in {m} regions, {n} % each")
         )
+        return words.format(figure=_(shown.title), region=worst[0], m=len(worst), n=figures.percent(lowest))
     if not any(one.part for one in known.values()):
         return _("{figure}: none on the map").format(figure=_(shown.title))
-    worst = max(known, key=lambda code: known[code].part)
-    return _("{figure}: most in {region}, {n}").format(
-        figure=_(shown.title), region=names[worst], n=known[worst].part
+    most = max(one.part for one in known.values())
+    worst = [names[code] for code, one in known.items() if one.part == most]
+    words = (
+        _("{figure}: most in {region}, {n}")
+        if len(worst) == 1
+        else _("{figure}: most in {m} regions, {n} each")
     )
+    return words.format(figure=_(shown.title), region=worst[0], m=len(worst), n=most)
 
 
 def _shares() -> tuple[int, ...]:

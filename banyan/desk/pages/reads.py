@@ -17,8 +17,9 @@ from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.reach import Place, places
 from banyan.desk.shapes import Bar, Bars, Cell, Column, Empty, Fact, Facts, Link, Proof, State, Table
-from banyan.desk.words import article, day, moment, rows_here, said, value
+from banyan.desk.words import article, day, lang, moment, rows_here, said, value
 from banyan.exchange.reads import Read, reads, reads_per_day, why_denied
+from banyan.kit.sentence import listed
 from banyan.ledger.models import Log
 from banyan.ledger.queries import state
 
@@ -123,7 +124,7 @@ def _row(one: Read, place: Place) -> tuple[Cell, ...]:
         Cell(one.consumer_name, note=one.system),
         Cell(one.purpose or "—", place(GRANT, one.grant)),
         Cell(one.resource_name or "—"),
-        Cell("、".join(one.items) or "—"),
+        Cell(listed(one.items, lang()) or "—"),
         Cell(value(one.rows, "number")),
         Cell(
             state=State(_("denied"), "bad") if denied else State(_("delivered"), "good"),

@@ -23,6 +23,7 @@ from banyan.desk.pages import figures
 from banyan.desk.reach import Place, places
 from banyan.desk.shapes import Cell, Column, Empty, Link, NavLink, Saying, Span, Table
 from banyan.desk.words import address_of_act, address_of_noun, article, certainty, lang, moment, said
+from banyan.kit.sentence import listed
 from banyan.law.inforce import pack
 from banyan.law.parameters import Value
 from banyan.planning.queries.projects import overseen
@@ -46,7 +47,7 @@ def ranking(request: HttpRequest) -> HttpResponse:
         article=article(ARTICLE),
         table=_table(actor, start, shown),
         size=_("{a} to {b} of {n} bodies").format(
-            a=min(start + 1, len(found)), b=start + len(shown), n=len(found)
+            a=min(start + 1, len(found)), b=start + len(shown), n=f"{len(found):,}"
         ),
         views=_regions(actor, region),
         previous="?" + urlencode({**address, "after": max(0, start - PAGE)}) if start else "",
@@ -204,7 +205,7 @@ def _line(one: Line) -> tuple[Cell, ...]:
     words = _points(weight)
     if f"score.{of.name}.cap" in pack().parameters:
         cap = pack().parameter(f"score.{of.name}.cap", on=on)
-        words += f"；{_points(cap)}"
+        words = listed((words, _points(cap)), lang(), "；")
     return (
         Cell(_(of.title)),
         Cell(said(of.says)),

@@ -18,6 +18,7 @@ from banyan.desk.report.asked import Report
 from banyan.desk.report.events import acts_section, findings_section
 from banyan.desk.words import article, day, lang, moment, said, value
 from banyan.kit.paper import Cell, Grid, Paper, Section
+from banyan.kit.sentence import listed
 from banyan.supervision.queries.measures import last_measured
 
 LOWEST = 20
@@ -126,8 +127,8 @@ def _of(told: Told) -> str:
 
 def _cell(one: Figure, told: Told, counted: Counted, region: str, base: str) -> Cell:
     words = figures.number(one, told) + figures.unit(one, told)
-    url = _link(base, one.part.address(figures.scope_of(region))) if counted.live else ""
-    return Cell(words, url)
+    leads = counted.live and told.whole != 0
+    return Cell(words, _link(base, one.part.address(figures.scope_of(region))) if leads else "")
 
 
 def _link(base: str, url: str) -> str:
@@ -185,7 +186,7 @@ def _losses(one: Standing) -> str:
         for line in one.score.lines
         if line.lost
     )
-    return "；".join(each) if lang() != "en" else "; ".join(each)
+    return listed(each, lang(), "；")
 
 
 def _definitions() -> Section:

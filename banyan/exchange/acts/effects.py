@@ -102,7 +102,7 @@ def ask_material_again(material: ServiceMaterial, *, reason: Long) -> None:
     facts=queries.item_facts,
     rules=[rules.saving_rests_on_a_share_in_force, rules.something_is_saved],
     title="Shorten promise",
-    says="{by} promises {on} within {days} working days and {visits} visits, since {grant} supplies what was asked",
+    says="{by} promises {on} (working days {days}, visits {visits}), since {grant} supplies what was asked",
     reverse="exchange.lengthen_promise",
 )
 def shorten_promise(item: ServiceItem, *, days: Days, visits: Visits, grant: OwnGrant) -> None:
@@ -118,7 +118,7 @@ def shorten_promise(item: ServiceItem, *, days: Days, visits: Visits, grant: Own
     facts=queries.item_facts,
     rules=[rules.promise_returns_no_further_than_it_began],
     title="Lengthen promise",
-    says="{by} promises {on} within {days} working days and {visits} visits again: {reason}",
+    says="{by} promises {on} again (working days {days}, visits {visits}): {reason}",
     tone="grave",
 )
 def lengthen_promise(item: ServiceItem, *, days: Days, visits: Visits, reason: Long) -> None:

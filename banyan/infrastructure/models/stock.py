@@ -3,12 +3,13 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.governed import Governed
 from banyan.bodies.models import Body
 from banyan.infrastructure.faults import words_of
+from banyan.kit.sentence import listed
 
 
 class StockRow(Governed):
@@ -55,7 +56,7 @@ class StockRow(Governed):
     @property
     def fault_words(self) -> str:
         """The faults in the reader's language: field, what is wrong, and the value."""
-        return "; ".join(one.render(gettext) for one in words_of(self.faults))
+        return listed((one.render(gettext) for one in words_of(self.faults)), get_language() or "zh", "；")
 
     @property
     def row_words(self) -> str:

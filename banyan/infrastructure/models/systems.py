@@ -21,7 +21,7 @@ TESTED = (3, 4)
 TEST = Due(
     "protection.test.level_{on.grade}",
     since="live",
-    again="tested_or_live_on",
+    counted_from="tested_or_live_on",
     told_by="infrastructure.protection_test_is_overdue",
 )
 """The clock of the next test of graded protection (等级测评)."""

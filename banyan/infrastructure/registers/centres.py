@@ -41,7 +41,7 @@ register(
             Related(
                 _("Systems hosted here"),
                 queries.systems_hosted,
-                ("name", "body", "grade", "state"),
+                (Column("name", opens=True), "body", "grade", "state"),
                 of=System,
             ),
         ),

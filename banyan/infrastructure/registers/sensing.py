@@ -40,7 +40,7 @@ register(
             Related(
                 _("At the same place, of the same kind"),
                 queries.at_the_same_place,
-                ("name", "body", "number", "state"),
+                (Column("name", opens=True), "body", "number", "state"),
                 of=SensingResource,
             ),
             Related(_("Who may use it"), queries.accesses, ("unit", "until", "state"), of=SensingAccess),

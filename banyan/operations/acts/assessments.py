@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated
 
+from banyan.acts import clock
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
-from banyan.acts.due import Due
 from banyan.infrastructure.models import System
 from banyan.operations.acts.incidents import GUARDS, KEEPERS
 from banyan.operations.models import Commission, Risk, RiskAssessment, RiskLevel
@@ -40,7 +40,8 @@ def commission_assessment(
     report_by: Annotated[date | None, Ask(label="Report by", help="Empty: the time of the law.")] = None,
 ) -> RiskAssessment:
     """Have a qualified third party, which does no work for the system, assess its risks."""
-    return RiskAssessment.objects.create(commission=commission, system=system, report_by=report_by)
+    day = report_by or queries.REPORT.last_day(clock.now())
+    return RiskAssessment.objects.create(commission=commission, system=system, report_by=day)
 
 
 @act(
@@ -74,7 +75,7 @@ def record_risk(
     moves="commissioned -> reported",
     facts=queries.report_facts,
     rules=[rules.system_was_assessed_on_a_day_past, rules.level_reaches_its_gravest_risk],
-    due=Due("risk_assessment.report", since="commissioned", day="report_by"),
+    due=queries.REPORT,
     title="Report risk assessment",
     says="{by} reported the risk assessment of {on.system}: {level}",
 )
@@ -116,4 +117,26 @@ def address_risk(
     risk: Risk, *, done: Annotated[str, Ask(label="What was done", longest=4000, lines=3)]
 ) -> None:
     """Say what was done about the risk, and by what this can be seen."""
-    risk.done = done
+    risk.done, risk.refuted_because = done, ""
+
+
+@act(
+    under="32.3-b",
+    by=f"assessment.commission.agreement.supplier : {ASSESSORS} | assessment.commission.agreement.body : {GUARDS}",
+    on=Risk,
+    moves="addressed -> open",
+    facts=queries.risk_facts,
+    rules=[rules.risk_is_addressed_in_time],
+    title="Find not addressed",
+    says="{by} found the risk {on} not addressed: {reason}",
+    tone="grave",
+)
+def refute_risk(
+    risk: Risk,
+    *,
+    reason: Long,
+    remedy_by: Annotated[date | None, Ask(label="Addressed by", help="Empty: the time of the law.")] = None,
+) -> None:
+    """Find that what was reported does not address the risk, and by when it is addressed; the body is told at once."""
+    risk.refuted_because = reason
+    risk.remedy_by = remedy_by or queries.last_day(risk.level)

@@ -7,7 +7,6 @@ from django.utils.timezone import localdate
 
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Long
-from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.operations.acts.incidents import GUARDS, KEEPERS
 from banyan.operations.models import Bulletin, BulletinReply
@@ -60,7 +59,7 @@ def issue_bulletin(
         reply_by=reply_by,
     )
     for body in bodies:
-        BulletinReply.objects.create(bulletin=bulletin, body=body)
+        BulletinReply.objects.create(bulletin=bulletin, body=body, counted_from=bulletin.issued_on)
     return bulletin
 
 
@@ -69,20 +68,22 @@ def issue_bulletin(
     by=f"body : {KEEPERS}, data_officer",
     on=BulletinReply,
     moves="told -> received",
-    due=Due("bulletin.receipt", since="told"),
+    due=queries.RECEIPT,
     title="Confirm receipt",
     says="{by} confirmed the receipt of {on}",
 )
-def confirm_receipt(reply: BulletinReply) -> None:
-    """Confirm that the body has the bulletin and looks at its systems."""
+def confirm_receipt(reply: BulletinReply, *, at: datetime) -> None:
+    """Confirm the receipt; in time, the time to report runs from today, later it has run since the bulletin's issue."""
+    if queries.is_received_in_time(reply, at):
+        reply.counted_from = localdate(at)
 
 
 @act(
     under="32.3-d",
     by=f"body : {KEEPERS}, data_officer",
     on=BulletinReply,
-    moves="received -> reported",
-    due=Due("bulletin.report.{on.bulletin.urgency}", since="received", day="reply_by"),
+    moves="told, received -> reported",
+    due=queries.REPORT,
     title="Report action",
     says="{by} reported what was done: {on}",
 )
@@ -92,7 +93,7 @@ def report_action(
     touched: Annotated[str, Ask(label="Own systems affected", longest=2000, lines=2, help="None: say so.")],
     done: Annotated[str, Ask(label="What was done", longest=4000, lines=4)],
 ) -> None:
-    """Report which systems are affected and what was done about it."""
+    """Report which systems are affected and what was done about it; whoever reports has received the bulletin."""
     reply.touched, reply.done = touched, done
 
 

@@ -24,7 +24,7 @@ class RiskAssessment(Governed):
     """The assessment of a system by an independent third party (风险评估), article 32.3."""
 
     class State(models.TextChoices):
-        COMMISSIONED = "commissioned", _("commissioned")
+        COMMISSIONED = "commissioned", pgettext_lazy("risk assessment", "commissioned")
         REPORTED = "reported", pgettext_lazy("risk assessment", "reported")
         CANCELLED = "cancelled", _("cancelled")
 
@@ -73,6 +73,7 @@ class Risk(Governed):
     measure = models.TextField(_("measure proposed"))
     remedy_by = models.DateField(_("addressed by"), null=True)
     done = models.TextField(_("what was done"), blank=True)
+    refuted_because = models.TextField(_("why it was found not addressed"), blank=True)
 
     class Meta:
         verbose_name = _("risk")

@@ -75,6 +75,7 @@ class BulletinReply(Governed):
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="bulletin_replies", verbose_name=_("body")
     )
+    counted_from = models.DateField(_("time to report runs from"), null=True)
     touched = models.TextField(_("own systems affected"), blank=True)
     done = models.TextField(_("what was done"), blank=True)
 

@@ -17,6 +17,7 @@ from banyan.law.inforce import pack
 from banyan.operations.models import Commission, Risk, RiskAssessment
 from banyan.operations.rules.assessments import LEVELS, AssessmentFacts, ReportFacts, RiskFacts
 
+REPORT = Due("risk_assessment.report", since="commissioned", day="report_by")
 ADDRESS = Due("risk_assessment.address.{on.level}", since="open", day="remedy_by")
 """The clock by which a risk is addressed; it depends on the level of the risk."""
 
@@ -79,7 +80,8 @@ def last_day(level: str) -> date | None:
 
 def risk_facts(on: Any, asked: Any) -> RiskFacts:
     """What the rules of a risk may know."""
-    return RiskFacts(today=clock.today(), last=last_day(asked.level) if asked.level else None)
+    level = on.level if isinstance(on, Risk) else asked.level
+    return RiskFacts(today=clock.today(), last=last_day(level) if level else None)
 
 
 def unassessed(day: date) -> QuerySet[System]:

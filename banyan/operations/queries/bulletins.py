@@ -1,14 +1,30 @@
 """Reads of security bulletins and replies: only for the department that issues them and the bodies concerned."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from banyan.acts import clock
 from banyan.acts.actor import Actor
+from banyan.acts.due import Due
 from banyan.bodies.models import Body
 from banyan.operations.models import Bulletin, BulletinReply
 from banyan.operations.rules.bulletins import BulletinFacts
+
+RECEIPT = Due("bulletin.receipt", since="told")
+REPORT = Due(
+    "bulletin.report.{on.bulletin.urgency}",
+    since="told, received",
+    counted_from="counted_from",
+    day="reply_by",
+)
+"""The clock of the report: from the receipt in time, or else from the issue; a body that never confirms is late too."""
+
+
+def is_received_in_time(reply: BulletinReply, at: datetime) -> bool:
+    """Whether a receipt confirmed now comes before its last moment."""
+    return at <= RECEIPT.last_moment(clock.midnight(reply.bulletin.issued_on)).at
 
 
 def bulletin_facts(on: Any, asked: Any) -> BulletinFacts:

@@ -10,7 +10,7 @@ from banyan.infrastructure.models import System
 from banyan.operations.models import Risk, RiskAssessment
 from banyan.operations.queries import assessments as queries
 
-RISKS = ("what", "level", "measure", "remedy_by", "state")
+RISKS = (Column("what", opens=True), "level", "measure", "remedy_by", "state")
 
 
 def _risks(assessment: Any, actor: Actor) -> Any:
@@ -73,7 +73,18 @@ register(
         about=_("Risks that assessments name, with the measure and the day by which each is addressed."),
         columns=("what", "assessment.system", "level", Column("remedy_by", sort=True)),
         groups=(
-            Group(_("Risk"), ("assessment", "assessment.system", "level", "measure", "remedy_by", "done")),
+            Group(
+                _("Risk"),
+                (
+                    "assessment",
+                    "assessment.system",
+                    "level",
+                    "measure",
+                    "remedy_by",
+                    "done",
+                    "refuted_because",
+                ),
+            ),
         ),
         visible=queries.visible_risks,
         filters=("level",),

@@ -49,7 +49,7 @@ register(
             Related(
                 _("Bodies concerned"),
                 _replies,
-                (Column("__str__", _("Reply")), "touched", Column("done", _("What was done")), "state"),
+                (Column("body", opens=True), "touched", "done", "state"),
                 most=100,
                 name="replies",
                 of=BulletinReply,
@@ -76,6 +76,7 @@ register(
                     "bulletin",
                     "bulletin.urgency",
                     "body",
+                    "counted_from",
                     Column("reply_by", _("Reply by"), "date"),
                     "touched",
                     "done",

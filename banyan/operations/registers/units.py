@@ -58,7 +58,9 @@ register(
             ),
         ),
         visible=queries.visible_commissions,
-        related=(Related(_("Systems it covers"), _systems, ("name", "state"), of=System),),
+        related=(
+            Related(_("Systems it covers"), _systems, (Column("name", opens=True), "state"), of=System),
+        ),
         search=("scope", "agreement__supplier__name", "agreement__body__name"),
         owner="agreement.body",
         menu=62,

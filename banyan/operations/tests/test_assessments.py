@@ -160,3 +160,40 @@ def test_a_live_system_without_an_assessment_in_the_period_is_a_finding_of_the_d
         given: dict[str, Any] = {"assessed_on": clock.today(), "level": "low", "report": "未发现高风险"}
         perform(assessments.report_assessment, scene.expert, assessment, **given)
         assert found(risk_assessment_is_missing) == []
+
+
+@pytest.mark.norm("32.3-b")
+def test_a_risk_found_not_addressed_is_owed_again_by_its_new_day() -> None:
+    scene = Guarded()
+    assessment = scene.assessment()
+    high = risk(scene, assessment, "high")
+    with pytest.raises(Refused):
+        perform(assessments.refute_risk, scene.expert, high, reason="尚未报告")
+    perform(assessments.address_risk, scene.owner, high, done="已更换口令")
+    owed = Duty.objects.filter(noun="operations.risk", object_id=high.pk, closed_at=None)
+    assert not owed.exists()
+    with pytest.raises(Refused):
+        perform(assessments.refute_risk, scene.owner, high, reason="自己不认定")
+    with pytest.raises(Refused) as refused:
+        perform(
+            assessments.refute_risk,
+            scene.expert,
+            high,
+            reason="口令未换",
+            remedy_by=DAY + timedelta(days=31),
+        )
+    assert [one.rule for one in refused.value.refusals] == ["operations.risk_is_addressed_in_time"]
+    new = DAY + timedelta(days=5)
+    perform(assessments.refute_risk, scene.expert, high, reason="口令未换", remedy_by=new)
+    high.refresh_from_db()
+    assert (high.state, high.remedy_by, high.refuted_because) == ("open", new, "口令未换")
+    assert owed.count() == 1
+    with clock.at(NOW + timedelta(days=6)):
+        sweep([duty_is_overdue])
+        assert Finding.objects.get(noun="operations.risk").body == scene.unit.pk
+        perform(assessments.address_risk, scene.owner, high, done="已逐一更换")
+        high.refresh_from_db()
+        assert high.refuted_because == ""
+        perform(assessments.refute_risk, scene.guard, high, reason="日志仍有弱口令")
+        high.refresh_from_db()
+        assert high.remedy_by == clock.today() + timedelta(days=30), "no day given: the time of the law again"

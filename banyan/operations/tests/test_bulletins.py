@@ -4,11 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 
 from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.acts.errors import Refused
-from banyan.acts.models import Entry, Finding
+from banyan.acts.models import Duty, Entry, Finding
 from banyan.acts.sentences import entry_sentence
 from banyan.acts.sweep import duty_is_overdue, sweep
 from banyan.bodies.models import Body
@@ -50,6 +51,12 @@ class Told:
         return BulletinReply.objects.get(body=body)
 
 
+def overdue(body: Body) -> set[str]:
+    """The clocks that the body has let pass."""
+    owed = Duty.objects.filter(body=body.pk, closed_at=None, due_at__lt=clock.now())
+    return set(owed.values_list("parameter", flat=True))
+
+
 @pytest.mark.norm("32.3-d")
 def test_each_body_confirms_the_receipt_and_reports_what_it_did() -> None:
     told = Told()
@@ -80,6 +87,37 @@ def test_who_does_not_answer_in_time_is_found() -> None:
         perform(bulletins.report_action, told.keeper, reply, touched="无", done="已逐台核对")
         sweep([duty_is_overdue])
         assert not found.exists()
+
+
+@pytest.mark.norm("32.3-d")
+def test_a_body_that_never_confirms_is_late_with_the_report_as_well() -> None:
+    told = Told()
+    told.issued(told.one)
+    for days, late in ((3, {"bulletin.receipt"}), (4, {"bulletin.receipt", "bulletin.report.urgent"})):
+        with clock.at(NOW + timedelta(days=days)):
+            assert overdue(told.one) == late
+    with clock.at(NOW + timedelta(days=6)):
+        perform(bulletins.report_action, told.keeper, told.reply(told.one), touched="无", done="已核对")
+        assert overdue(told.one) == set(), "who reports has received it"
+        sweep([duty_is_overdue])
+        assert not Finding.objects.filter(state="open").exists()
+
+
+@pytest.mark.norm("32.3-d")
+@pytest.mark.parametrize(
+    ("confirmed", "last"),
+    [(0, "2026-11-27"), (1, "2026-11-30"), (2, "2026-11-27"), (9, "2026-11-27")],
+    ids=["at once", "on the last day", "a day late", "after the report was due"],
+)
+def test_the_time_to_report_runs_from_a_receipt_in_time_or_else_from_the_issue(
+    confirmed: int, last: str
+) -> None:
+    told = Told()
+    told.issued(told.one)
+    with clock.at(NOW + timedelta(days=confirmed)):
+        perform(bulletins.confirm_receipt, told.keeper, told.reply(told.one))
+    (owed,) = Duty.objects.filter(body=told.one.pk, closed_at=None)
+    assert (owed.parameter, str(localdate(owed.due_at))) == ("bulletin.report.urgent", last)
 
 
 @pytest.mark.norm("32.3-d")

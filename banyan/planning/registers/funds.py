@@ -74,7 +74,9 @@ register(
         columns=("project", "kind", "reason"),
         groups=(Group(_("Hold"), ("project", "kind", "reason", "ends_when", "released_on")),),
         visible=queries.visible_holds,
-        related=(Related(_("Findings"), _findings, (Column("title", _("What")), "state"), of=Finding),),
+        related=(
+            Related(_("Findings"), _findings, (Column("title", _("What"), opens=True), "state"), of=Finding),
+        ),
         search=("project__name",),
         owner="project.body",
         menu=44,

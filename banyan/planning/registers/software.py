@@ -102,7 +102,7 @@ register(
             Related(
                 _("Software plans"),
                 _entries,
-                (Column("__str__", _("Name")), "body", "sector_wide", "narrower_because", "budget"),
+                (Column("name", opens=True), "body", "sector_wide", "narrower_because", "budget"),
                 most=200,
                 of=SoftwareEntry,
             ),
@@ -121,7 +121,14 @@ register(
         columns=(Column("title", sort=True), "number", "rank", "in_force_on"),
         groups=(Group(_("Standard"), ("number", "rank", "about", "overlap", "consulted", "replaced_by")),),
         visible=queries.visible_standards,
-        related=(Related(_("Projects that cite it"), _projects, ("name", "body", "state"), of=Project),),
+        related=(
+            Related(
+                _("Projects that cite it"),
+                _projects,
+                (Column("name", opens=True), "body", "state"),
+                of=Project,
+            ),
+        ),
         search=("number", "title", "about"),
         code="number",
         menu=24,

@@ -117,6 +117,11 @@ class Inspection(Governed):
         return str(self.How(self.how).label)
 
     @property
+    def weight_drawn(self) -> int | None:
+        """The weight with which it was drawn; None where nothing was drawn."""
+        return self.weight or None
+
+    @property
     def checked(self) -> str:
         """How many lines of the checklist have a result."""
         lines = [one.state for one in self.lines.all()]

@@ -88,7 +88,7 @@ register(
                     "planned_on",
                     "office",
                     HOW,
-                    "weight",
+                    Column("weight_drawn", _("Weight in the draw"), "number"),
                     "cause",
                     CHECKED,
                     Column("missing", _("Material that is missing")),
@@ -109,7 +109,7 @@ register(
                 ),
                 of=Material,
             ),
-            Related(_("Systems checked"), _systems, ("name", "state"), of=System),
+            Related(_("Systems checked"), _systems, (Column("name", opens=True), "state"), of=System),
             Related(
                 _("Checklist"),
                 _lines,

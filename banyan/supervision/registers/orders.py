@@ -39,7 +39,9 @@ register(
             ),
         ),
         visible=queries.visible_orders,
-        related=(Related(_("Findings"), _findings, (Column("title", _("What")), "state"), of=Finding),),
+        related=(
+            Related(_("Findings"), _findings, (Column("title", _("What"), opens=True), "state"), of=Finding),
+        ),
         search=("demands", "body__name"),
         owner="body",
         menu=10,
