@@ -14,6 +14,7 @@ WITHOUT_A_PICTURE = {
     "test_the_story_of_the_guide_is_what_the_demo_plays",
     "test_the_credentials_are_told_as_json",
     "test_every_kind_of_page_fits_and_is_accessible_light_and_dark",
+    "test_no_link_of_the_pages_one_begins_from_is_closed",
     "test_an_officer_looks_after_the_own_account",
     "test_who_appoints_officers_looks_after_their_accounts",
     "test_the_pages_of_security_fit_and_are_accessible_light_and_dark",
