@@ -2,7 +2,7 @@ import pytest
 
 from banyan.catalogue.matcher import Matcher
 from banyan.catalogue.matcher.measure import (
-    Ranked,
+    answered,
     fresh_fields,
     fresh_items,
     labelled_fields,
@@ -24,13 +24,8 @@ def test_the_labelled_set_is_large_and_split_by_form() -> None:
     ("split", "found", "recall", "alarms"), [("dev", 0.92, 0.98, 0.05), ("test", 0.93, 0.985, 0.1)]
 )
 def test_does_not_fall_behind_what_it_reached(split: str, found: float, recall: float, alarms: float) -> None:
-    matcher = Matcher.build(labelled_items())
-    answers = []
-    for labelled in labelled_fields():
-        if labelled.split == split:
-            matches = matcher.match(labelled.field).matches
-            refs = tuple(match.item.ref or 0 for match in matches)
-            answers.append((labelled, Ranked(refs, matches[0].score if matches else 0.0)))
+    of_split = [labelled for labelled in labelled_fields() if labelled.split == split]
+    answers = answered(Matcher.build(labelled_items()), of_split)
     figures = tally(answers, 0.6)
     assert figures.precision >= 0.9
     assert figures.found >= found
@@ -56,12 +51,7 @@ def test_does_not_fall_behind_what_it_reached(split: str, found: float, recall: 
     ],
 )
 def test_fields_of_fresh_forms_are_found(number: int, found: float, recall: float, alarms: float) -> None:
-    matcher = Matcher.build(fresh_items(number))
-    answers = []
-    for labelled in fresh_fields(number):
-        matches = matcher.match(labelled.field).matches
-        refs = tuple(match.item.ref or 0 for match in matches)
-        answers.append((labelled, Ranked(refs, matches[0].score if matches else 0.0)))
+    answers = answered(Matcher.build(fresh_items(number)), fresh_fields(number))
     figures = tally(answers, 0.6)
     assert figures.fields >= 90
     assert figures.without >= 0.29 * figures.fields
