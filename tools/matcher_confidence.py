@@ -1,11 +1,11 @@
 """Makes the weights of the matcher's confidence from the labelled sets: tools/matcher_confidence.py [--leave-out].
 
-First `lexicon/confidence.csv`, which weighs a field and an item by themselves, then `lexicon/together.csv`, which weighs
-them in the light of the form's other fields. Each set is asked with the whole lexicon and with halves of it, since a form
-of a new sector uses words that the lexicon lacks, and the second time with whole forms and with small parts of them.
-Nothing depends on the weights in use, so the same sets and lexicon give the same weights. The constants are set last, so
-that ``ALARMS`` of the fields without a counterpart get an answer. With ``--leave-out`` each set is answered by weights
-made without it, and the figures are printed.
+First `lexicon/confidence.csv`, which weighs a field and an item by themselves, then `lexicon/together.csv`, which
+weighs them in the light of the form's other fields. Each set is asked with the whole lexicon and with halves of it,
+since a form of a new sector uses words that the lexicon lacks, and the second time with whole forms and with parts of
+them. Nothing depends on the weights in use, so the same sets and lexicon give the same weights. The constants are set
+last, so that ``ALARMS`` of the fields without a counterpart get an answer. With ``--leave-out`` each set is answered by
+weights made without it, and the figures are printed.
 """
 
 import argparse
@@ -36,7 +36,7 @@ from banyan.catalogue.matcher.measure import (
 )
 from banyan.catalogue.matcher.together import Together
 
-ALARMS, SEEDS, FORGOTTEN = 0.05, (0, 1, 2), 0.5
+ALARMS, SEEDS, FORGOTTEN = 0.048, (0, 1, 2), 0.5
 NEAREST, OF_ONE_NAME, PASSES, PARTS, LOOKED_AT = 4, 2, 3, (1, 4), 8
 FRESH = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 PACKAGE = "banyan.catalogue.matcher"
@@ -56,7 +56,9 @@ class Pair:
 def main() -> None:
     """Learn from all sets; before that, where asked to, from all but one and answer that one."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--leave-out", action="store_true", help="answer each set by weights made without it")
+    options.add_argument(
+        "--leave-out", action="store_true", help="answer each set by weights made without it"
+    )
     sets = learnt_from()
     for left in sets if options.parse_args().leave_out else ():
         learn([those for name, those in sets.items() if name != left])

@@ -22,6 +22,7 @@ from banyan.catalogue.matcher.understanding import meaning, read
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
+SETTLED = frozenset({"taught", "opposite"})
 MATTERS, CONTENTS, KINDRED, LOOKED_AT = 3, 60, 0.3, 40
 
 
@@ -211,8 +212,8 @@ class Matcher:
 
 
 def _settled(found: Found) -> bool:
-    """What people have confirmed, or what one and the same form and resource name: no other field changes it."""
-    return found.agreement.ground == "taught" or found.agreement.score >= SURE
+    """What people have confirmed, opposites, or what one and the same form and resource name: no other field counts."""
+    return found.agreement.ground in SETTLED or found.agreement.score >= SURE
 
 
 def _least_of(tops: dict[int, float], limit: int) -> float:

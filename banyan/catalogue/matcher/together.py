@@ -14,8 +14,10 @@ RIVALS, LEAST = 2, 1e-9
 
 
 class Candidate(NamedTuple):
-    """An item that may be a field's: its name's number, the matter of its resource, its score by itself, and how
-    kindred the form is to the resource.
+    """An item that may be a field's.
+
+    ``name`` is its name's number, ``matter`` what its resource is about, ``score`` how sure it is by itself, and
+    ``kinship`` how kindred the form is to the resource.
     """
 
     name: int
