@@ -1,11 +1,11 @@
-"""Makes the weights of the matcher's confidence from the labelled sets: tools/matcher_confidence.py [--leave-out].
+"""Makes the weights of the matcher from the labelled sets: tools/matcher_confidence.py [--alone] [--leave-out].
 
-First `lexicon/confidence.csv`, which weighs a field and an item by themselves, then `lexicon/together.csv`, which
-weighs them in the light of the form's other fields. Each set is asked with the whole lexicon and with halves of it,
-since a form of a new sector uses words that the lexicon lacks, and the second time with whole forms and with parts of
-them. Nothing depends on the weights in use, so the same sets and lexicon give the same weights. The constants are set
-last, so that ``ALARMS`` of the fields without a counterpart get an answer. With ``--leave-out`` each set is answered by
-weights made without it, and the figures are printed.
+`lexicon/together.csv` weighs a field and an item in the light of the form's other fields. It is learnt with the weights
+of `lexicon/confidence.csv` in use, which weigh the two by themselves and are learnt anew only with ``--alone``. Each
+set is asked with the whole lexicon and with halves of it, since a form of a new sector uses words that it lacks,
+and with whole forms and with parts of them. Nothing else depends on the weights in use, so the same sets and lexicon
+give the same weights. The constants are set last, so that ``ALARMS`` of the fields without a counterpart get an answer.
+With ``--leave-out`` each set is answered by weights made without it, and the figures are printed.
 """
 
 import argparse
@@ -36,7 +36,7 @@ from banyan.catalogue.matcher.measure import (
 )
 from banyan.catalogue.matcher.together import Together
 
-ALARMS, SEEDS, FORGOTTEN = 0.048, (0, 1, 2), 0.5
+ALARMS, SEEDS, FORGOTTEN = 0.055, (0, 1, 2), 0.5
 NEAREST, OF_ONE_NAME, PASSES, PARTS, LOOKED_AT = 4, 2, 3, (1, 4), 8
 FRESH = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 PACKAGE = "banyan.catalogue.matcher"
@@ -57,13 +57,16 @@ def main() -> None:
     """Learn from all sets; before that, where asked to, from all but one and answer that one."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument(
+        "--alone", action="store_true", help="learn the weights of a pair by itself anew, too"
+    )
+    options.add_argument(
         "--leave-out", action="store_true", help="answer each set by weights made without it"
     )
-    sets = learnt_from()
-    for left in sets if options.parse_args().leave_out else ():
-        learn([those for name, those in sets.items() if name != left])
+    given, sets = options.parse_args(), learnt_from()
+    for left in sets if given.leave_out else ():
+        learn([those for name, those in sets.items() if name != left], alone=given.alone)
         show(left, *sets[left])
-    learn([*sets.values()])
+    learn([*sets.values()], alone=given.alone)
 
 
 def learnt_from() -> dict[str, Set]:
@@ -75,15 +78,21 @@ def learnt_from() -> dict[str, Set]:
     }
 
 
-def learn(sets: Sequence[Set]) -> None:
-    """Both tables of weights, the second with the first in use."""
-    alone = weights_alone([pairs for seed in SEEDS for pairs in ask(sets, seed)])
+def learn(sets: Sequence[Set], *, alone: bool) -> None:
+    """The weights of forms taken together and, where asked to, first those of a pair by itself."""
+    if alone:
+        learn_alone(sets)
+    weights = weights_together([found for seed in SEEDS for found in ask_forms(sets, seed)])
+    rows = zip(TOGETHER, weights, strict=True)
+    write("together", [("sign", "weight"), *((sign, f"{weight:.3f}") for sign, weight in rows)])
+
+
+def learn_alone(sets: Sequence[Set]) -> None:
+    """The weights of a pair by itself."""
+    weights = weights_alone([pairs for seed in SEEDS for pairs in ask(sets, seed)])
     half = len(ALONE)
-    rows = zip(ALONE, alone[:half], alone[half:], strict=True)
+    rows = zip(ALONE, weights[:half], weights[half:], strict=True)
     write("confidence", [("sign", "agreed", "doubtful"), *((s, f"{a:.3f}", f"{b:.3f}") for s, a, b in rows)])
-    together = weights_together([found for seed in SEEDS for found in ask_forms(sets, seed)])
-    weights = zip(TOGETHER, together, strict=True)
-    write("together", [("sign", "weight"), *((sign, f"{weight:.3f}") for sign, weight in weights)])
 
 
 def write(table: str, rows: Sequence[Sequence[str]]) -> None:
