@@ -20,6 +20,7 @@ from banyan.catalogue.matcher.measure import (
     Figures,
     Labelled,
     Ranked,
+    answered,
     fresh_fields,
     fresh_items,
     labelled_fields,
@@ -59,15 +60,13 @@ def main() -> None:
 def quality() -> dict[str, Any]:
     """Figures per split and hard subset; a baseline takes the threshold that is best for it on dev."""
     items, fields = labelled_items(), labelled_fields()
-    matcher = Matcher.build(items)
-    ways: dict[str, tuple[Callable[[FormField], Ranked], float | None]] = {
-        "matcher": (lambda field: ranked(matcher, field), SAME_MEANING),
-        "edit distance": (by_edit_distance(items), None),
-        "exact equality": (by_equality(items), 1.0),
+    ways: dict[str, tuple[Answers, float | None]] = {
+        "matcher": (answered(Matcher.build(items), fields), SAME_MEANING),
+        "edit distance": (one_by_one(fields, by_edit_distance(items)), None),
+        "exact equality": (one_by_one(fields, by_equality(items)), 1.0),
     }
     report: dict[str, Any] = {}
-    for way, (rank, threshold) in ways.items():
-        answers = [(labelled, rank(labelled.field)) for labelled in fields]
+    for way, (answers, threshold) in ways.items():
         accepts = best_threshold(answers) if threshold is None else threshold
         report[way] = {name: tally(part, accepts) for name, part in parts(answers).items()}
         show(f"{way} (accepts from {accepts:.2f})", report[way])
@@ -80,8 +79,7 @@ def fresh() -> dict[str, Any]:
     """Figures of the fresh sets, each against its own catalogue."""
     rows: dict[str, Figures] = {}
     for number in FRESH:
-        matcher = Matcher.build(fresh_items(number))
-        answers = [(one, ranked(matcher, one.field)) for one in fresh_fields(number)]
+        answers = answered(Matcher.build(fresh_items(number)), fresh_fields(number))
         rows[f"fresh {number}"] = tally(answers, SAME_MEANING)
     show("matcher on the fresh sets", rows)
     return {name: asdict(row) for name, row in rows.items()}
@@ -106,11 +104,9 @@ def show(title: str, rows: dict[str, Figures]) -> None:
         print(f"{name:16}{row.fields:8}{row.without:6}{shares}")
 
 
-def ranked(matcher: Matcher, field: FormField) -> Ranked:
-    """The matcher's answer as item numbers."""
-    matches = matcher.match(field).matches
-    refs = tuple(match.item.ref for match in matches if match.item.ref is not None)
-    return Ranked(refs, matches[0].score if matches else 0.0)
+def one_by_one(fields: list[Labelled], rank: Callable[[FormField], Ranked]) -> Answers:
+    """The answers of a baseline, which knows nothing of forms."""
+    return [(labelled, rank(labelled.field)) for labelled in fields]
 
 
 def by_edit_distance(items: list[CatalogueItem]) -> Callable[[FormField], Ranked]:

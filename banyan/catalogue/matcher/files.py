@@ -26,7 +26,7 @@ def match_files(catalogue_csv: Path, form_csv: Path) -> list[dict[str, Any]]:
         for provider, resource, item in _rows(catalogue_csv, CATALOGUE_COLUMNS)
         if item
     )
-    return [_as_dict(matcher.match(field)) for field in fields]
+    return [_as_dict(answer) for answer in matcher.match_form(fields)]
 
 
 def _as_dict(answer: FieldAnswer) -> dict[str, Any]:

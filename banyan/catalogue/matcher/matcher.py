@@ -10,33 +10,44 @@ from rapidfuzz import fuzz
 
 from banyan.catalogue.matcher.agreement import DOUBTFUL, Agreement, agree
 from banyan.catalogue.matcher.candidates import NameIndex
-from banyan.catalogue.matcher.confidence import SAME_MEANING, confidence
+from banyan.catalogue.matcher.confidence import SAME_MEANING, SURE, confidence
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
 from banyan.catalogue.matcher.physical import spoken
 from banyan.catalogue.matcher.reasons import element, reason
 from banyan.catalogue.matcher.shelf import Shelf
 from banyan.catalogue.matcher.subject import BODY, UNKNOWN, of_contact, of_either, of_words, strangers
+from banyan.catalogue.matcher.together import Candidate, Together
 from banyan.catalogue.matcher.understanding import meaning, read
 from banyan.catalogue.matcher.values import CatalogueItem, FieldAnswer, FormField, Match, Taught
 from banyan.kit.text import bigrams
 
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
-MATTERS, CONTENTS, LOOKED_AT, KINDRED = 3, 60, 0.59, 0.3
+SETTLED = frozenset({"taught", "opposite"})
+MATTERS, CONTENTS, KINDRED, LOOKED_AT = 3, 60, 0.3, 40
 
 
 class Found(NamedTuple):
-    """A row of the shelf, how it agrees and how sure that is; ``nearness`` orders equals by context and spelling."""
+    """A row of the shelf, how it agrees and how sure that is; ``nearness`` orders equals by context and spelling.
+
+    ``matter`` is what its resource is about, ``kinship`` how near the form is to that.
+    """
 
     name: int
     row: int
     agreement: Agreement
     score: float
     nearness: float
+    matter: str
+    kinship: float
 
     @property
     def order(self) -> tuple[float, float, int]:
         return (-round(self.score, 4), -self.nearness, self.row)
+
+    @property
+    def candidate(self) -> Candidate:
+        return Candidate(self.name, self.matter, self.score, self.kinship)
 
 
 class Matcher:
@@ -62,19 +73,50 @@ class Matcher:
         """How many different item names the catalogue has."""
         return len(self._shelf.names)
 
-    def match_form(self, fields: Sequence[FormField]) -> list[FieldAnswer]:
-        """An answer for each field, in their order."""
-        return [self.match(field) for field in fields]
+    def match_form(self, fields: Sequence[FormField], *, limit: int = 5) -> list[FieldAnswer]:
+        """An answer for each field, in their order; fields of forms of the same name are looked at together.
+
+        A form without a name says nothing of what its fields have in common.
+        """
+        forms: defaultdict[object, dict[FormField, None]] = defaultdict(dict)
+        for field in fields:
+            forms[field.form or field][field] = None
+        answers = {
+            field: self._answer(field, found, limit)
+            for form in forms.values()
+            for field, found in zip(form, self._in_form(list(form), limit), strict=True)
+        }
+        return [answers[field] for field in fields]
 
     def match(self, field: FormField, *, limit: int = 5) -> FieldAnswer:
-        """The up to ``limit`` items nearest in meaning; ``best`` is None when none is surely the same.
+        """The up to ``limit`` items nearest in meaning; ``best`` is None when none is surely the same."""
+        return self.match_form([field], limit=limit)[0]
 
-        A field without a letter or digit means nothing, and nothing means the same.
-        """
+    def _in_form(self, fields: Sequence[FormField], limit: int) -> list[list[Found]]:
+        """The nearest items of each field of a form, scored in the light of the other fields, if there are any."""
+        found = [self.nearest(field, limit=limit) for field in fields]
+        if len(found) == 1:
+            return found
+        candidates = [[each.candidate for each in of_one] for of_one in found]
+        together = Together(candidates)
+        return [
+            [
+                each if _settled(each) else each._replace(score=score)
+                for each, score in zip(of_one, together.scores(number, candidates[number]), strict=True)
+            ]
+            for number, of_one in enumerate(found)
+        ]
+
+    def nearest(self, field: FormField, *, limit: int = 5) -> list[Found]:
+        """The items that a field means most probably, by itself; without a letter or digit it means nothing."""
         if not bigrams(field.field):
-            return FieldAnswer(field.form, field.field, (), None)
-        chosen = _varied(sorted(self.compared(field, limit=limit), key=lambda each: each.order), limit)
-        name = spoken(field.field)
+            return []
+        return nsmallest(
+            max(LOOKED_AT, limit), self.compared(field, limit=limit), key=lambda each: each.order
+        )
+
+    def _answer(self, field: FormField, found: list[Found], limit: int) -> FieldAnswer:
+        chosen, name = _varied(sorted(found, key=lambda each: each.order), limit), spoken(field.field)
         matches = tuple(self._as_match(field, name, each) for each in chosen)
         best = 0 if matches and matches[0].score >= SAME_MEANING else None
         return FieldAnswer(field.form, field.field, matches, best)
@@ -103,14 +145,14 @@ class Matcher:
     def _of_the_matter(
         self, field: FormField, name: str, forms: tuple[Context, Context], seen: set[int]
     ) -> list[Found]:
-        """What else the most kindred resources hold: shown to people, the same kind of value first, never accepted."""
+        """What else the most kindred resources hold, the same kind of value first."""
         form, matter = forms
         near = dict.fromkeys((*self._shelf.kindred(form)[:MATTERS], *self._shelf.kindred(matter)[:1]))
         rows = [
             pair for place in near for pair in self._shelf.contents(place, CONTENTS) if pair[1] not in seen
         ]
         compared = (self._compare(field, name, forms, number, row) for number, row in rows)
-        return [each._replace(score=min(each.score, LOOKED_AT)) for each in compared if each is not None]
+        return [each for each in compared if each is not None]
 
     def item(self, found: Found) -> CatalogueItem:
         """The catalogued item that was compared."""
@@ -147,9 +189,10 @@ class Matcher:
             stranger = strangers(ours, self._shelf.subject(self._shelf.place(row)))
             agreement = agreement._replace(stranger=stranger)
         score = CONFIRMED if verdict else confidence(agreement, form, matter, about)
-        nearness = kinship(form, about) + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
+        kin = kinship(form, about)
+        nearness = kin + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
         nearness += kinship(form, context(self._shelf.provider(row))) / 10 + basic(about) / 3
-        return Found(number, row, agreement, score, nearness)
+        return Found(number, row, agreement, score, nearness, about.core, kin)
 
     def _find_subject(self, form: Context) -> str:
         """Whom a form is about: its name says it, or the resources in its matter tell."""
@@ -169,6 +212,11 @@ class Matcher:
         }
         why = reason(found.agreement, said, accepted=score >= SAME_MEANING)
         return Match(item, score, why)
+
+
+def _settled(found: Found) -> bool:
+    """What people have confirmed, opposites, or what one and the same form and resource name: no other field counts."""
+    return found.agreement.ground in SETTLED or found.agreement.score >= SURE
 
 
 def _least_of(tops: dict[int, float], limit: int) -> float:

@@ -2,10 +2,11 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from banyan.catalogue.matcher.matcher import Matcher
 from banyan.catalogue.matcher.values import CatalogueItem, FormField
 
 FOLDER = Path(__file__).parent / "evaluation"
@@ -92,13 +93,23 @@ def fresh_fields(number: int) -> list[Labelled]:
     ]
 
 
-def figures(fields: Sequence[Labelled], rank: Callable[[FormField], Ranked], threshold: float) -> Figures:
-    """The figures of a way of matching that accepts its first item at or above ``threshold``."""
-    return tally([(labelled, rank(labelled.field)) for labelled in fields], threshold)
+def answered(matcher: Matcher, fields: Sequence[Labelled]) -> list[tuple[Labelled, Ranked]]:
+    """What the matcher says of each field of whole forms."""
+    answers = matcher.match_form([labelled.field for labelled in fields])
+    return [
+        (
+            labelled,
+            Ranked(
+                tuple(match.item.ref for match in answer.matches if match.item.ref is not None),
+                answer.matches[0].score if answer.matches else 0.0,
+            ),
+        )
+        for labelled, answer in zip(fields, answers, strict=True)
+    ]
 
 
 def tally(answers: Iterable[tuple[Labelled, Ranked]], threshold: float) -> Figures:
-    """The same from answers already given, so that many thresholds cost one run."""
+    """The figures of answers of which the first item is accepted at or above ``threshold``."""
     known = list(answers)
     with_counterpart = [pair for pair in known if pair[0].right]
     accepted = [pair for pair in known if pair[1].refs and pair[1].score >= threshold]

@@ -36,10 +36,21 @@ def of_items(names: Iterable[str]) -> str:
 
 
 def of_words(about: Context) -> str:
-    """Whom a form or a resource is about, as far as its own name says it."""
+    """Whom a form or a resource is about, as far as its own name says it.
+
+    The last word of somebody tells, or what only persons live through: 中小学转学 is of a pupil.
+    """
     words = lexicon()
-    persons = bool(about.concepts & words.persons - LASTING)
-    return _either(person=persons, body=bool(about.concepts & words.bodies))
+    whose = [_whose(word.means) for word in words.words(about.core, ends=False) if word.means]
+    return next((whom for whom in reversed(whose) if whom), UNKNOWN) or _either(
+        person=bool(about.concepts & words.persons - LASTING), body=bool(about.concepts & words.bodies)
+    )
+
+
+def _whose(means: Iterable[str]) -> str:
+    words, said = lexicon(), frozenset(means)
+    persons = words.persons - LASTING
+    return _either(person=bool(said & (persons | words.lived)), body=bool(said & words.bodies))
 
 
 def strangers(one: str, other: str) -> bool:

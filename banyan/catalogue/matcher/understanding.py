@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import count
 
+from banyan.catalogue.matcher.asked import as_a_name
 from banyan.catalogue.matcher.composition import in_one
 from banyan.catalogue.matcher.reading import ADDRESS, NAME, PLACE, Reading, taken_apart
 from banyan.catalogue.matcher.spelling import spellings
@@ -14,7 +15,7 @@ NUMBERS = count()
 @lru_cache(maxsize=300_000)
 def read(name: str) -> tuple[Reading, ...]:
     """All readings of a name, the most literal first; 充装场所 is a place by name, or where it is."""
-    literal = [in_one(taken_apart(text)) for text in spellings(name)]
+    literal = [in_one(taken_apart(text)) for text in dict.fromkeys(map(as_a_name, spellings(name)))]
     return (*literal, *(_where(reading) for reading in literal if _is_place(reading)))
 
 

@@ -30,8 +30,8 @@ class Word:
 class Lexicon:
     """All committed word lists, read once.
 
-    ``questions`` tells the kind of value a question word asks for, ``spoken`` what short words mean in a question,
-    ``quantities`` the kinds of value of their own that answer how much.
+    ``lived`` is what only persons do or undergo, ``questions`` tells the kind of value a question word asks for,
+    ``spoken`` what short words mean in a question, ``quantities`` the kinds of value of their own that answer how much.
     """
 
     inside: dict[str, tuple[str, ...]]
@@ -45,6 +45,7 @@ class Lexicon:
     weights: dict[str, float]
     persons: frozenset[str]
     bodies: frozenset[str]
+    lived: frozenset[str]
     noise: tuple[str, ...]
     registers: tuple[str, ...]
     english: dict[str, str]
@@ -153,6 +154,7 @@ def lexicon() -> Lexicon:
         weights={row["concept"]: float(row["weight"]) for row in _rows("weak")},
         persons=frozenset(_owners("persons") - parties - _owners("organisations")),
         bodies=frozenset(_owners("organisations") | {"@单位"}),
+        lived=frozenset(row["concept"] for row in _rows("lived")),
         noise=tuple(row["noise"] for row in _rows("forms")),
         registers=tuple(row["register"] for row in _rows("registers")),
         english={row["name"]: row["chinese"] for row in _rows("english")},

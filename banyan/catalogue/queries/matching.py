@@ -42,8 +42,9 @@ def match_resources(form: str, fields: Sequence[str]) -> list[FieldAnswer]:
     """For each field of a form the resource items that mean the same; ``ref`` is the item's number."""
     rows = obtainable_items()
     stamp = (rows.count(), rows.aggregate(last=Max("pk"))["last"], *_taught_stamp())
-    matcher = _matcher(_resources, stamp, _resource_rows)
-    return [matcher.match(Asked(form, field), limit=CANDIDATES) for field in fields]
+    return _matcher(_resources, stamp, _resource_rows).match_form(
+        [Asked(form, field) for field in fields], limit=CANDIDATES
+    )
 
 
 def match_collection(matter: str, fields: Sequence[str]) -> list[FieldAnswer]:
