@@ -171,7 +171,7 @@ def in_form(
 ) -> Iterator[list[Example]]:
     """One list of examples for each field of a form."""
     candidates = [[each.candidate for each in found[one.field]] for one in form]
-    together = Together(candidates)
+    together = Together(candidates, [False] * len(form))
     for number, one in enumerate(form):
         nearest_items = found[one.field][:LOOKED_AT]
         shown = together.signs(number, candidates[number][:LOOKED_AT])

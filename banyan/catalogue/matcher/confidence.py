@@ -9,7 +9,7 @@ from banyan.catalogue.matcher.agreement import Agreement
 from banyan.catalogue.matcher.context import Context, basic, kinship
 from banyan.catalogue.matcher.words import FOLDER, rows
 
-SAME_MEANING, AGREED = 0.6, 0.75
+SAME_MEANING, AGREED, DOUBTED = 0.6, 0.75, 0.59
 SURE, MOST, VETOED = 1.0, 0.99, 0.5
 LEAST_ODDS = 0.005
 

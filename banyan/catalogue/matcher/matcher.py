@@ -9,8 +9,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from banyan.catalogue.matcher.agreement import DOUBTFUL, Agreement, agree
+from banyan.catalogue.matcher.bound import bound, to_come
 from banyan.catalogue.matcher.candidates import NameIndex
-from banyan.catalogue.matcher.confidence import SAME_MEANING, SURE, confidence
+from banyan.catalogue.matcher.confidence import DOUBTED, SAME_MEANING, SURE, confidence
 from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
 from banyan.catalogue.matcher.physical import spoken
@@ -30,7 +31,8 @@ MATTERS, CONTENTS, KINDRED, LOOKED_AT = 3, 60, 0.3, 40
 class Found(NamedTuple):
     """A row of the shelf, how it agrees and how sure that is; ``nearness`` orders equals by context and spelling.
 
-    ``matter`` is what its resource is about, ``kinship`` how near the form is to that.
+    ``matter`` is what its resource is about, ``kinship`` how near the form is to that, ``most`` what other fields may
+    raise the score to.
     """
 
     name: int
@@ -40,6 +42,7 @@ class Found(NamedTuple):
     nearness: float
     matter: str
     kinship: float
+    most: float
 
     @property
     def order(self) -> tuple[float, float, int]:
@@ -98,10 +101,10 @@ class Matcher:
         if len(found) == 1:
             return found
         candidates = [[each.candidate for each in of_one] for of_one in found]
-        together = Together(candidates)
+        together = Together(candidates, [bound(spoken(field.field)) for field in fields])
         return [
             [
-                each if _settled(each) else each._replace(score=score)
+                each if _settled(each) else each._replace(score=min(score, each.most))
                 for each, score in zip(of_one, together.scores(number, candidates[number]), strict=True)
             ]
             for number, of_one in enumerate(found)
@@ -189,10 +192,11 @@ class Matcher:
             stranger = strangers(ours, self._shelf.subject(self._shelf.place(row)))
             agreement = agreement._replace(stranger=stranger)
         score = CONFIRMED if verdict else confidence(agreement, form, matter, about)
+        most = DOUBTED if to_come(field.field) and not (verdict or to_come(item)) else SURE
         kin = kinship(form, about)
         nearness = kin + kinship(matter, about) / 2 + fuzz.ratio(field.field, item) / 300
         nearness += kinship(form, context(self._shelf.provider(row))) / 10 + basic(about) / 3
-        return Found(number, row, agreement, score, nearness, about.core, kin)
+        return Found(number, row, agreement, min(score, most), nearness, about.core, kin, most)
 
     def _find_subject(self, form: Context) -> str:
         """Whom a form is about: its name says it, or the resources in its matter tell."""

@@ -7,10 +7,11 @@ from heapq import nlargest
 from math import exp
 from typing import NamedTuple
 
-from banyan.catalogue.matcher.confidence import MOST, SAME_MEANING, log_odds
+from banyan.catalogue.matcher.confidence import DOUBTED, MOST, SAME_MEANING, log_odds
 from banyan.catalogue.matcher.words import FOLDER, rows
 
 RIVALS, LEAST = 2, 1e-9
+KINDRED, FAR_FETCHED = 0.3, 0.8
 
 
 class Candidate(NamedTuple):
@@ -27,9 +28,13 @@ class Candidate(NamedTuple):
 
 
 class Together:
-    """What the fields of a form are by themselves: in which matters they are surely held, and which items they take."""
+    """What the fields of a form are by themselves: in which matters they are surely held, and which items they take.
 
-    def __init__(self, fields: Sequence[Sequence[Candidate]]) -> None:
+    ``bound`` tells of each field whether it asks for what is bound to its matter.
+    """
+
+    def __init__(self, fields: Sequence[Sequence[Candidate]], bound: Sequence[bool]) -> None:
+        self._bound = bound
         self._held = [
             {each.matter for each in candidates if each.score >= SAME_MEANING} for candidates in fields
         ]
@@ -74,7 +79,16 @@ class Together:
             sum(weights[sign] * value for sign, value in shown.items())
             for shown in self.signs(field, candidates)
         )
-        return [min(MOST, 1 / (1 + exp(-total))) for total in totals]
+        return [
+            self._doubted(field, each, min(MOST, 1 / (1 + exp(-total))))
+            for each, total in zip(candidates, totals, strict=True)
+        ]
+
+    def _doubted(self, field: int, candidate: Candidate, score: float) -> float:
+        """申请日期 of a patent is not that of a subsidy: in a matter not the form's it must be all but certain."""
+        others = self._fields[candidate.matter] - (candidate.matter in self._held[field])
+        foreign = not others and candidate.kinship < KINDRED
+        return min(score, DOUBTED) if self._bound[field] and foreign and score < FAR_FETCHED else score
 
     def _by_another(self, field: int, candidate: Candidate) -> float:
         rivals = self._taken.get((candidate.matter, candidate.name), ())

@@ -1,5 +1,7 @@
 """The fields of one form are looked at together."""
 
+import pytest
+
 from banyan.catalogue.matcher import CatalogueItem, FieldAnswer, FormField, Matcher, Taught, TaughtPair
 from banyan.catalogue.matcher.together import Candidate, Together
 
@@ -66,6 +68,28 @@ def test_a_field_held_in_few_resources_says_more_of_the_forms_matter() -> None:
     rare, common = Candidate(0, "rare", 0.9, 0.0), Candidate(1, "common", 0.9, 0.0)
     both = [common, rare._replace(name=1), Candidate(1, "third", 0.9, 0.0)]
     asked = [rare._replace(name=2, score=0.3), common._replace(name=2, score=0.3)]
-    first, second = Together([[rare], both, asked]).signs(2, asked)
+    first, second = Together([[rare], both, asked], [False] * 3).signs(2, asked)
     assert first["the form's matter"] == 1.0
     assert second["the form's matter"] == 0.25
+
+
+def test_what_is_bound_to_its_matter_is_not_taken_from_another() -> None:
+    patents = [CatalogueItem("省知识产权局", "专利授权信息", name) for name in ("申请日", "专利号")]
+    grants = [
+        CatalogueItem("省农业农村厅", "农机购置补贴信息", name)
+        for name in ("购机者姓名", "机具品目", "补贴金额")
+    ]
+    asked = [FormField("农业机械购置补贴申请表", name) for name in ("购机者姓名", "机具品目", "申请日期")]
+    assert Matcher.build([*patents, *grants]).match_form(asked)[2].best is None
+    own = [*grants, CatalogueItem("省农业农村厅", "农机购置补贴信息", "申请日期")]
+    assert Matcher.build([*patents, *own]).match_form(asked)[2].best == 0
+
+
+@pytest.mark.parametrize("field", ["变更后住所", "住所（变更后）", "拟变更住所"])
+def test_what_is_only_to_become_is_held_nowhere_yet(field: str) -> None:
+    names = ("企业名称", "住所", "法定代表人")
+    matcher = Matcher.build(CatalogueItem("省市场监督管理局", "企业登记基本信息", name) for name in names)
+    asked = [FormField("企业变更登记申请书", name) for name in ("企业名称", "住所", "法定代表人", field)]
+    *held, becoming = matcher.match_form(asked)
+    assert all(answer.best == 0 for answer in held)
+    assert becoming.best is None
