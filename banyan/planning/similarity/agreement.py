@@ -8,7 +8,7 @@ by what they say beyond the object of both (``beyond``).
 from dataclasses import dataclass, replace
 from math import exp, sqrt
 
-from banyan.planning.similarity.functions import aligned, breadth, tables
+from banyan.planning.similarity.functions import added, aligned, breadth, tables
 from banyan.planning.similarity.letters import nearness
 from banyan.planning.similarity.sides import Side, business
 
@@ -43,7 +43,7 @@ def agree(ours: Side, theirs: Side, doubt: float = 0.0) -> Agreement:
     shared, spelled = business(ours, theirs), nearness(ours.letters, theirs.letters)
     whole, rest = tables(ours, theirs)
     said, longer = (ours.said, theirs.said), max(len(ours.telling), len(theirs.telling))
-    partners = aligned(whole, *said)
+    partners = aligned(added(whole, rest), *said)
     broad = breadth(whole, partners, longer)
     beyond = breadth(rest, aligned(rest, *said), longer)
     signals = BUSINESS * sqrt(shared) + LETTERS * sqrt(spelled) + BREADTH * broad + BEYOND * beyond

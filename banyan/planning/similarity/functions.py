@@ -48,6 +48,14 @@ def object_of_both(ours: Side, theirs: Side) -> frozenset[str]:
     return frozenset(shared | kin)
 
 
+def added(whole: Table, beyond: Table) -> Table:
+    """Both likenesses together: which function answers which is told mostly by what it says beyond the object of both."""
+    return [
+        [one + 2 * other for one, other in zip(*rows, strict=True)]
+        for rows in zip(whole, beyond, strict=True)
+    ]
+
+
 def aligned(table: Table, ours_said: Sequence[str], theirs_said: Sequence[str]) -> list[tuple[int, int]]:
     """Every function with a counterpart of its own, the best pairs first (一一对应); equal ones by what they say."""
     cells = [

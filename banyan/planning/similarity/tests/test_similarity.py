@@ -315,3 +315,11 @@ def test_the_labelled_set_is_whole() -> None:
     assert len({one.entry for one in entries}) == len(entries) >= 200
     assert all(one.right <= known for one in entries)
     assert {one.split for one in entries} == {"dev", "held-out"}
+
+
+def test_which_function_answers_which_is_told_by_more_than_the_object_of_both() -> None:
+    register = Register.build(
+        [("1", "养老服务信息平台", "养老服务管理", "养老机构备案；床位查询；老年人能力评估；养老补贴发放")]
+    )
+    [one] = register.similar("养老院床位空余查询系统", "", "养老院床位空余查询；入住申请；护理等级评估")
+    assert {pair.ours: pair.theirs for pair in one.pairs}["养老院床位空余查询"] == "床位查询"
