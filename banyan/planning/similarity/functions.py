@@ -49,7 +49,7 @@ def object_of_both(ours: Side, theirs: Side) -> frozenset[str]:
 
 
 def added(whole: Table, beyond: Table) -> Table:
-    """Both likenesses together: which function answers which is told mostly by what it says beyond the object of both."""
+    """Both likenesses together; that beyond the object of both tells more about which function answers which."""
     return [
         [one + 2 * other for one, other in zip(*rows, strict=True)]
         for rows in zip(whole, beyond, strict=True)
