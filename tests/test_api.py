@@ -95,13 +95,13 @@ def test_the_api_offers_what_the_form_fills_in_and_a_wrong_value_names_the_way(c
     office = province.body("省数字办", kind="managing_department")
     inspector = province.officer(office, "inspector")
     province.body("福建省海洋与渔业局")
-    given = {"number": "1号", "title": "年度检查", "at_random": 1, "by_risk": 0}
+    given: dict[str, Any] = {"number": "1号", "title": "年度检查", "at_random": 1, "by_risk": 0}
     made = perform(
         inspections.draft_inspection_plan, inspector, since="2026-01-01", until="2026-12-31", **given
     ).on
     who = headers(inspector) | {"Accept-Language": "en"}
     path = f"{API}/supervision/inspection-plans/{made}"
-    send = {"content_type": "application/json", "headers": who}
+    send: dict[str, Any] = {"content_type": "application/json", "headers": who}
     wrong = client.post(f"{path}/fix-list", {"digest": "sha256:0"}, **send)
     assert wrong.status_code == 409
     assert "offered" in wrong.json()["refusals"][0]["instead"]
