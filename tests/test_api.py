@@ -7,9 +7,12 @@ from django.test import Client
 
 from banyan.acts import registry
 from banyan.acts.directory import directory
+from banyan.acts.door import perform
+from banyan.acts.register import plural
 from banyan.bodies.models import Account, Officer
 from banyan.bodies.sign_in import open_account
 from banyan.ledger.models import Log
+from banyan.supervision.acts import inspections
 from tests import province
 from tests.samples import MAKERS
 from tests.test_sharing import Town
@@ -70,6 +73,45 @@ def test_an_act_by_http_answers_with_its_entry_and_a_repeat_with_the_same(client
     seen = client.get(f"{API}/exchange/share-requests/{first.json()['on']['id']}", headers=who).json()
     assert seen["state"] == "submitted"
     assert {act["act"]: act["possible"] for act in seen["acts"]}["exchange.withdraw_request"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "many"),
+    [
+        ("sensingaccess", "sensingaccesses"),
+        ("body", "bodies"),
+        ("keypoints", "keypoints"),
+        ("survey", "surveys"),
+        ("branch", "branches"),
+        ("share", "shares"),
+    ],
+)
+def test_tables_are_named_in_the_plural(noun: str, many: str) -> None:
+    assert plural(noun) == many
+
+
+@pytest.mark.norm("34.1-a")
+def test_the_api_offers_what_the_form_fills_in_and_a_wrong_value_names_the_way(client: Client) -> None:
+    office = province.body("省数字办", kind="managing_department")
+    inspector = province.officer(office, "inspector")
+    province.body("福建省海洋与渔业局")
+    given: dict[str, Any] = {"number": "1号", "title": "年度检查", "at_random": 1, "by_risk": 0}
+    made = perform(
+        inspections.draft_inspection_plan, inspector, since="2026-01-01", until="2026-12-31", **given
+    ).on
+    who = headers(inspector) | {"Accept-Language": "en"}
+    path = f"{API}/supervision/inspection-plans/{made}"
+    send: dict[str, Any] = {"content_type": "application/json", "headers": who}
+    wrong = client.post(f"{path}/fix-list", {"digest": "sha256:0"}, **send)
+    assert wrong.status_code == 409
+    assert "offered" in wrong.json()["refusals"][0]["instead"]
+    acts = {one["act"]: one for one in client.get(path, headers=who).json()["acts"]}
+    offered = acts["supervision.fix_list"]["offered"]
+    assert client.post(f"{path}/fix-list", offered, **send).status_code == 201
+    assert "offered" not in acts["supervision.issue_inspection_plan"]
+    stranger = headers(province.officer(office, "catalogue_officer"))
+    seen = client.get(path, headers=stranger).json()["acts"]
+    assert all("offered" not in one for one in seen)
 
 
 def test_a_refusal_is_a_problem_with_every_reason(client: Client) -> None:

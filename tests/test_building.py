@@ -18,11 +18,13 @@ from banyan.infrastructure.acts import centres, systems
 from banyan.infrastructure.models import System
 from banyan.operations.acts import backups, going_live
 from banyan.planning.acts import funds, plans, projects, software
-from banyan.planning.models import BudgetLine, Hold, KeyPoints, Payment, Plan, Project
+from banyan.planning.models import BudgetLine, Hold, KeyPoints, Milestone, Payment, Plan, Project
 from banyan.supervision.acts import consequences, orders, referrals
 from banyan.supervision.models import Order, Referral
 from tests import province
+from tests.monitor_cases.case import let
 from tests.works import (
+    DAY,
     Cast,
     draft,
     finding_against,
@@ -86,8 +88,10 @@ def test_a_new_edition_supersedes_the_former_and_tells_what_changed() -> None:
     assert second.changes == "+ 1.3 一网通办；− 1.2 数据共享；~ 1.1 统一业务平台 → 统一业务平台（续）"
 
 
-@pytest.mark.norm("14.1-e", "14.2-a", "20.2-a")
-@pytest.mark.parametrize("kind", ["data_centre", "channel", "exchange_platform", "grid_platform"])
+@pytest.mark.norm("14.1-e", "14.2-a", "15.1-c", "20.2-a")
+@pytest.mark.parametrize(
+    "kind", ["data_centre", "basic_database", "channel", "exchange_platform", "grid_platform"]
+)
 def test_a_county_unit_may_not_build_what_is_unified(kind: str) -> None:
     unit = province.officer(province.body("鼓楼区卫健局", region="350102"), "planning_officer")
     given: dict[str, Any] = {"number": "P1", "name": "自建", "purpose": "自用", "year": 2027, "budget": 100}
@@ -157,6 +161,41 @@ def test_money_flows_only_while_no_hold_stands_and_a_hold_ends_by_itself() -> No
     perform(funds.pay, cast.treasurer, payment.pk)
     assert Payment.objects.get().state == "paid"
     assert BudgetLine.objects.get().score == 100
+
+
+@pytest.mark.norm("4.1-d")
+def test_the_payments_on_a_milestone_stay_within_its_share_of_the_budget() -> None:
+    cast = Cast()
+    project, first = running_project(cast, "初验\t2027-06-01\t40\n终验\t2027-12-01\t60")
+    perform(funds.pay, cast.treasurer, first)
+    second = perform(
+        funds.request_payment, cast.builder, line=first.line_id, milestone=first.milestone_id, amount=100_001
+    ).on
+    with pytest.raises(Refused) as refused:
+        perform(funds.pay, cast.treasurer, second)
+    assert _rules(refused) == {"planning.milestone_is_paid_within_its_share"}
+    assert "100,000" in str(refused.value.refusals[0].instead)
+    rest = perform(
+        funds.request_payment, cast.builder, line=first.line_id, milestone=first.milestone_id, amount=100_000
+    ).on
+    perform(funds.pay, cast.treasurer, rest)
+    paid = Payment.objects.filter(milestone__project=project, state="paid")
+    assert sum(one.amount for one in paid) == 400_000
+
+
+@pytest.mark.norm("4.1-d")
+def test_a_line_pays_for_no_milestone_of_another_project() -> None:
+    cast = Cast()
+    _project, payment = running_project(cast)
+    other = Project.objects.get(
+        pk=proposed_project(
+            cast, number="P2", name="另一项目", kind="software", mode="self_built", purpose="自用", budget=100
+        )
+    )
+    foreign = let(Milestone(project=other, position=1, name="初验", planned_on=DAY, share=100))
+    with pytest.raises(Refused) as refused:
+        perform(funds.request_payment, cast.builder, line=payment.line_id, milestone=foreign.pk, amount=10)
+    assert _rules(refused) == {"planning.milestone_is_of_the_project"}
 
 
 @pytest.mark.norm("36.2-d")

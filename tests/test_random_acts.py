@@ -64,7 +64,11 @@ def _paid_lawfully(pk: int) -> None:
     assert line.state == "arranged"
     paid = Payment.objects.filter(line=line, state="paid").aggregate(n=Sum("amount"))["n"]
     assert Decimal(0) < paid <= line.amount
-    assert payment.milestone is None or payment.milestone.state == "reached"
+    if payment.milestone is not None:
+        assert payment.milestone.state == "reached"
+        assert payment.milestone.project == line.project
+        on_it = Payment.objects.filter(milestone=payment.milestone, state="paid").aggregate(n=Sum("amount"))
+        assert on_it["n"] * 100 <= payment.milestone.share * line.project.budget
 
 
 def _arranged_lawfully(pk: int) -> None:
@@ -193,7 +197,7 @@ def _walk(seed: int, acts: Iterable[Act], *, lapses: bool = False) -> Counter[st
     """Walk, check every gate that is passed, sweep now and then, and tell how often each act went through."""
     with clock.at(START):
         cast = Cast()
-        running_project(cast)
+        running_project(cast, "初验\t2027-06-01\t40\n终验\t2027-12-01\t60")
         finding_against(cast.unit)
     stranger = province.officer(province.body("鼓楼区卫健局", region="350102"), "planning_officer")
     wanderer = Wanderer(seed, [*cast.people(), stranger], acts)

@@ -122,7 +122,7 @@ def designed_project(cast: Cast) -> Project:
     return Project.objects.get(pk=made)
 
 
-def running_project(cast: Cast) -> tuple[Project, Payment]:
+def running_project(cast: Cast, milestones: str = "初验\t2027-06-01\t100") -> tuple[Project, Payment]:
     """The project, approved and being built, with a payment asked for."""
     project = designed_project(cast)
     perform(projects.approve_project, cast.approver, project, approval_number="闽发改〔2026〕7号")
@@ -131,8 +131,8 @@ def running_project(cast: Cast) -> tuple[Project, Payment]:
     ).on
     perform(funds.advise_line, cast.office, line, opinion="同意", weighed="无未结问题")
     perform(funds.arrange_line, cast.treasurer, line)
-    perform(building.start_building, cast.builder, project.pk, milestones="初验\t2027-06-01\t100")
-    milestone = project.milestones.get()
+    perform(building.start_building, cast.builder, project.pk, milestones=milestones)
+    milestone = project.milestones.get(position=1)
     perform(building.reach_milestone, cast.builder, milestone.pk, evidence="初验报告")
     payment = perform(
         funds.request_payment, cast.builder, line=line, milestone=milestone.pk, amount=300_000

@@ -218,9 +218,11 @@ def _state(act: Act, on: Any) -> Refusal | None:
             return Refusal(
                 act.norm,
                 "acts.state_allows_it",
-                say("“{on}” is {state}.", on=str(thing), state=worded(thing.State(thing.state))),
                 say(
-                    "This can be done only while it is {states}.",
+                    "The state of “{on}” is “{state}”.", on=str(thing), state=worded(thing.State(thing.state))
+                ),
+                say(
+                    "This can be done only while its state is “{states}”.",
                     states=" / ".join(str(thing.State(state).label) for state in sorted(act.moves.sources)),
                 ),
             )

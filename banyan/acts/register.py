@@ -45,6 +45,15 @@ class Group:
     facts: Said[Column] = Said(Column)  # noqa: RUF009  a descriptor
 
 
+def plural(noun: str) -> str:
+    """The plural of an English noun: access – accesses, body – bodies, survey – surveys; key points stay so."""
+    if re.search("(ss|x|z|ch|sh)$", noun):
+        return noun + "es"
+    if noun.endswith("s"):
+        return noun
+    return noun[:-1] + "ies" if re.search("[^aeiou]y$", noun) else noun + "s"
+
+
 @dataclass(frozen=True)
 class Related:
     """A small table of other objects on an object's page.
@@ -66,7 +75,9 @@ class Related:
 
     def named(self, rows: QuerySet[Any] | Sequence[Any]) -> str:
         """What the API calls these rows."""
-        return self.name or (f"{rows.model._meta.model_name}s" if isinstance(rows, QuerySet) else "rows")
+        return self.name or (
+            plural(str(rows.model._meta.model_name)) if isinstance(rows, QuerySet) else "rows"
+        )
 
 
 @dataclass(frozen=True)
@@ -204,9 +215,7 @@ class Register:
     def slug(self) -> str:
         """The noun as it stands in addresses, in the plural: ``share-requests``."""
         words = re.sub(r"(?<!^)(?=[A-Z])", "-", self.model.__name__).lower()
-        if words.endswith("s"):
-            return words
-        return words[:-1] + "ies" if words.endswith("y") else words + "s"
+        return words if words.endswith("s") else plural(words)
 
     @property
     def path(self) -> str:

@@ -20,7 +20,7 @@ from banyan.acts.reading import PAGE, Query, number_in, read_page
 from banyan.acts.sentences import entry_sentence
 from banyan.api.access import body_of, demand_known, endpoint, limit_of
 from banyan.api.problems import condition_as_json, problem, refusal_as_json
-from banyan.api.shapes import entry_as_json, object_as_json, row_as_json
+from banyan.api.shapes import as_json, entry_as_json, object_as_json, row_as_json
 from banyan.kit.sentence import say
 
 
@@ -54,6 +54,7 @@ def thing(request: HttpRequest, *, actor: Actor, part: str, nouns: str, pk: int)
             "possible": one.free,
             "refusals": [refusal_as_json(refusal) for refusal in one.refusals],
             **_gate(one.act, actor, found),
+            **_offered(one.act, actor, found),
         }
         for one in (possible(actor, found) if register.governed and actor.offices else [])
     ]
@@ -65,6 +66,19 @@ def _gate(act: Act, actor: Actor, found: Any) -> dict[str, Any]:
     if not act.gate:
         return {}
     return {"gate": [condition_as_json(one) for one in conditions(act, actor, found)]}
+
+
+def _offered(act: Act, actor: Actor, found: Any) -> dict[str, Any]:
+    """What the form of the act would fill in from the object, for who may fill it in."""
+    filled = {one.name: one.ask.initial for one in act.shape.inputs if one.ask.initial}
+    if not (filled and act.leads_from(found.state) and act.by.held(actor, found)):
+        return {}
+    return {"offered": {name: _filled(initial(found, actor)) for name, initial in filled.items()}}
+
+
+def _filled(value: Any) -> Any:
+    """What a form fills in, as the act takes it: several values one by one, records by their numbers."""
+    return [as_json(one) for one in value] if isinstance(value, list | tuple) else as_json(value)
 
 
 @endpoint("GET")

@@ -33,7 +33,11 @@ def value_of(row: Any, column: Column) -> Any:
         step.removeprefix("get_").removesuffix("_display") if step.startswith("get_") else step
         for step in column.path.split(".")
     ]
-    value = value_at(row, ".".join(steps))
+    return as_json(value_at(row, ".".join(steps)))
+
+
+def as_json(value: Any) -> Any:
+    """A record by its number and name, days as ISO 8601 writes them, amounts as text."""
     if isinstance(value, Model):
         return {"id": value.pk, "name": str(value)}
     if isinstance(value, datetime | date):

@@ -217,6 +217,10 @@ CASES: dict[str, Case] = {
         (replace(SYSTEM, today=DAY), Asked(tested_on=LATEST)),
         (replace(SYSTEM, today=DAY), Asked(tested_on=DAY)),
     ),
+    "infrastructure.endpoint_can_be_called": (
+        (SYSTEM, Asked(endpoint="内网地址")),
+        (SYSTEM, Asked(endpoint="https://xt.example:8443/health")),
+    ),
     "infrastructure.live_system_keeps_its_audit_log": (
         (SYSTEM, Asked(audit_months=5)),
         (SYSTEM, Asked(audit_months=6)),

@@ -69,7 +69,17 @@ LINE = LineFacts(
     holds=(),
 )
 PAYMENT = PaymentFacts(
-    "arranged", "building", Decimal(10), Decimal(0), Decimal(100), (), "1. 初验", milestone_reached=True
+    "arranged",
+    "building",
+    Decimal(10),
+    Decimal(0),
+    Decimal(100),
+    (),
+    "1. 初验",
+    milestone_reached=True,
+    same_project=True,
+    paid_on_milestone=Decimal(30),
+    share=Decimal(40),
 )
 HELD = ("暂缓拨付",)
 
@@ -143,6 +153,13 @@ CASES: dict[str, Case] = {
         (PROPOSAL, Asked(kind="iot_platform")),
         (PROPOSAL, Asked(kind="software")),
     ),
+    "planning.unit_builds_no_basic_database": (
+        (replace(PROPOSAL, body_kind="managing_department"), Asked(kind="basic_database")),
+        (
+            replace(PROPOSAL, body_kind="managing_department", level="city"),
+            Asked(kind="basic_database"),
+        ),
+    ),
     "planning.nobody_builds_a_private_network": (
         (PROPOSAL, Asked(kind="private_network")),
         (PROPOSAL, Asked(kind="software")),
@@ -215,6 +232,14 @@ CASES: dict[str, Case] = {
         (MilestoneFacts("building"), None),
     ),
     "planning.milestone_is_reached": ((replace(PAYMENT, milestone_reached=False), None), (PAYMENT, None)),
+    "planning.milestone_is_paid_within_its_share": (
+        (replace(PAYMENT, amount=Decimal("10.01")), None),
+        (PAYMENT, None),
+    ),
+    "planning.milestone_is_of_the_project": (
+        (replace(PAYMENT, same_project=False), Asked()),
+        (replace(PAYMENT, milestone="", same_project=False), Asked()),
+    ),
     "planning.amount_is_above_zero": (
         (PAYMENT, Asked(amount=Decimal(0))),
         (PAYMENT, Asked(amount=Decimal(1))),

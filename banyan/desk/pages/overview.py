@@ -11,6 +11,7 @@ from banyan.acts import clock, registry
 from banyan.acts.directory import BodyName, directory
 from banyan.acts.figure import Figure, Told
 from banyan.acts.figures import Standing, scored, standings, summed, told_by_body
+from banyan.acts.formula import Line
 from banyan.acts.scopes import prefix_of
 from banyan.desk import shapes
 from banyan.desk.access import page
@@ -18,7 +19,7 @@ from banyan.desk.boundaries import drawn
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages import figures
 from banyan.desk.shading import legend_of, shade_of, steps_up_to
-from banyan.desk.shapes import Cell, Column, Link, NavLink, Region, RegionMap, Table
+from banyan.desk.shapes import Cell, Column, Link, NavLink, Region, RegionMap, Saying, Span, Table
 from banyan.desk.words import moment, value
 from banyan.exchange.queries.grants import running_use
 from banyan.supervision.queries.measures import Days, measured
@@ -215,18 +216,30 @@ def _ranked(ranked: list[Standing]) -> Table:
     columns = (
         Column(label=_("Body")),
         Column(label=_("Score"), kind="number"),
-        Column(label=_("Overdue"), kind="number"),
-        Column(label=_("Findings"), kind="number"),
+        Column(label=_("What costs points")),
     )
     rows = tuple(
         (
             Cell(one.name.name, f"/score/{one.body}/"),
             Cell(figures.points(one.score.points)),
-            *(
-                figures.cell(registry.figures[name], one.told[name], {"body": str(one.body)})
-                for name in ("overdue", "findings")
-            ),
+            _costs(one),
         )
         for one in ranked
     )
     return Table(caption=_("Bodies with the lowest score"), columns=columns, rows=rows)
+
+
+def _costs(one: Standing) -> Cell:
+    """Each figure that costs the body points, the dearest first, with the points and the way to its rows."""
+    scope = {"body": str(one.body)}
+    lines = sorted((line for line in one.score.lines if line.lost), key=lambda line: -line.lost)
+    return Cell("" if lines else "—", lines=tuple(_cost(line, scope) for line in lines))
+
+
+def _cost(line: Line, scope: Mapping[str, str]) -> Saying:
+    of: Figure = registry.figures[line.figure]
+    told = figures.cell(of, line.told, scope)
+    words = _("{figure} {told}: −{points}").format(
+        figure=_(of.title), told=told.text, points=figures.points(line.lost)
+    )
+    return Saying(words=(Span(words, url=told.url),))

@@ -13,7 +13,7 @@ from banyan.acts.actor import SYSTEM, Actor
 from banyan.acts.acts import open_findings
 from banyan.acts.door import perform
 from banyan.acts.figure import Told
-from banyan.acts.figures import score_of
+from banyan.acts.figures import score_of, standings
 from banyan.acts.models import Finding
 from banyan.acts.reading import Query, read_page
 from banyan.acts.sentences import stored
@@ -22,7 +22,7 @@ from banyan.bodies.sign_in import open_account
 from banyan.desk.boundaries import Drawn
 from banyan.desk.outlines import Outline
 from banyan.desk.pages import overview
-from banyan.desk.pages.figures import card, cell
+from banyan.desk.pages.figures import card, cell, points
 from banyan.desk.shapes import Cell
 from banyan.kit.sentence import say
 from banyan.supervision.acts import orders
@@ -116,6 +116,17 @@ def test_a_body_sees_what_one_act_brings_and_others_do_not_see_the_body(client: 
     assert own.get(f"/score/{other.pk}/").status_code == 404
     assert own.get("/score/").status_code == 404
     assert own.get("/report/").status_code == 404
+
+
+@pytest.mark.norm("36.1-a")
+def test_the_lowest_scores_show_what_cost_the_points(client: Client, watcher: Actor, unit: Body) -> None:
+    lapses(unit, 2)
+    ranked = {one.body: one for one in standings()}[unit.pk]
+    costing = [line for line in ranked.score.lines if line.lost]
+    assert sum(line.lost for line in costing) == 100 - ranked.score.points
+    page = signed_in(client, watcher).get("/overview/").content.decode()
+    for line in costing:
+        assert f"{registry.figures[line.figure].title} 2: −{points(line.lost)}" in page
 
 
 @pytest.mark.norm("36.1-a")

@@ -70,6 +70,7 @@ def register_information_system(
     rules=[
         rules.no_secret_system_enters,
         rules.centre_is_approved_or_stock,
+        rules.endpoint_can_be_called,
         rules.live_system_keeps_its_audit_log,
         rules.what_it_shows_was_done_on_days_past,
     ],

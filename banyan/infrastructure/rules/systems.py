@@ -6,6 +6,7 @@ from typing import Any
 
 from banyan.acts.refusal import Objection, refuse
 from banyan.acts.rule import rule
+from banyan.kit.endpoints import NotAsked, endpoint
 from banyan.kit.sentence import say
 
 
@@ -57,6 +58,18 @@ def centre_is_approved_or_stock(facts: SystemFacts, asked: Any) -> Objection | N
         say("This data centre is not approved, or is integrated already."),
         instead=say("Host the system in the government data centre of your level or above."),
     )
+
+
+@rule("23.1-a")
+def endpoint_can_be_called(facts: SystemFacts, asked: Any) -> Objection | None:
+    """An endpoint has the form of a web address; whether somebody answers there, the probe measures."""
+    if not asked.endpoint:
+        return None
+    try:
+        endpoint(asked.endpoint)
+    except NotAsked as fault:
+        return refuse(fault.sentence, instead=say("Type the address as https://system.example/health."))
+    return None
 
 
 @rule("3.1-f")

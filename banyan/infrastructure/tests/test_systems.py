@@ -226,16 +226,37 @@ def test_what_is_left_empty_stays_and_what_is_given_replaces() -> None:
         province.published_resource(cast.unit, name=f"资源{number}").pk for number in ("甲", "乙")
     )
     pk = _system(cast, interface="https://unit.example/api")
-    complete: dict[str, Any] = {"endpoint": "内网地址", "audit_months": 6, "resources": [first]}
+    complete: dict[str, Any] = {"endpoint": "http://10.1.2.3/health", "audit_months": 6, "resources": [first]}
     perform(systems.complete_system, cast.builder, pk, **complete)
     perform(systems.complete_system, cast.builder, pk, endpoint="", audit_months=None, resources=[])
     system = System.objects.get(pk=pk)
-    assert (system.endpoint, system.audit_months, system.grade) == ("内网地址", 6, 2)
+    assert (system.endpoint, system.audit_months, system.grade) == ("http://10.1.2.3/health", 6, 2)
     assert [one.pk for one in system.resources.all()] == [first]
     perform(systems.complete_system, cast.builder, pk, audit_months=12, resources=[second])
     system.refresh_from_db()
-    assert (system.endpoint, system.audit_months) == ("内网地址", 12)
+    assert (system.endpoint, system.audit_months) == ("http://10.1.2.3/health", 12)
     assert [one.pk for one in system.resources.all()] == [second]
+
+
+@pytest.mark.norm("23.1-a")
+@pytest.mark.parametrize(
+    "address",
+    [
+        "内网地址",
+        "ftp://xt.example",
+        "https://",
+        "https://用户:密@xt.example",
+        "http://xt.example:22",
+        "xt.example",
+    ],
+)
+def test_an_endpoint_is_an_address_that_a_probe_could_call(address: str) -> None:
+    cast = Cast()
+    pk = _system(cast)
+    with pytest.raises(Refused) as refused:
+        perform(systems.complete_system, cast.builder, pk, endpoint=address)
+    assert {one.rule for one in refused.value.refusals} == {"infrastructure.endpoint_can_be_called"}
+    assert System.objects.get(pk=pk).endpoint == ""
 
 
 @pytest.mark.norm("3.1-c", "32.1-a")

@@ -5,10 +5,9 @@ opened its range. The addresses at which clouds hand out credentials are never o
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
-from urllib.parse import urlsplit
 
+from banyan.kit.endpoints import NotAsked
 from banyan.kit.errors import SentenceError
 from banyan.kit.sentence import say
 
@@ -30,22 +29,6 @@ METADATA: tuple[Network, ...] = tuple(
 INNER: tuple[Network, ...] = (ip_network("192.0.0.0/24"), ip_network("fec0::/10"), ip_network("3fff::/20"))
 """Inner ranges that ``is_global`` takes for open ones: of the protocol itself, of a site, of documents."""
 NAT64 = IPv6Network("64:ff9b::/96")
-WEB_PORTS = frozenset({80, 443})
-FREE_FROM = 1024
-"""Ports below belong to other services: mail, files, remote login."""
-
-
-@dataclass(frozen=True)
-class Endpoint:
-    """An address that may be asked, as it is called (端点)."""
-
-    url: str
-    host: str
-    port: int
-
-
-class NotAsked(SentenceError):
-    """The probe does not call this address; it says nothing about the system."""
 
 
 def networks(text: str) -> tuple[Network, ...]:
@@ -56,24 +39,6 @@ def networks(text: str) -> tuple[Network, ...]:
         raise SentenceError(
             say("{error}: write ranges such as 10.20.0.0/16, with a comma between them.", error=str(error))
         ) from error
-
-
-def endpoint(url: str) -> Endpoint:
-    """The endpoint behind a registered address; NotAsked when it is none that a probe may call."""
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
-    except ValueError as error:
-        raise NotAsked(say("The address cannot be read.")) from error
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise NotAsked(say("Only addresses that begin with http:// or https:// are called."))
-    if parts.username or parts.password:
-        raise NotAsked(say("An address with a password in it is not called."))
-    if port not in WEB_PORTS and port < FREE_FROM:
-        raise NotAsked(say("Port {port} is not called.", port=port))
-    if not url.isascii() or any(sign.isspace() for sign in url.strip()):
-        raise NotAsked(say("The address cannot be read."))
-    return Endpoint(url.strip(), parts.hostname, port)
 
 
 def may_be_called(address: Address, opened: Iterable[Network]) -> bool:

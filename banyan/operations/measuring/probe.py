@@ -16,8 +16,9 @@ from typing import Any
 
 import httpcore
 
+from banyan.kit.endpoints import NotAsked, endpoint
 from banyan.kit.sentence import Sentence
-from banyan.operations.measuring.addresses import Network, NotAsked, checked, endpoint
+from banyan.operations.measuring.addresses import Network, checked
 
 PARALLEL = 64
 CONNECT_SECONDS, WHOLE_SECONDS = 5.0, 10.0

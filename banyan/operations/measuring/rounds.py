@@ -11,6 +11,7 @@ from banyan.operations.measuring import prometheus
 from banyan.operations.measuring.addresses import Network
 from banyan.operations.measuring.keeping import Kept, Taken, forget, keep
 from banyan.operations.measuring.probe import Answer, Target, ask_all
+from banyan.operations.models import Reading
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,9 @@ class ProbeRound:
         return sum(one.up for one in self.answers)
 
     @property
-    def failed(self) -> tuple[tuple[str, str], ...]:
+    def failed(self) -> tuple[tuple[str, Reading.Why], ...]:
         """Systems that did not answer, each with the reason."""
-        return tuple((self.names[one.system], one.why) for one in self.answers if one.why)
+        return tuple((self.names[one.system], Reading.Why(one.why)) for one in self.answers if one.why)
 
     @property
     def not_asked(self) -> tuple[tuple[str, Sentence], ...]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import gettext, override
 
 from banyan.acts import clock
 from banyan.acts.door import perform
@@ -44,6 +45,20 @@ def test_a_drill_is_planned_held_and_finished_when_what_it_found_is_fixed() -> N
         perform(drills.finish_drill, scene.office, drill, fixed="改为自动切换")
     assert Drill.objects.get().state == "fixed"
     assert set(DrillPart.objects.values_list("state", flat=True)) == {"took_part", "absent"}
+
+
+@pytest.mark.norm("32.3-e")
+def test_what_is_confirmed_is_refused_a_second_time_in_a_whole_sentence() -> None:
+    scene = Scene()
+    part = plan(scene).parts.get(body=scene.unit)
+    with clock.at(NOW + timedelta(days=10)):
+        perform(drills.confirm_part, scene.owner, part, did="切换业务并核对数据")
+        with pytest.raises(Refused) as refused:
+            perform(drills.confirm_part, scene.owner, part.pk, did="再次")
+    with override("en"):
+        said = refused.value.refusals[0].because.render(gettext)
+    assert said.startswith("The state of “")
+    assert said.endswith("is “took part”.")
 
 
 @pytest.mark.norm("37.1-b")

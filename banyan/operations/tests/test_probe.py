@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from banyan.kit.endpoints import NotAsked, endpoint
 from banyan.kit.errors import SentenceError
 from banyan.operations.measuring import probe
-from banyan.operations.measuring.addresses import NotAsked, endpoint, may_be_called, networks
+from banyan.operations.measuring.addresses import may_be_called, networks
 from banyan.operations.measuring.probe import Answer, Target, ask_all, trusted
 from banyan.operations.tests.servers import Endpoint, certificate, serving
 

@@ -100,7 +100,7 @@ def refuse_line(line: BudgetLine, *, reason: Long) -> None:
     on=Payment,
     moves="-> requested",
     facts=reads.payment_facts,
-    rules=[rules.amount_is_above_zero],
+    rules=[rules.amount_is_above_zero, rules.milestone_is_of_the_project],
     title="Ask for payment",
     says="{by} asked for {amount} yuan of {line}",
 )
@@ -125,6 +125,7 @@ def request_payment(
         rules.payment_is_not_held,
         rules.project_runs,
         rules.milestone_is_reached,
+        rules.milestone_is_paid_within_its_share,
     ],
     locks=("line.project",),
     gate=True,

@@ -33,6 +33,7 @@ BUILDER = "body : planning_officer, head"
         proposals.county_builds_no_centre_or_platform,
         proposals.unit_builds_no_data_centre,
         proposals.unit_builds_no_platform_of_things,
+        proposals.unit_builds_no_basic_database,
         proposals.unit_builds_no_exchange,
         proposals.unit_builds_no_grid_platform,
         proposals.unit_deploys_no_community_terminals,

@@ -1,5 +1,6 @@
 """Projects from proposal to retirement, and their milestones."""
 
+from decimal import ROUND_DOWN, Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -190,6 +191,11 @@ class Milestone(Governed):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["project", "position"], name="planning_milestone_once")
         ]
+
+    @property
+    def amount(self) -> Decimal:
+        """What may be paid on it: its share of the project's approved budget."""
+        return (self.project.budget * self.share / 100).quantize(Decimal("0.01"), ROUND_DOWN)
 
     def __str__(self) -> str:
         return f"{self.position}. {self.name}"

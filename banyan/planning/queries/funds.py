@@ -60,16 +60,19 @@ def payment_facts(on: Any, asked: Any) -> PaymentFacts:
     payment = on if isinstance(on, Payment) else None
     line: BudgetLine | None = payment.line if payment else asked.line
     milestone = payment.milestone if payment else asked.milestone
-    paid = Payment.objects.filter(line=line, state=Payment.State.PAID)
+    paid = Payment.objects.filter(state=Payment.State.PAID)
     return PaymentFacts(
         line_state=line.state if line else "",
         project_state=line.project.state if line else "",
         amount=payment.amount if payment else asked.amount or Decimal(0),
-        paid=_sum(paid),
+        paid=_sum(paid.filter(line=line)),
         of=line.amount if line else Decimal(0),
         holds=holds_on(line.project, *HELD_BY[FundKind(line.kind)]) if line else (),
         milestone=str(milestone or ""),
         milestone_reached=milestone is None or milestone.state == "reached",
+        same_project=bool(milestone and line and milestone.project_id == line.project_id),
+        paid_on_milestone=_sum(paid.filter(milestone=milestone)) if milestone else Decimal(0),
+        share=milestone.amount if milestone else Decimal(0),
     )
 
 

@@ -36,6 +36,10 @@ class PaymentFacts:
     holds: tuple[str, ...]
     milestone: str
     milestone_reached: bool
+    same_project: bool
+    paid_on_milestone: Decimal
+    share: Decimal
+    """The milestone's share of the approved budget, in yuan."""
 
 
 OPEN = {"approved", "building", "trial", "accepted", "operating"}
@@ -158,6 +162,35 @@ def milestone_is_reached(facts: PaymentFacts) -> Objection | Met | None:
     return refuse(
         say("{milestone} has not been reached.", milestone=facts.milestone),
         instead=say("Record the milestone with its evidence first."),
+    )
+
+
+@rule("4.1-d")
+def milestone_is_paid_within_its_share(facts: PaymentFacts) -> Objection | Met | None:
+    """All payments on the milestone stay within its share of the budget."""
+    left = max(facts.share - facts.paid_on_milestone, Decimal(0))
+    if not facts.milestone:
+        return met(say("It pays for no milestone."))
+    if facts.amount <= left:
+        return met(say("{left} yuan of the milestone's share are left.", left=left))
+    return refuse(
+        say(
+            "{paid} of the milestone's share of {share} yuan are paid; {amount} yuan are too much.",
+            paid=facts.paid_on_milestone,
+            share=facts.share,
+            amount=facts.amount,
+        ),
+        instead=say("Pay at most {left} yuan on it; the rest belongs to other milestones.", left=left),
+    )
+
+
+@rule("4.1-d")
+def milestone_is_of_the_project(facts: PaymentFacts, asked: Any) -> Objection | None:
+    if not facts.milestone or facts.same_project:
+        return None
+    return refuse(
+        say("The milestone belongs to another project than the budget line."),
+        instead=say("Choose a milestone of the project whose line pays."),
     )
 
 

@@ -86,6 +86,16 @@ def unit_builds_no_platform_of_things(facts: ProposalFacts, asked: Any) -> Objec
     )
 
 
+@rule("15.1-c")
+def unit_builds_no_basic_database(facts: ProposalFacts, asked: Any) -> Objection | None:
+    if asked.kind != "basic_database" or kind_is_allowed(asked.kind, facts.body_kind, facts.level):
+        return None
+    return refuse(
+        say("Only the managing departments of the province and the cities build basic databases."),
+        instead=LAWFUL_WAY["basic_database"],
+    )
+
+
 @rule("15.2-a")
 def unit_builds_no_exchange(facts: ProposalFacts, asked: Any) -> Objection | None:
     if asked.kind != "exchange_platform" or facts.body_kind == MANAGING:

@@ -1,18 +1,18 @@
 """How far two pieces of software do the same (功能类似), on the business they are about and function by function.
 
-Four signals are weighed together: what both are about (``business``, concepts of the lexicon), how they are written
-(``letters``), how many functions of the longer list find a counterpart of their own (``breadth``), and how many do so
-by what they say beyond the object of both (``beyond``).
+Five signals are weighed together: what both are about (``business``, concepts of the lexicon), how they are written
+(``letters``), how many functions of the longer list find a counterpart of their own (``breadth``), how many do so by
+what they say beyond the object of both (``beyond``), and whether both names say the same is done to the same object.
 """
 
 from dataclasses import dataclass, replace
 from math import exp, sqrt
 
-from banyan.planning.similarity.functions import aligned, breadth, tables
+from banyan.planning.similarity.functions import added, aligned, breadth, tables, titles
 from banyan.planning.similarity.letters import nearness
 from banyan.planning.similarity.sides import Side, business
 
-BUSINESS, LETTERS, BREADTH, BEYOND, START = 5.0, 6.5, 8.0, 5.0, -10.8
+BUSINESS, LETTERS, BREADTH, BEYOND, TITLES, START = 5.0, 6.5, 8.0, 5.0, 2.5, -10.8
 WIDEN = 1.6
 MOST_SHARE, LESS_SHARE = 0.6, 0.25
 
@@ -28,7 +28,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far two pieces of software agree: ``score``, the four signals, the pairs of functions."""
+    """How far two pieces of software agree: ``score``, four of its signals, the pairs of functions."""
 
     score: float
     business: float
@@ -43,10 +43,16 @@ def agree(ours: Side, theirs: Side, doubt: float = 0.0) -> Agreement:
     shared, spelled = business(ours, theirs), nearness(ours.letters, theirs.letters)
     whole, rest = tables(ours, theirs)
     said, longer = (ours.said, theirs.said), max(len(ours.telling), len(theirs.telling))
-    partners = aligned(whole, *said)
+    partners = aligned(added(whole, rest), *said)
     broad = breadth(whole, partners, longer)
     beyond = breadth(rest, aligned(rest, *said), longer)
-    signals = BUSINESS * sqrt(shared) + LETTERS * sqrt(spelled) + BREADTH * broad + BEYOND * beyond
+    signals = (
+        BUSINESS * sqrt(shared)
+        + LETTERS * sqrt(spelled)
+        + BREADTH * broad
+        + BEYOND * beyond
+        + TITLES * titles(ours, theirs)
+    )
     context = min(1.0, shared * WIDEN)
     pairs = tuple(
         _shown(ours, theirs, Pair(ours.telling[i], theirs.telling[j], whole[i][j]), context)

@@ -48,6 +48,22 @@ def object_of_both(ours: Side, theirs: Side) -> frozenset[str]:
     return frozenset(shared | kin)
 
 
+def titles(ours: Side, theirs: Side) -> float:
+    """How far both names say that the same is done to the same object; nothing where one is silent on either."""
+    one, other = ours.entry.title, theirs.entry.title
+    if not (one.things and other.things and one.actions and other.actions):
+        return 0.0
+    return _overlap(ours.title, theirs.title) if _kindred(one.actions, other.actions) else 0.0
+
+
+def added(whole: Table, beyond: Table) -> Table:
+    """Both likenesses together; that beyond the object of both tells more about which function answers which."""
+    return [
+        [one + 2 * other for one, other in zip(*rows, strict=True)]
+        for rows in zip(whole, beyond, strict=True)
+    ]
+
+
 def aligned(table: Table, ours_said: Sequence[str], theirs_said: Sequence[str]) -> list[tuple[int, int]]:
     """Every function with a counterpart of its own, the best pairs first (一一对应); equal ones by what they say."""
     cells = [

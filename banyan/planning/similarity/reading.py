@@ -49,8 +49,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A piece of software as read: what its name and purpose are about, its functions, and how often each is said."""
+    """A piece of software as read: its name, what name and purpose are about, its functions, how often each is said."""
 
+    title: Phrase
     named: frozenset[str]
     functions: tuple[Phrase, ...]
     things: dict[str, float]
@@ -105,7 +106,7 @@ def entry(name: str, purpose: str, functions: str) -> Entry:
             for pair in _pairs(part.words[concept]) if concept[0] != "~" else ():
                 counts[pair] += weight * SHADOW * SHADOW
     spelled = counted(name, (purpose, *(one.said for one in read)))
-    return Entry(frozenset((*title.things, *aim.things)), read, _rooted(counts), _rooted(spelled))
+    return Entry(title, frozenset((*title.things, *aim.things)), read, _rooted(counts), _rooted(spelled))
 
 
 def _rooted(counts: dict[str, float]) -> dict[str, float]:

@@ -17,6 +17,7 @@ class Side:
     """An entry with its weights: bags and letters of its functions, and of the whole."""
 
     entry: Entry
+    title: Bag
     bags: tuple[Bag, ...]
     spelled: tuple[Vector, ...]
     telling: tuple[int, ...]
@@ -40,6 +41,7 @@ def side(entry: Entry, weights: Weights, spelling: LetterWeights) -> Side:
     business = {concept: weights[concept] * count for concept, count in entry.things.items()}
     return Side(
         entry,
+        _bag(entry.title, weights),
         tuple(_bag(one, weights) for one in entry.functions),
         tuple(unit(_weighed(_counted(letters(one.said)), spelling)) for one in entry.functions),
         tuple(number for number, one in enumerate(entry.functions) if one.says_something),

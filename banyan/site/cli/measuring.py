@@ -37,7 +37,9 @@ def _tell(done: rounds.ProbeRound, seconds: float, *, json: bool) -> None:
             {
                 "called": len(done.answers) - len(done.not_asked),
                 "up": done.up,
-                "failed": [{"system": code, "why": why} for code, why in done.failed],
+                "failed": [
+                    {"system": code, "why": str(why), "because": str(why.label)} for code, why in done.failed
+                ],
                 "not_called": [{"system": code, "because": str(said)} for code, said in done.not_asked],
                 "seconds": round(seconds, 2),
             }
@@ -46,7 +48,7 @@ def _tell(done: rounds.ProbeRound, seconds: float, *, json: bool) -> None:
     called = len(done.answers) - len(done.not_asked)
     out.print(f"{called} called, {done.up} up, {len(done.failed)} failed, in {seconds:.1f} s")
     for code, why in done.failed:
-        out.print(f"  {code}: {why}")
+        out.print(f"  {code} is not up: {why.label}.")
     for code, said in done.not_asked:
         out.print(f"  {code}: not called. {said}")
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from banyan.acts import clock
 from banyan.kit.errors import SentenceError
 from banyan.operations.models import Reading
 from banyan.operations.tests.scene import Scene
@@ -104,3 +106,19 @@ def test_how_often_is_a_number_of_seconds(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_round_without_systems_calls_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     probe(json=True)
     assert json.loads(capsys.readouterr().out)["called"] == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_system_that_is_not_up_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BANYAN_PROBE_NETWORKS", "127.0.0.1")
+    scene = Scene()
+    with serving(Endpoint) as address:
+        scene.live(scene.registered("S2", address + "/error"))
+        probe()
+        assert "S2 is not up: answered with an error." in capsys.readouterr().out
+        with clock.at(clock.now() + timedelta(seconds=1)):
+            probe(json=True)
+        told = json.loads(capsys.readouterr().out)
+    assert told["failed"] == [{"system": "S2", "why": "status", "because": "answered with an error"}]

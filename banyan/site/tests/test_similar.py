@@ -64,6 +64,16 @@ def test_a_table_for_people(tmp_path: Path) -> None:
         (REGISTER.encode(), b"name\nx\n", "E.csv lacks the column entry,purpose,functions"),
         (REGISTER.encode(), b"entry,name,name,purpose,functions\n", "E.csv names the column name twice"),
         (REGISTER.encode(), b"entry,name,purpose,functions\n1,a,b,c,d\n", "Line 2 of E.csv has more values"),
+        (
+            REGISTER.encode(),
+            b"entry,name,purpose,functions\n1,a,b,c\n,d,e,f\n",
+            "Entry 2 of E.csv has no name",
+        ),
+        (
+            REGISTER.encode(),
+            b"entry,name,purpose,functions\n1,a,b,c\n1,d,e,f\n",
+            "The entry 1 stands in E.csv twice",
+        ),
         (b"\xff\xfe\x81\x20\xff", ENTRIES.encode(), "R.csv: "),
         (REGISTER.encode(), b"entry,name,purpose,functions\n1,\x00,b,c\n", "E.csv: "),
     ],

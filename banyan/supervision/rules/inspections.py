@@ -100,7 +100,10 @@ def list_is_the_one_shown(facts: PlanFacts, asked: Any) -> Objection | None:
         return None
     return refuse(
         say("The list to draw from has another digest: {digest}.", digest=facts.digest),
-        instead=say("Look at the list as it is now, and fix it with its digest."),
+        instead=say(
+            "Look at the list as it is now, and fix it with its digest; the form fills it in, and the API offers it"
+            " under “offered” with the act on the plan."
+        ),
     )
 
 

@@ -315,3 +315,21 @@ def test_the_labelled_set_is_whole() -> None:
     assert len({one.entry for one in entries}) == len(entries) >= 200
     assert all(one.right <= known for one in entries)
     assert {one.split for one in entries} == {"dev", "held-out"}
+
+
+def test_which_function_answers_which_is_told_by_more_than_the_object_of_both() -> None:
+    register = Register.build(
+        [("1", "养老服务信息平台", "养老服务管理", "养老机构备案；床位查询；老年人能力评估；养老补贴发放")]
+    )
+    [one] = register.similar("养老院床位空余查询系统", "", "养老院床位空余查询；入住申请；护理等级评估")
+    assert {pair.ours: pair.theirs for pair in one.pairs}["养老院床位空余查询"] == "床位查询"
+
+
+@pytest.mark.norm("24.1-b")
+def test_names_that_say_the_same_is_done_to_the_same_object_count() -> None:
+    functions = "高点视频监控；烟雾识别；报警联动；巡查记录"
+    watch = ("1", "森林防火视频监控平台", "对重点林区实时视频监控", functions)
+    asked = "火情识别；告警推送；数据统计"
+    [one] = Register.build([watch]).similar("林火智能监测系统", "", asked)
+    assert one.id == "1"
+    assert Register.build([watch]).similar("林火扑救演练系统", "", asked) == []
