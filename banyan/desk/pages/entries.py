@@ -167,10 +167,11 @@ def _refusals(found: Entry) -> tuple[Facts, ...]:
 @page("GET", "HEAD")
 def find(request: HttpRequest) -> HttpResponse:
     """Find by name, code or ledger number."""
-    query = request.GET.get("q", "").strip()
+    given = request.GET
+    query, kinds = given.get("q", "").strip(), [kind for kind in given.getlist("kind") if kind]
     if (number := whole(query)) is not None and Entry.objects.filter(pk=number).exists():
         return HttpResponseRedirect(f"/entries/{number}/")
-    found = search(query, limit=PAGE, after=request.GET.get("after", "")) if query else None
+    found = search(query, kinds=kinds, limit=PAGE, after=given.get("after", "")) if query else None
     columns = (
         Column(label=_("Name")),
         Column(label=_("Kind")),
