@@ -12,6 +12,7 @@ from banyan.acts.rule import Condition
 from banyan.kit.problems import problem_type
 from banyan.law.inforce import pack
 
+
 def problem(status: int, code: str, title: str, **more: Any) -> JsonResponse:
     """A problem with its stable ``code``; ``more`` are members of its own."""
     body = {"type": problem_type(code), "title": title, "status": status, "code": code, **more}

@@ -1,4 +1,4 @@
-"""The type of a problem (RFC 9457): a name that stays the same, for programs; what to do stands in the answer itself."""
+"""The type of a problem (RFC 9457): a name for programs that stays the same; what to do stands in the answer."""
 
 
 def problem_type(code: str) -> str:

@@ -158,7 +158,9 @@ def test_the_row_is_chosen_from_those_that_wait(province: Province, load: Load, 
     correct(province, load, 32, 姓名="张试名")
     replay(province.officer, load)
     with pytest.raises(Invalid) as invalid:
-        perform(correct_row, province.officer, Load.objects.get(number=2), row=settled, corrected={"姓名": "甲"})
+        perform(
+            correct_row, province.officer, Load.objects.get(number=2), row=settled, corrected={"姓名": "甲"}
+        )
     assert set(invalid.value.fields) == {"row"}
 
 
