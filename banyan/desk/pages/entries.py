@@ -195,7 +195,8 @@ def find(request: HttpRequest) -> HttpResponse:
 def _asked(kind: str) -> shapes.Register:
     """The page that asks for a word."""
     word = Field(name="q", label=_("Find by name, code or ledger number"), kind="text")
-    choice = Form(key="find", title=_("Find"), url="/find", button=_("Find"), fields=(word, _of_kind(kind)))
+    kept = (("kind", kind),) if kind else ()
+    choice = Form(key="find", title=_("Find"), url="/find", button=_("Find"), fields=(word,), hidden=kept)
     empty = Empty(what=_("Type at least one character to search for."), why="")
     table = Table(caption=_("Found"), columns=(), rows=())
     return shapes.Register(title=_("Find"), table=table, choice=choice, empty=empty)
