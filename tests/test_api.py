@@ -233,3 +233,12 @@ def test_a_fact_of_several_values_is_a_list(client: Client) -> None:
     reader = headers(province.officer(entry.body, "planning_officer"))
     facts = client.get(f"{API}/planning/software-entries/{entry.pk}", headers=reader).json()["facts"]
     assert facts["function_list"] == entry.function_list != []
+
+
+@pytest.mark.parametrize("address", ["/law/packs", "/catalogue/resources"])
+def test_what_can_be_read_can_be_asked_for_its_head(address: str, client: Client) -> None:
+    answer = client.head(f"{API}{address}")
+    assert answer.status_code == 200
+    assert answer.content == b""
+    assert answer["Content-Type"] == client.get(f"{API}{address}")["Content-Type"]
+    assert client.delete(f"{API}{address}")["Allow"] == "GET, HEAD"

@@ -1,5 +1,6 @@
 """What no filter, search, order or key of a register can be is told so, and never breaks a page."""
 
+import re
 from collections.abc import Iterator
 from itertools import cycle
 from typing import Any
@@ -201,3 +202,20 @@ def test_a_record_that_is_no_number_is_told_beside_its_field(value: str) -> None
     with pytest.raises(Invalid) as refused:
         perform(registry.acts["bodies.register_body"], reader, None, superior=value)
     assert "superior" in refused.value.fields
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [("state=zz", "“zz” is no value of this filter."), ("export=pdf", "Choose one of: csv, xlsx.")],
+)
+def test_a_state_or_a_file_that_there_is_not_is_told(asked: str, says: str, client: Client) -> None:
+    province.load_regions()
+    answer = client.get(f"/catalogue/resources/?{asked}", HTTP_ACCEPT_LANGUAGE="en")
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+
+
+def test_a_region_beyond_the_choices_is_told_by_its_name(client: Client) -> None:
+    province.load_regions()
+    page = client.get("/bodies/bodies/?region=350102").content.decode()
+    assert re.search(r'class="chip".*?鼓楼区', page)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db.models import Model
 
 from banyan.acts import clock, registry
 from banyan.acts.act import Act
@@ -20,6 +21,7 @@ from banyan.acts.governed import Governed, UnderWay, under_way
 from banyan.acts.rule import Rule
 from banyan.bodies.models import Office, Officer, Region
 from banyan.catalogue.models import DataElement, FormField, ResourceItem
+from banyan.lake.models import QuarantinedRow
 from banyan.law.inforce import pack
 from banyan.planning.models import PlanItem
 from tests import province
@@ -138,7 +140,7 @@ TYPED = {
     "file": b"x",
     "json": {},
 }
-BESIDE: dict[str, Callable[[], Governed]] = {
+BESIDE: dict[str, Callable[[], Model]] = {
     "bodies.region": lambda: Region.objects.get(code="350100"),
     "bodies.officer": lambda: Officer.objects.latest("pk"),
     "catalogue.dataelement": lambda: let(DataElement(name="示例", data_type="C")),
@@ -146,6 +148,9 @@ BESIDE: dict[str, Callable[[], Governed]] = {
         FormField(form=a("catalogue.collectionform"), position=1, name="示例")
     ),
     "catalogue.resourceitem": lambda: let(ResourceItem(resource=a("catalogue.resource"), position=1)),
+    "lake.quarantinedrow": lambda: QuarantinedRow.objects.create(
+        load=a("lake.load"), line=2, data={}, faults=[], since=clock.now()
+    ),
     "planning.planitem": lambda: let(PlanItem(plan=a("planning.plan"), number="1")),
 }
 """Records that are chosen and that no act is about."""
@@ -175,7 +180,7 @@ def _typed(one: Input) -> Any:
     return [value] if one.many else value
 
 
-def _record(model: type[Governed]) -> Governed:
+def _record(model: type[Model]) -> Model:
     province.officer(province.body("示例局"), "head")
     return (BESIDE | MAKERS)[model._meta.label_lower]()
 

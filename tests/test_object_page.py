@@ -1,12 +1,18 @@
 """The page of an object reads as people read: links that open, percent as percent, acts by their title."""
 
+import html
+import re
+from urllib.parse import urljoin
+
 import pytest
 from django.test import Client
 
 from banyan.acts.actor import Actor
 from banyan.acts.door import perform
+from banyan.acts.governed import UnderWay, under_way
 from banyan.bodies.models import Officer, Term
 from banyan.bodies.sign_in import open_account
+from banyan.catalogue.models import Edition, EditionLine, ServiceEntry
 from banyan.infrastructure.acts import networks
 from banyan.infrastructure.tests.stage import Cast
 from tests import province
@@ -87,3 +93,38 @@ def test_the_way_to_the_score_of_a_body_is_for_who_watches_it(client: Client) ->
     stranger = province.officer(province.body("鼓楼区水利局", "350102"), "data_officer")
     assert way not in _page(client, stranger, address)
     assert way not in Client().get(address).content.decode()
+
+
+def test_every_entry_of_an_edition_is_reached_from_its_page(client: Client) -> None:
+    edition = let(a("catalogue.edition"), state="published")
+    codes = [f"1/{number:03}" for number in range(120)]
+    with under_way(UnderWay("tests.prepare")):
+        for number, code in enumerate(codes):
+            EditionLine.objects.create(
+                edition=edition, object_id=number, code=code, title="资源", digest="x", facts={}
+            )
+    page = client.get(f"/catalogue/editions/{edition.pk}/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    assert "Only the first 50 are shown here: see all" in page
+    assert len(set(re.findall(r"1/\d{3}", page))) == 50
+    found: list[str] = []
+    way = f"/catalogue/edition-lines/?edition={edition.pk}&amp;sort=code"
+    assert f'href="{way}"' in page
+    while way:
+        page = client.get(urljoin("/catalogue/edition-lines/", html.unescape(way))).content.decode()
+        found += dict.fromkeys(re.findall(r"1/\d{3}", page))
+        more = re.search(r'rel="next" href="([^"]+)"', page)
+        way = more[1] if more else ""
+    assert found == codes
+
+
+def test_an_edition_in_work_tells_that_it_shows_the_first_entries_only(client: Client) -> None:
+    body = province.body("电子政务管理部门", kind="managing_department")
+    reader = province.officer(body, "catalogue_officer")
+    with under_way(UnderWay("tests.prepare")):
+        edition = Edition.objects.create(kind="services", body=body, number=1)
+        for number in range(51):
+            ServiceEntry.objects.create(
+                body=body, code=f"s{number}", name=f"服务{number}", kind="data", state="published"
+            )
+    page = _page(client, reader, f"/catalogue/editions/{edition.pk}/")
+    assert "Only the first 50 are shown here." in page

@@ -26,6 +26,7 @@ OPEN = {
     "bodies/bodies",
     "bodies/regions",
     "catalogue/collection-items",
+    "catalogue/edition-lines",
     "catalogue/editions",
     "catalogue/resources",
     "catalogue/service-entries",

@@ -129,3 +129,18 @@ def test_a_password_is_taken_as_it_was_typed_on_the_desk_and_in_the_api(client: 
         given = {"user_name": "jia", "password": spaced, "code": code()}
         sent = client.post(path, given, "application/json") if "/api/" in path else client.post(path, given)
         assert sent.status_code == kind
+
+
+def test_the_form_and_the_message_tell_that_a_code_is_accepted_once(client: Client) -> None:
+    account()
+    used = code()
+    given = {"user_name": "jia", "password": PASSWORD, "code": used}
+    told = "each code is accepted once"
+    assert told in client.get("/sign-in", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    client.post("/sign-in", given)
+    client.post("/sign-out")
+    again = client.post("/sign-in", given, HTTP_ACCEPT_LANGUAGE="en")
+    nobody = client.post("/sign-in", {**given, "user_name": "nobody"}, HTTP_ACCEPT_LANGUAGE="en")
+    for answer in (again, nobody):
+        assert answer.status_code == 401
+        assert "a code is accepted once only" in answer.content.decode()

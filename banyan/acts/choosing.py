@@ -11,7 +11,7 @@ from banyan.acts.actor import Actor
 
 LONGEST = 100
 """So many characters of what is typed are searched for."""
-NAMED = ("name", "title", "number", "code")
+NAMED = ("name", "title", "number", "code", "line")
 """What a noun without a register of its own is found by."""
 
 

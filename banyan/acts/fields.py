@@ -64,8 +64,10 @@ def kind_of(field: models.Field[Any, Any]) -> str:
 
 
 def read(field: models.Field[Any, Any], text: str) -> Any:
-    """A value of a field as an address writes it, a record by its number; ValueError for no number or no day."""
+    """A value of a field as an address writes it, a record by its number; ValueError for none that it can have."""
     value: Any = text
+    if (known := choices_of(field)) and text not in dict(known):
+        raise ValueError(text)
     if field.is_relation or isinstance(field, models.IntegerField):
         value = whole(text)
     elif isinstance(field, models.DecimalField):

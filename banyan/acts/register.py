@@ -60,7 +60,8 @@ class Related:
 
     ``of`` is the noun of its rows, whose fields say what its columns leave out. Rows that are counted rather than
     stored come as a list; ``name`` is then what the API calls them. Where the actor may not see such a table at all,
-    ``rows`` gives None.
+    ``rows`` gives None. Of more than ``most`` the rest is told; ``whole`` is the query by which the register of ``of``
+    lists them all, with what the object says in braces: ``edition={on.pk}``.
     """
 
     title: Words
@@ -69,6 +70,7 @@ class Related:
     most: int = 20
     name: str = ""
     of: type[Model] | None = None
+    whole: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "columns", columns_of(self.of, self.columns))

@@ -44,7 +44,11 @@ def _other_method(methods: tuple[str, ...]) -> JsonResponse:
 
 
 def endpoint(*methods: str) -> Callable[[View], View]:
-    """A view of the API: knows its actor, answers errors as problems, and needs no cookie."""
+    """A view of the API: knows its actor, answers errors as problems, and needs no cookie.
+
+    Where GET is answered HEAD is too (RFC 9110, 9.1); the server leaves its content out.
+    """
+    methods = (*methods, "HEAD") if "GET" in methods else methods
 
     def wrap(view: View) -> View:
         @csrf_exempt

@@ -9,14 +9,13 @@ from django.views.decorators.csrf import csrf_exempt
 from banyan.acts.errors import ActError, Invalid, KeyReused, NotThere, Refused, SignInFirst
 from banyan.acts.refusal import Refusal
 from banyan.acts.rule import Condition
+from banyan.kit.problems import problem_type
 from banyan.law.inforce import pack
-
-TYPE = "urn:banyan:problem:"
 
 
 def problem(status: int, code: str, title: str, **more: Any) -> JsonResponse:
     """A problem with its stable ``code``; ``more`` are members of its own."""
-    body = {"type": TYPE + code, "title": title, "status": status, "code": code, **more}
+    body = {"type": problem_type(code), "title": title, "status": status, "code": code, **more}
     return JsonResponse(
         body,
         status=status,

@@ -17,8 +17,8 @@ from banyan.kit.sentence import Sentence, say
 from banyan.law.inforce import pack
 
 WRONG = say(
-    "The user name, the password or the one-time code is not right. After too many failures an account stays locked"
-    " for a while."
+    "The user name, the password or the one-time code is not right; a code is accepted once only. After too many"
+    " failures an account stays locked for a while."
 )
 MINUTES = {"minutes": 1, "hours": 60, "calendar_days": 1440}
 

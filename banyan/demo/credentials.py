@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from banyan.acts import clock
 from banyan.acts.actor import SYSTEM
@@ -18,6 +19,7 @@ from banyan.bodies.acts import appoint_officer
 from banyan.bodies.models import Account, Body, Officer
 from banyan.bodies.sign_in import open_account
 from banyan.demo import keys, read, records
+from banyan.demo.language import of_the_user
 from banyan.demo.timeline import days_ago
 from banyan.exchange.models import ConsumerSystem, Grant
 from banyan.kit.errors import SentenceError
@@ -159,8 +161,12 @@ def _a_key(grant: Grant) -> str | None:
 
 
 def as_text() -> str:
-    """The accounts and the consumer systems for the terminal, each line whole in eighty columns."""
-    shown = as_json()
+    """The accounts and the consumer systems in the user's language, each line whole in eighty columns."""
+    with override(of_the_user()):
+        return "\n".join(_lines(as_json()))
+
+
+def _lines(shown: dict[str, Any]) -> list[str]:
     lines = [_("Accounts of the demo: user name, password, TOTP secret"), ""]
     for one in shown["officers"]:
         lines += [f"{one['name']}  {_(one['office'].replace('_', ' '))}  {one['body']}"]
@@ -168,4 +174,4 @@ def as_text() -> str:
     lines += ["", _("Consumer systems: client id, private key"), ""]
     for one in shown["consumers"]:
         lines += [f"{one['name']}  {one['body']}", f"    {one['client_id']}", f"    {one['private_key']}"]
-    return "\n".join([*lines, "", _("The sign-in page shows them too, each with its present code.")])
+    return [*lines, "", _("The sign-in page shows them too, each with its present code.")]

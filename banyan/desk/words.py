@@ -63,11 +63,12 @@ def month(value: str) -> str:
     return f"{first.year}年{first.month}月" if lang() != "en" else date_format(first, "F Y")
 
 
-def weekday(value: datetime) -> str:
-    """A last day as people say it: «until Fri 27 Nov»."""
+def weekday(value: datetime, *, past: bool = False) -> str:
+    """A last day as people say it: «until Fri 27 Nov 2026», or «due Fri 27 Nov 2026» once it is past."""
     local = timezone.localtime(value).date()
     if lang() == "en":
-        return _("until {day}").format(day=local.strftime("%a ") + f"{local.day} " + local.strftime("%b %Y"))
+        told = _("due {day}") if past else _("until {day}")
+        return told.format(day=local.strftime("%a ") + f"{local.day} " + local.strftime("%b %Y"))
     names = "一二三四五六日"
     return f"{local.year}年{local.month}月{local.day}日（星期{names[local.weekday()]}）"
 
@@ -95,7 +96,7 @@ def time_left(due_at: datetime) -> Clock:
             else _("due today")
         )
         tone = "warn" if days <= SOON_DAYS else "quiet"
-    return Clock(words, weekday(due_at), due_at.isoformat(), tone)
+    return Clock(words, weekday(due_at, past=span.late), due_at.isoformat(), tone)
 
 
 def state_of(thing: Any) -> State | None:

@@ -80,7 +80,7 @@ def clean_up() -> int:
     for load in dead:
         fail(load, DIED.render(gettext), quarantine=True)
     for load in failed_with_rows():
-        rows.clear(load, quarantine=False)
+        rows.clear(load)
     return len(dead)
 
 

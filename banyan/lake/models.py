@@ -119,7 +119,12 @@ class QuarantinedRow(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.load_id}:{self.line}"
+        return str(self.line)
+
+    @property
+    def told_apart(self) -> str:
+        """The row with its faults, as it is chosen among others."""
+        return gettext("Row {line}: {faults}").format(line=self.line, faults=self.fault_words)
 
     @property
     def fault_words(self) -> str:

@@ -1,6 +1,6 @@
 """What a load tells in the end."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ class LoadReport:
     faults: Mapping[str, int]
     seconds: float
     published: bool
-    reason: str = ""
+    why_not: Sequence[Sentence] = ()
 
     @property
     def rows_read(self) -> int:
@@ -28,7 +28,9 @@ class LoadReport:
 
     def plain(self) -> dict[str, Any]:
         """The report as JSON knows it."""
-        return {**self.__dict__, "faults": dict(self.faults), "rows_read": self.rows_read}
+        told = {name: value for name, value in self.__dict__.items() if name != "why_not"}
+        counted = {"faults": dict(self.faults), "rows_read": self.rows_read}
+        return {**told, **counted, "reason": " ".join(map(str, self.why_not))}
 
     def sentences(self) -> list[Sentence]:
         """The report in sentences, faults by rule, the most frequent first."""
@@ -46,7 +48,8 @@ class LoadReport:
                 say("{number} × {fault}", number=number, fault=RULES[rule])
                 for rule, number in sorted(self.faults.items(), key=lambda one: -one[1])
             ),
-            say("It is published.") if self.published else say("It is not published: {why}", why=self.reason),
+            *(say("It is not published: {why}", why=one) for one in self.why_not),
+            *([say("It is published.")] if self.published else []),
         ]
 
     def words(self) -> str:

@@ -68,15 +68,18 @@ def take_over(progress: Progress, base: Load) -> None:
         last = keys[-1]
 
 
-def clear(load: Load, *, quarantine: bool) -> None:
-    """Delete the rows of a load that failed, and its quarantine too where nobody can use it."""
+def clear_quarantine(load: Load) -> None:
+    """Delete a quarantine that nobody can use."""
+    QuarantinedRow.objects.filter(load=load).delete()
+
+
+def clear(load: Load) -> None:
+    """Delete the rows of a load that failed."""
     with connection.cursor() as cursor:
         deleted = BATCH
         while deleted == BATCH:
             cursor.execute(DELETE, [load.pk, load.pk])
             deleted = cursor.rowcount
-    if quarantine:
-        QuarantinedRow.objects.filter(load=load).delete()
 
 
 def _insert(load: int, rows: Sequence[GoodRow]) -> None:

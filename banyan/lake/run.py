@@ -15,7 +15,7 @@ from banyan.acts.door import perform
 from banyan.acts.errors import Refused, Taken
 from banyan.acts.models import Entry
 from banyan.kit.errors import SentenceError
-from banyan.kit.sentence import say
+from banyan.kit.sentence import Sentence, say
 from banyan.lake import rows
 from banyan.lake.acts.loads import fail_load, publish_load
 from banyan.lake.batch import Line
@@ -81,9 +81,9 @@ class Run:
         try:
             perform(publish_load, actor, self.load, rows_digest=self.progress.rows_digest)
         except Refused as refused:
-            reason = " ".join(one.because.render(gettext) for one in refused.refusals)
-            fail(self.load, reason, quarantine=False)
-            return self._report(reason)
+            why = [one.because for one in refused.refusals]
+            fail(self.load, " ".join(one.render(gettext) for one in why), quarantine=False)
+            return self._report(why)
         return self._report()
 
     @contextmanager
@@ -112,7 +112,7 @@ class Run:
         self.progress.step = step
         self.tell(step, self.progress.done, self.progress.of)
 
-    def _report(self, reason: str = "") -> LoadReport:
+    def _report(self, why_not: Sequence[Sentence] = ()) -> LoadReport:
         return LoadReport(
             load=self.load.pk,
             resource=str(self.load.resource),
@@ -121,8 +121,8 @@ class Run:
             rows_bad=self.progress.rows_bad,
             faults=self.faults,
             seconds=time.monotonic() - self.began,
-            published=not reason,
-            reason=reason,
+            published=not why_not,
+            why_not=why_not,
         )
 
 
@@ -140,9 +140,11 @@ def begin(act: Callable[[], Entry], tell: Tell | None) -> Run:
 
 def fail(load: Load, reason: str, *, quarantine: bool) -> None:
     """End a load in the name of the system, unless somebody has; delete its rows, and a quarantine of no use."""
+    if quarantine:
+        rows.clear_quarantine(load)
     with suppress(Refused):
         perform(fail_load, SYSTEM, load, reason=reason[:2000])
-    rows.clear(load, quarantine=quarantine)
+    rows.clear(load)
 
 
 def _as_it_was(row: QuarantinedRow) -> dict[str, object]:

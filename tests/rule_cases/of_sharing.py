@@ -96,7 +96,7 @@ SYSTEM = SystemFacts("", client_id_taken=False)
 ITEM = SimpleNamespace(pk=1)
 BEGIN = BeginFacts("人口基础信息", is_own=True, is_catalogued=True, keys=1, running=None, secret_words=())
 REPLAY = ReplayFacts("人口基础信息", is_own=True, is_present=True, corrected=2, running=None)
-CORRECTION = CorrectionFacts("人口基础信息", running=None, waits=True, unknown=(), faults=())
+CORRECTION = CorrectionFacts("人口基础信息", running=None, unknown=(), faults=())
 PUBLISH = PublishFacts(
     finished=True, rows_good=100, rows_bad=1, rows_digest="sha256:ab", most_bad_percent=Decimal(10)
 )
@@ -353,7 +353,6 @@ CASES: dict[str, Case] = {
         (PUBLISH, Asked(rows_digest="sha256:00")),
         (PUBLISH, Asked(rows_digest="sha256:ab")),
     ),
-    "lake.row_waits_in_quarantine": ((replace(CORRECTION, waits=False), Asked()), (CORRECTION, Asked())),
     "lake.correction_keeps_the_rules": (
         (replace(CORRECTION, unknown=("年龄",)), Asked()),
         (CORRECTION, Asked()),

@@ -13,6 +13,7 @@ from banyan.catalogue.models import (
     CollectionItem,
     Development,
     Edition,
+    EditionLine,
     FormField,
     Resource,
     ServiceEntry,
@@ -138,6 +139,15 @@ def _service_item() -> ServiceItem:
     )
 
 
+def _edition_line() -> EditionLine:
+    edition = Edition.objects.create(
+        kind="resources", body=a_body(), number=Edition.objects.count() + 1, state="published"
+    )
+    return EditionLine.objects.create(
+        edition=edition, object_id=1, code="X/1", title="示例", digest="sha256:示例", facts={}
+    )
+
+
 def _exception() -> CollectionException:
     field = FormField.objects.create(form=_form(), position=1, name="姓名")
     return CollectionException.objects.create(field=field, reason="示例", until=date(2027, 1, 1))
@@ -226,6 +236,7 @@ MAKERS: dict[str, Callable[[], Governed]] = {
     "catalogue.edition": inside(
         lambda: Edition.objects.create(kind="resources", body=a_body(), number=Edition.objects.count() + 1)
     ),
+    "catalogue.editionline": inside(_edition_line),
     "exchange.consumersystem": inside(_system),
     "exchange.sharerequest": inside(_request),
     "exchange.dispatchorder": inside(_order),

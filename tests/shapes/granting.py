@@ -20,7 +20,8 @@ def act_form(t: Words, *, wrong: bool, stopped: Stopped | None = None) -> ActFor
         ),
         means=t(
             "鼓楼区民政局可以使用人口基础信息的 3 个信息项，至 2027年12月31日，每天最多 2,000 次。",
-            "This lets 鼓楼区民政局 read 3 items of 人口基础信息 until 31 December 2027, at most 2,000 times a day.",
+            "This lets 鼓楼区民政局 read 3 of the items of 人口基础信息 until 31 December 2027,"
+            " at most 2,000 times a day.",
         ),
         reverse=t(
             "授权后可以随时撤回，5 秒内生效。",

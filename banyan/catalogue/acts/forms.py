@@ -1,17 +1,20 @@
 """Acts on collection forms: drafted, judged by the gate, registered."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
 from banyan.acts.act import act
 from banyan.acts.asks import Ask, Reason, Title
 from banyan.acts.due import Due
+from banyan.acts.errors import Invalid
 from banyan.acts.lines import fits, lines_of
 from banyan.catalogue.formfile import field_names
 from banyan.catalogue.models import CollectionException, CollectionForm, FormField, Frequency, Subject
 from banyan.catalogue.queries.collection import asked_fields
 from banyan.catalogue.queries.gate import draft_facts, form_facts
 from banyan.catalogue.rules import forms as rules
+from banyan.kit.sentence import say
 
 FIELDS = Ask(lines=12, longest=20_000, help="One field a line; a note may follow after a tab.")
 FILE = Ask(label="Form file", help="XLSX or CSV; the first row or column names the fields.")
@@ -20,16 +23,29 @@ LONGEST_NAME, LONGEST_NOTE = 120, 300
 
 
 def _write(form: CollectionForm, fields: str, file: bytes | None) -> None:
-    asked, lines = ("file", field_names(file)) if file else ("fields", lines_of(fields))
+    asked, lines = ("fields", lines_of(fields)) if file is None else ("file", field_names(file))
+    if file is not None and not lines:
+        raise Invalid({asked: say("No field stands in this file.")})
     FormField.objects.bulk_create(
         FormField(
             form=form,
             position=number,
-            name=fits(asked, number, name.strip(), LONGEST_NAME),
-            note=fits(asked, number, note.strip(), LONGEST_NOTE),
+            name=fits(asked, number, name, LONGEST_NAME),
+            note=fits(asked, number, note, LONGEST_NOTE),
         )
-        for number, (name, _, note) in enumerate((line.partition("\t") for line in lines), start=1)
+        for number, name, note in _fields(asked, lines)
     )
+
+
+def _fields(asked: str, lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Number, name and note of each field; Invalid, naming the line, when a field is named a second time."""
+    named: set[str] = set()
+    for number, line in enumerate(lines, start=1):
+        name, _, note = (part.strip() for part in line.partition("\t"))
+        if name in named:
+            raise Invalid({asked: say("Line {line} names “{name}” again.", line=number, name=name)})
+        named.add(name)
+        yield number, name, note
 
 
 @act(

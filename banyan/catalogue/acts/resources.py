@@ -171,7 +171,7 @@ def submit_resource(resource: Resource) -> None:
     by="managing : catalogue_officer",
     on=Resource,
     moves="submitted -> accepted",
-    due=Due("service_catalogue.review", since="submitted"),
+    due=Due("resource.review", since="submitted"),
     title="Accept",
     says="{by} accepted {on} for the next edition",
     over=True,

@@ -63,11 +63,12 @@ class EditionLine(Governed):
     object_id = models.BigIntegerField()
     code = reads_as("code", models.CharField(_("code"), max_length=60))
     title = models.CharField(_("title"), max_length=240)
-    digest = models.CharField(_("digest"), max_length=80)
+    digest = reads_as("digest", models.CharField(_("digest"), max_length=80))
     facts = models.JSONField()
 
     class Meta:
         verbose_name = _("edition line")
+        indexes: ClassVar = [models.Index(fields=["code", "id"], name="catalogue_line_code")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["edition", "object_id"], name="catalogue_line_once_per_edition")
         ]

@@ -78,6 +78,12 @@ def visible_editions(actor: Actor) -> QuerySet[Edition]:
     return rows.filter(done | Q(body__in=watched(actor).values("pk")))
 
 
+def visible_lines(actor: Actor) -> QuerySet[EditionLine]:
+    """The lines of the editions that the actor sees."""
+    editions = visible_editions(actor).values("pk")
+    return EditionLine.objects.filter(edition__in=editions).select_related("edition__body").defer("facts")
+
+
 def covered(body: Body) -> QuerySet[Body]:
     """The bodies whose entries a managing department compiles: those of its own government's level and region."""
     return Body.objects.filter(region_id=body.region_id)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.acts.actor import Actor
 from banyan.acts.choosing import found_by
-from banyan.acts.register import Column, Group, Register, Related, beside, register
+from banyan.acts.register import Column, Filter, Group, Register, Related, beside, register
 from banyan.acts.scopes import holding
 from banyan.bodies.models import Agreement, Body
 from banyan.catalogue.models import Edition, EditionLine, Resource, ResourceItem, ServiceEntry, Sharing
@@ -35,7 +35,7 @@ def _produced(agreement: Agreement, actor: Actor) -> Any:
 def _lines(edition: Edition, actor: Actor) -> Any:
     """The entries as published, or the first of those that would be published today."""
     if edition.state in differences.IN_WORK:
-        return list(islice(queries.lines_of(edition), ENTRIES))
+        return list(islice(queries.lines_of(edition), ENTRIES + 1))
     return EditionLine.objects.filter(edition=edition).order_by("pk")
 
 
@@ -154,11 +154,33 @@ register(
                 name="changes",
             ),
             Related(
-                _("Entries"), _lines, ("code", "title"), most=ENTRIES, name="editionlines", of=EditionLine
+                _("Entries"),
+                _lines,
+                ("code", "title"),
+                most=ENTRIES,
+                name="editionlines",
+                of=EditionLine,
+                whole="edition={on.pk}&sort=code",
             ),
         ),
         owner="body",
         menu=30,
+    )
+)
+register(
+    Register(
+        model=EditionLine,
+        title=_("Entries of editions"),
+        one=_("edition line"),
+        about=_("What each edition of a catalogue says of each entry, as it was published (article 22)."),
+        columns=("title", Column("code", sort=True), "edition"),
+        groups=(Group(_("Entry"), ("edition", "code", "digest")),),
+        visible=queries.visible_lines,
+        public=True,
+        filters=(Filter("edition", _("Edition"), "edition", noun="catalogue.edition"),),
+        search=("title", "code"),
+        code="code",
+        menu=0,
     )
 )
 beside(

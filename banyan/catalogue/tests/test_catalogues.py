@@ -1,11 +1,14 @@
 """The catalogues by acts: what may be collected, whose the resources are, which services are on offer."""
 
+from typing import Any
+
 import pytest
 from django.utils import translation
 
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, Refused
+from banyan.acts.models import Duty
 from banyan.bodies.models import Body
 from banyan.catalogue.acts import collection, editions, forms, offers, resources
 from banyan.catalogue.models import CollectionItem, Edition, ServiceEntry
@@ -116,3 +119,13 @@ def test_an_edition_in_review_tells_what_it_would_change_and_keeps_telling_it_on
         ("居住证信息", "left out"),
     ]
     assert changes(Edition.objects.get(number=1), officer) is None
+
+
+def test_the_review_of_a_resource_is_owed_by_its_own_clock() -> None:
+    unit = province.body("福建省公安厅")
+    province.body("电子政务管理部门", kind="managing_department")
+    data = province.officer(unit, "data_officer")
+    given: dict[str, Any] = {**province.RESOURCE, "code": "1/01/001/900"}
+    made = perform(resources.describe_resource, data, **given).on
+    perform(resources.submit_resource, data, made)
+    assert Duty.objects.get(noun="catalogue.resource", object_id=made).parameter == "resource.review"

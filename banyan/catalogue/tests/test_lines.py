@@ -63,11 +63,8 @@ def test_what_a_line_says_too_much_is_told_beside_the_field_and_nothing_is_store
     assert not ResourceItem.objects.exists()
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "given", [{"fields": LONG}, {"fields": f"姓名\t{'注' * 301}"}, {"file": LONG.encode()}]
-)
-def test_a_field_too_long_to_be_kept_is_not_cut(given: dict[str, Any]) -> None:
+def refused_form(**given: Any) -> dict[str, str]:
+    """What is told of the inputs of a form that is not drafted; nothing of it is stored."""
     designer = province.officer(province.body("鼓楼区民政局", "350102"), "form_designer")
     with pytest.raises(Invalid) as invalid:
         perform(
@@ -80,8 +77,30 @@ def test_a_field_too_long_to_be_kept_is_not_cut(given: dict[str, Any]) -> None:
             basis="老年人权益保障法第三十三条",
             **given,
         )
-    assert set(invalid.value.fields) == set(given)
     assert not FormField.objects.exists()
+    return {name: str(fault) for name, fault in invalid.value.fields.items()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "given", [{"fields": LONG}, {"fields": f"姓名\t{'注' * 301}"}, {"file": LONG.encode()}]
+)
+def test_a_field_too_long_to_be_kept_is_not_cut(given: dict[str, Any]) -> None:
+    assert set(refused_form(**given)) == set(given)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("file", [b"", b"\r\n\r\n", "字段,说明\r\n,没有名称".encode()])
+def test_a_file_without_a_field_is_told(file: bytes) -> None:
+    assert refused_form(file=file) == {"file": "No field stands in this file."}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "given", [{"fields": "姓名\n住址\n姓名\t代理人的"}, {"file": "字段\r\n姓名\r\n住址\r\n姓名".encode()}]
+)
+def test_a_field_named_twice_is_told(given: dict[str, Any]) -> None:
+    assert refused_form(**given) == {next(iter(given)): "Line 3 names “姓名” again."}
 
 
 @pytest.mark.django_db

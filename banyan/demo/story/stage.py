@@ -1,11 +1,11 @@
 """Where the story is told: scenes, steps that hold or do not, and the language of the reader."""
 
-import os
 from dataclasses import dataclass, field
 from typing import Any
 
 from rich.console import Console
 
+from banyan.demo.language import of_the_user
 from banyan.law.inforce import pack
 from banyan.law.norms import Norm
 
@@ -19,7 +19,7 @@ class Stage:
     """Tells the steps and counts them (讲台)."""
 
     console: Console = field(default_factory=Console)
-    chinese: bool = field(default_factory=lambda: os.environ.get("LANG", "").startswith("zh"))
+    chinese: bool = field(default_factory=lambda: of_the_user() == "zh-hans")
     steps: int = 0
 
     @property

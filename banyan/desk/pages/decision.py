@@ -46,7 +46,7 @@ def decide(request: HttpRequest, *, pk: int) -> HttpResponse:
         answers.append(_with_meaning(form, row) if name == "exchange.grant_share" else form)
     view = shapes.Decision(
         head=head_of(register, row),
-        asked=_("{consumer} asks for {n} items of {resource} for: {purpose}").format(
+        asked=_("{consumer} asks for {n} of the items of {resource} for: {purpose}").format(
             consumer=row.consumer, n=row.items.count(), resource=row.resource, purpose=row.purpose
         ),
         law=_law(row, address),
@@ -77,7 +77,7 @@ def _with_meaning(form: Form, row: Any) -> Form:
 
 def _means(row: Any, items: object, until: str) -> str:
     return _(
-        "This lets {consumer} read {n} items of {resource} until {day}, at most {volume} times a day."
+        "This lets {consumer} read {n} of the items of {resource} until {day}, at most {volume} times a day."
     ).format(
         consumer=row.consumer,
         n=items,

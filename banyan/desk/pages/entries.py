@@ -1,5 +1,6 @@
 """Entries of the ledger of acts: a list, and one entry with its proof."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -18,13 +19,29 @@ from banyan.acts.names import paired
 from banyan.acts.queries import done_in, history
 from banyan.acts.reading import number_in, year_in
 from banyan.acts.sentences import refusals_of
+from banyan.catalogue.queries.searching import KINDS, Hit
 from banyan.catalogue.queries.searching import find as search
 from banyan.desk import shapes
 from banyan.desk.access import page
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.figures import chosen_region
 from banyan.desk.reach import may_open
-from banyan.desk.shapes import Cell, Column, Empty, Fact, Facts, Head, Link, State, Table, Tone
+from banyan.desk.shapes import (
+    Cell,
+    Chip,
+    Column,
+    Empty,
+    Fact,
+    Facts,
+    Field,
+    Form,
+    Head,
+    Link,
+    Option,
+    State,
+    Table,
+    Tone,
+)
 from banyan.desk.words import address_of, article, moment, rows_here, told
 from banyan.kit.numbers import whole
 from banyan.ledger.models import Leaf
@@ -166,18 +183,65 @@ def _refusals(found: Entry) -> tuple[Facts, ...]:
 
 @page("GET", "HEAD")
 def find(request: HttpRequest) -> HttpResponse:
-    """Find by name, code or ledger number."""
-    query = request.GET.get("q", "").strip()
+    """Find by name, code or ledger number, among all kinds or one; without a word it is asked for."""
+    given = request.GET
+    query, kind = given.get("q", "").strip(), given.get("kind", "")
     if (number := whole(query)) is not None and Entry.objects.filter(pk=number).exists():
         return HttpResponseRedirect(f"/entries/{number}/")
-    found = search(query, limit=PAGE, after=request.GET.get("after", "")) if query else None
+    view = _found(query, kind, given.get("after", "")) if query else _asked(kind)
+    return show(request, view, view.title)
+
+
+def _asked(kind: str) -> shapes.Register:
+    """The page that asks for a word."""
+    word = Field(name="q", label=_("Find by name, code or ledger number"), kind="text")
+    kept = (("kind", kind),) if kind else ()
+    choice = Form(key="find", title=_("Find"), url="/find", button=_("Find"), fields=(word,), hidden=kept)
+    empty = Empty(what=_("Type at least one character to search for."), why="")
+    table = Table(caption=_("Found"), columns=(), rows=())
+    return shapes.Register(title=_("Find"), table=table, choice=choice, empty=empty)
+
+
+def _of_kind(chosen: str) -> Field:
+    options = tuple(Option(value=one, label=_(one), chosen=one == chosen) for one in KINDS)
+    return Field(name="kind", label=_("Kind"), kind="choice", options=options, required=False)
+
+
+def _found(query: str, kind: str, after: str) -> shapes.Register:
+    """One page of what these words find."""
+    found = search(query, kinds=[kind] if kind else [], limit=PAGE, after=after)
+    asked = {"q": query, **({"kind": kind} if kind else {})}
+    without = "?" + urlencode({"q": query})
+    return shapes.Register(
+        title=_("Found for “{query}”").format(query=query),
+        said=_("More than 1,000 matches; narrow the search.") if found.capped else "",
+        table=_hits(found.entries),
+        size=rows_here(len(found.entries)),
+        search=query,
+        filters=Form(
+            key="filter",
+            title=_("Filter"),
+            url="/find",
+            button=_("Show"),
+            fields=(_of_kind(kind),),
+            hidden=tuple(asked.items()),
+        ),
+        chips=(Chip(_("Kind"), _(kind), without),) if kind else (),
+        clear=without if kind else "",
+        next="?" + urlencode({**asked, "after": found.next}) if found.next else "",
+        empty=Empty(
+            what=_("Resources, services, collection items and bodies."), why=_("Nothing matches these words.")
+        ),
+    )
+
+
+def _hits(hits: Sequence[Hit]) -> Table:
     columns = (
         Column(label=_("Name")),
         Column(label=_("Kind")),
         Column(label=_("Body")),
         Column(label=_("Code"), kind="code"),
     )
-    hits = found.entries if found else ()
     bodies = directory().names({hit.body for hit in hits if hit.body})
     rows = tuple(
         (
@@ -188,15 +252,4 @@ def find(request: HttpRequest) -> HttpResponse:
         )
         for hit in hits
     )
-    capped = _("More than 1,000 matches; narrow the search.") if found and found.capped else ""
-    view = shapes.Register(
-        title=_("Found for “{query}”").format(query=query),
-        said=capped,
-        table=Table(caption=_("Found"), columns=columns, rows=rows),
-        size=rows_here(len(rows)),
-        next="?" + urlencode({"q": query, "after": found.next}) if found and found.next else "",
-        empty=Empty(
-            what=_("Resources, services, collection items and bodies."), why=_("Nothing matches these words.")
-        ),
-    )
-    return show(request, view, view.title)
+    return Table(caption=_("Found"), columns=columns, rows=rows)

@@ -1,8 +1,10 @@
 """The collection gate as a page: field by field, the red ones first, and one step to request what government holds."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_  # noqa: N812  the usual mark for later
@@ -18,9 +20,11 @@ from banyan.desk.forms import form_of, given_by, searches, sought_in
 from banyan.desk.frame import actor_of, show
 from banyan.desk.pages.requesting import PURPOSE, REQUEST, Sent, picked, request_items
 from banyan.desk.pages.thing import head_of
+from banyan.desk.reach import Address, addresses
 from banyan.desk.sending import new_key
 from banyan.desk.shapes import Condition, Form, Link, Offer, State, Stopped, Weight
 from banyan.desk.words import address_of, address_of_act, article, asking, said, stopped
+from banyan.exchange.queries.requests import requested_for
 
 VERDICTS = {
     "lawful": ("good", N_("May be asked"), "16.2-a"),
@@ -57,10 +61,14 @@ def gate(request: HttpRequest, *, pk: int) -> HttpResponse:
 
 def _view(request: HttpRequest, form: Any, rows: list[GateRow], faults: Any) -> shapes.Gate:
     able = possible(actor_of(request), form)
+    asked = requested_for(form)
+    address = addresses(actor_of(request), asked.values())
     may_request = any(one.act.name == "catalogue.take_by_sharing" and one.free for one in able)
     return shapes.Gate(
         head=head_of(registry.registers["catalogue.collectionform"], form),
-        conditions=tuple(_condition(row, form, picked=picked(request, row)) for row in rows),
+        conditions=tuple(
+            _condition(row, form, _evidence(row, asked, address), picked=picked(request, row)) for row in rows
+        ),
         sentence=_("{held} of {all} fields hold.").format(held=sum(row.holds for row in rows), all=len(rows)),
         what=_("Field"),
         group=_group(request, form, rows, faults) if may_request else None,
@@ -80,17 +88,9 @@ def _stopped(one: Any) -> Stopped:
     return stopped(_(one.act.title), one.refusals)
 
 
-def _condition(row: GateRow, form: Any, *, picked: bool) -> Condition:
+def _condition(row: GateRow, form: Any, evidence: Link | None, *, picked: bool) -> Condition:
     tone, word, norm = VERDICTS[row.verdict]
     held = row.evidence if row.verdict == "obtainable" else None
-    evidence = (
-        Link(
-            f"{held.provider} · {held.resource_name} · {held.item_name}",
-            f"/catalogue/resources/{held.resource}/",
-        )
-        if held
-        else None
-    )
     return Condition(
         what=row.name,
         verdict=State(_(word), tone),  # type: ignore[arg-type]  # one of the literal
@@ -100,6 +100,20 @@ def _condition(row: GateRow, form: Any, *, picked: bool) -> Condition:
         fix=_fix(row, form),
         pick=str(row.field) if held and not held.own else "",
         picked=picked,
+    )
+
+
+def _evidence(row: GateRow, asked: Mapping[int, Model], address: Address) -> Link | None:
+    """What holds the fact that people need not be asked: the request by which it comes, else the item itself."""
+    held = row.evidence if row.verdict in {"obtainable", "dropped"} else None
+    if held is None:
+        return None
+    request = next((asked[one.item] for one in (held, *row.others) if one.item in asked), None)
+    if row.verdict == "dropped" and request:
+        return Link(_("Share request: {what}").format(what=request), address(request))
+    return Link(
+        f"{held.provider} · {held.resource_name} · {held.item_name}",
+        f"/catalogue/resources/{held.resource}/",
     )
 
 

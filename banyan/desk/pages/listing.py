@@ -13,6 +13,9 @@ from openpyxl import Workbook
 from banyan.acts import registry
 from banyan.acts.access import open_register
 from banyan.acts.actor import Actor
+from banyan.acts.asks import one_of
+from banyan.acts.directory import directory
+from banyan.acts.errors import Invalid
 from banyan.acts.names import paired
 from banyan.acts.queries import creating
 from banyan.acts.reading import Query, every_row, read_page
@@ -40,8 +43,10 @@ def listing(request: HttpRequest, *, part: str, nouns: str) -> HttpResponseBase:
     register = open_register(part, nouns, actor)
     given = request.GET
     query = _query(register, request)
-    if given.get("export") in FILES:
-        return _export(register, actor, query, given["export"])
+    if kind := given.get("export"):
+        if kind not in FILES:
+            raise Invalid({"export": one_of(FILES)})
+        return _export(register, actor, query, kind)
     found = read_page(register, actor, query, marked(register, actor))
     shown = [
         one
@@ -193,7 +198,8 @@ def _word(one: Filter, actor: Actor, chosen: str) -> str:
     if one.noun:
         row = registry.registers[one.noun].visible(actor).filter(pk=chosen).first()
         return str(row or chosen)
-    return dict(one.choices(actor)).get(chosen, chosen) if one.choices else chosen
+    known = dict(one.choices(actor)) if one.choices else {}
+    return known.get(chosen) or (directory().region_name(chosen) if one.name == "region" else "") or chosen
 
 
 def _columns(register: Register, request: HttpRequest) -> Form:

@@ -48,7 +48,7 @@ def _view(request: HttpRequest, onward: str, fault: str) -> SignIn:
         Field(
             name="code",
             label=_("One-time code"),
-            help=_("Six digits from your authenticator."),
+            help=_("Six digits from your authenticator; each code is accepted once."),
             autocomplete="one-time-code",
         ),
     )

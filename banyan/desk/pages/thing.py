@@ -55,9 +55,9 @@ def thing(request: HttpRequest, *, part: str, nouns: str, pk: int) -> HttpRespon
     able = possible(actor, row) if register.governed and actor.offices else []
     entries = list(history_for(actor, register.noun, pk)[: EVENTS + 1])
     known = [_known(group, row) for group in register.groups]
-    beside = [(one, list(rows[: one.most])) for one, rows in tables_beside(register, row, actor)]
+    beside = [(one, list(rows[: one.most + 1])) for one, rows in tables_beside(register, row, actor)]
     linked = [raw for one in known for column, raw in one if column.kind == "record"]
-    linked += [raw for one, rows in beside for raw in records(one.columns, rows)]
+    linked += [raw for one, rows in beside for raw in records(one.columns, rows[: one.most])]
     address = addresses(actor, linked)
     view = shapes.Object(
         head=head_of(register, row),
@@ -123,8 +123,19 @@ def _event(entry: Entry, actor: Actor) -> Event:
 
 
 def _related(one: Related, rows: list[Any], row: Any, actor: Actor, address: Address) -> shapes.Related:
-    listed = table(str(one.title), one.columns, rows, linked=False, address=address)
-    return shapes.Related(table=_with_acts(listed, row, rows, actor))
+    shown = rows[: one.most]
+    listed = table(str(one.title), one.columns, shown, linked=False, address=address)
+    more = _rest(one, row, shown) if len(rows) > one.most else None
+    return shapes.Related(table=_with_acts(listed, row, shown, actor), more=more)
+
+
+def _rest(one: Related, row: Any, shown: list[Any]) -> Link:
+    """That a small table does not show all there is, and the way to all of it where its rows are of a register."""
+    if not one.whole or one.of is None or shown[0].pk is None:
+        return Link(_("Only the first {n} are shown here.").format(n=one.most))
+    place = registry.registers[one.of._meta.label_lower].path
+    told = _("Only the first {n} are shown here: see all")
+    return Link(told.format(n=one.most), f"/{place}/?{one.whole.format(on=row)}")
 
 
 def _with_acts(listed: Table, holder: Any, rows: list[Any], actor: Actor) -> Table:

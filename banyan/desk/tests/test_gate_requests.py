@@ -170,3 +170,20 @@ def test_picking_nothing_is_told(gate: Gate) -> None:
     answer = gate.send()
     assert answer.status_code == 409
     assert "No field is picked." in answer.content.decode()
+
+
+def test_a_field_not_asked_any_more_names_the_request_by_which_it_comes(gate: Gate) -> None:
+    gate.send(*FIELDS)
+    page = gate.page()
+    assert page.count("Obtained by sharing; people are not asked.") == len(FIELDS)
+    for one in ShareRequest.objects.all():
+        row = page.partition(f'<a href="/exchange/share-requests/{one.pk}/">')[2].partition("</a>")[0]
+        assert one.resource.name in re.sub(r"<[^>]+>", "", row)
+
+
+def test_a_field_struck_out_names_what_holds_it_already(gate: Gate) -> None:
+    field = FormField.objects.get(form=gate.form, name="银行账号")
+    designer = actor_by_user_name(Officer.objects.get(pk=gate.given["responsible"]).user_name)
+    perform(forms.strike_fields, designer, gate.form, fields=[field])
+    row = gate.page().partition("Struck out; people are not asked.")[2].partition("</tr>")[0]
+    assert f'<a href="/catalogue/resources/{gate.accounts.pk}/">' in row

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext, override
 
+from banyan.kit.problems import problem_type
 from banyan.kit.sentence import Sentence, say
 from banyan.ledger.asgi import Answer
 
@@ -163,7 +164,7 @@ def answer_of(problem: Problem, correlation: str, language: str = "") -> Answer:
     kind = problem.kind
     with override("zh-hans" if language.lower().startswith("zh") else "en"):
         said = {
-            "type": f"/problems#{problem.code}",
+            "type": problem_type(problem.code),
             "title": kind.title.render(gettext),
             "status": kind.status,
             "detail": problem.detail.render(gettext),

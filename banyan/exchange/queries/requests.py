@@ -46,6 +46,13 @@ def visible_requests(actor: Actor) -> QuerySet[ShareRequest]:
     return rows.filter(Q(consumer__in=seen) | Q(resource__body__in=seen))
 
 
+def requested_for(form: CollectionForm) -> dict[int, ShareRequest]:
+    """By the number of each item that was requested to spare people a field of this form: its newest request."""
+    rows = ShareRequest.objects.filter(form=form).exclude(state=ShareRequest.State.WITHDRAWN)
+    rows = rows.select_related("consumer", "resource__body").prefetch_related("items")
+    return {item.pk: request for request in rows.order_by("pk") for item in request.items.all()}
+
+
 def resources_to_request(on: Any, actor: Actor) -> QuerySet[Resource]:
     """Published resources of others that may be shared."""
     return (

@@ -82,7 +82,7 @@ def load(resource: Resource, officer: Actor, rows: Iterable[Person]) -> None:
             writer.writeheader()
             writer.writerows(one.row for one in rows)
         report = load_file(officer, resource, path)
-        assert report.published, report.reason
+        assert report.published, report.words()
 
 
 def make_system(owner: Actor, client_id: str) -> tuple[ConsumerSystem, ECKey]:

@@ -16,6 +16,7 @@ from banyan.lake.queries import loads, quarantine
 from banyan.lake.rules import loads as rules
 
 OWN_RESOURCE = Ask(choices=loads.resources_to_load)
+WAITING = Ask(label="Row", choices=quarantine.shown_quarantine)
 OWN_LOAD = Ask(choices=quarantine.loads_to_replay)
 
 
@@ -98,6 +99,7 @@ def publish_load(
 def fail_load(load: Load, *, reason: Remark) -> None:
     """End the check; the former version stays in place, and the rows of this one are deleted."""
     load.reason = reason
+    load.rows_bad = quarantine.waiting(load).count()
 
 
 @act(
@@ -108,16 +110,15 @@ def fail_load(load: Load, *, reason: Remark) -> None:
     facts=quarantine.correction_facts,
     rules=[
         rules.no_other_load_is_being_checked,
-        rules.row_waits_in_quarantine,
         rules.correction_keeps_the_rules,
     ],
     title="Correct row",
-    says="{by} corrected row {line} of {on}",
+    says="{by} corrected row {row} of {on}",
 )
 def correct_row(
     load: Load,
     *,
-    line: Annotated[int, Ask(label="Row")],
+    row: Annotated[QuarantinedRow, WAITING],  # type: ignore[valid-type]  # as above
     corrected: Annotated[
         Personal[dict[str, Any]],
         Ask(label="Corrected values", help="One item a line: its name, a colon, its value.", lines=4),
@@ -126,7 +127,6 @@ def correct_row(
     """Put a row in quarantine right; it enters the next version when the quarantine is replayed."""
     if not all(isinstance(value, str) and "\x00" not in value for value in corrected.values()):
         raise SentenceError(say("Give every corrected value as text."))
-    row = QuarantinedRow.objects.get(load=load, line=line)
     row.corrected = {**(row.corrected or {}), **corrected}
     row.save()
 

@@ -19,8 +19,8 @@ def waiting(load: Load) -> QuerySet[QuarantinedRow]:
 
 
 def correction_facts(on: Load, asked: Any) -> CorrectionFacts:
-    """What the rules of ``correct_row`` may know: the faults that the row would still have."""
-    found = waiting(on).filter(line=asked.line).first() if asked.line else None
+    """What the rules of ``correct_row`` may know: the faults that the row, waiting in this load, would still have."""
+    found = waiting(on).filter(pk=asked.row.pk).first() if asked.row else None
     given: dict[str, Any] = asked.corrected or {}
     items = item_rules(on.resource)
     names = sorted(item.name for item in items)
@@ -31,7 +31,6 @@ def correction_facts(on: Load, asked: Any) -> CorrectionFacts:
     return CorrectionFacts(
         resource=str(on.resource),
         running=running_load(on.resource),
-        waits=found is not None,
         unknown=unknown,
         faults=tuple((fault["field"], RULES[fault["rule"]]) for row in bad for fault in row.faults),
     )

@@ -42,7 +42,6 @@ class CorrectionFacts:
 
     resource: str
     running: int | None
-    waits: bool
     unknown: tuple[str, ...]
     faults: tuple[tuple[str, Sentence], ...]
 
@@ -153,16 +152,6 @@ def rows_are_those_that_were_checked(facts: PublishFacts, asked: Any) -> Objecti
     return refuse(
         say("The digest given is not that of the checked rows."),
         instead=say("Publish with the digest that the check has counted."),
-    )
-
-
-@rule("17.2-b")
-def row_waits_in_quarantine(facts: CorrectionFacts, asked: Any) -> Objection | None:
-    if facts.waits:
-        return None
-    return refuse(
-        say("Row {line} of this load does not wait in quarantine.", line=asked.line),
-        instead=say("Choose a row from the quarantine of the present version."),
     )
 
 

@@ -128,7 +128,9 @@ def test_too_many_bad_rows_leave_the_former_version(province: Province, tmp_path
     bad = [person(one, 姓名="") for one in range(40, 42)]
     report = load_file(province.officer, province.resource, province.file(tmp_path, [*people(8, 20), *bad]))
     assert not report.published
-    assert report.words().endswith(f"It is not published: {report.reason}")
+    assert "It is not published: 2 of 10 rows are bad, more than 10 %" in report.words()
+    assert report.plain()["reason"].startswith("2 of 10 rows are bad")
+    assert Load.objects.get(state="failed").rows_bad == 2
     assert province.states() == ["published", "failed"]
     assert served(province) == before
     assert Row.objects.count() == 3

@@ -1,16 +1,20 @@
 """Bad rows are corrected by their custodian and enter the next version; nothing of them is lost on the way."""
 
 import json
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from banyan.acts import clock
 from banyan.acts.door import perform
 from banyan.acts.errors import Invalid, Refused
 from banyan.acts.models import Entry
+from banyan.bodies.models import Officer
+from banyan.bodies.sign_in import open_account
 from banyan.kit.worktime import BEIJING
 from banyan.lake.acts.loads import correct_row
 from banyan.lake.loading import load_file, replay
@@ -33,8 +37,13 @@ def load(province: Province, tmp_path: Path) -> Load:
     return Load.objects.get()
 
 
+def at(load: Load, line: int) -> QuarantinedRow:
+    """The row of this line in the quarantine of a load."""
+    return QuarantinedRow.objects.get(load=load, line=line)
+
+
 def correct(province: Province, load: Load, line: int, **corrected: str) -> Entry:
-    return perform(correct_row, province.officer, load, line=line, corrected=corrected)
+    return perform(correct_row, province.officer, load, row=at(load, line), corrected=corrected)
 
 
 @pytest.mark.norm("17.2-b")
@@ -109,10 +118,10 @@ def test_a_correction_may_be_made_in_steps(province: Province, load: Load) -> No
 
 
 def test_corrected_values_may_be_written_one_a_line(province: Province, load: Load) -> None:
-    perform(correct_row, province.officer, load, line=32, corrected="姓名：张试名\n性别 = 2")
+    perform(correct_row, province.officer, load, row=at(load, 32), corrected="姓名：张试名\n性别 = 2")
     assert QuarantinedRow.objects.get(load=load, line=32).corrected == {"姓名": "张试名", "性别": "2"}
     with pytest.raises(Invalid, match="Line 2: write a name, a colon and its value"):
-        perform(correct_row, province.officer, load, line=33, corrected="姓名：张试名\n1990-02-03")
+        perform(correct_row, province.officer, load, row=at(load, 33), corrected="姓名：张试名\n1990-02-03")
 
 
 def test_what_is_still_wrong_is_refused_at_once(province: Province, load: Load) -> None:
@@ -136,18 +145,28 @@ def test_an_item_that_does_not_exist_is_refused(province: Province, load: Load) 
 @pytest.mark.parametrize("value", ["张试\x00", 1990, None])
 def test_corrected_values_are_text(province: Province, load: Load, value: Any) -> None:
     with pytest.raises(Invalid, match="as text"):
-        perform(correct_row, province.officer, load, line=32, corrected={"姓名": value})
+        perform(correct_row, province.officer, load, row=at(load, 32), corrected={"姓名": value})
 
 
-def test_only_rows_that_wait_can_be_corrected(province: Province, load: Load) -> None:
-    with pytest.raises(Refused) as refused:
-        correct(province, load, 2, 姓名="张试名")
-    assert rules_of(refused.value) == {"lake.row_waits_in_quarantine"}
+def test_the_row_is_chosen_from_those_that_wait(province: Province, load: Load, client: Client) -> None:
+    officer = Officer.objects.get(pk=province.officer.officer or 0)
+    client.force_login(open_account(officer.user_name, officer.pk, "long-enough-for-a-test", bytes(20)))
+    page = client.get(f"/lake/loads/{load.pk}/correct-row/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    for line in (32, 33, 34):
+        assert re.search(rf'value="{at(load, line).pk}"[^§]*?Row {line}:', page)
+    settled = at(load, 33)
+    correct(province, load, 32, 姓名="张试名")
+    replay(province.officer, load)
+    with pytest.raises(Invalid) as invalid:
+        perform(
+            correct_row, province.officer, Load.objects.get(number=2), row=settled, corrected={"姓名": "甲"}
+        )
+    assert set(invalid.value.fields) == {"row"}
 
 
 def test_only_the_custodian_corrects(province: Province, load: Load) -> None:
     with pytest.raises(Refused) as refused:
-        perform(correct_row, province.stranger, load, line=32, corrected={"姓名": "张试名"})
+        perform(correct_row, province.stranger, load, row=at(load, 32), corrected={"姓名": "张试名"})
     assert "acts.office_may" in rules_of(refused.value)
 
 

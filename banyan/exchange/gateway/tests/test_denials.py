@@ -214,6 +214,7 @@ def test_says_what_is_wrong_with_a_request(
     assert set(answer.json()) == {
         *("type", "title", "status", "detail", "code", "side", "norm", "do", "correlation")
     }
+    assert answer.json()["type"] == f"urn:banyan:problem:{code}"
 
 
 def test_a_header_that_is_there_twice_is_refused(exchange: Exchange, play: Any) -> None:
