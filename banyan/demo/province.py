@@ -11,7 +11,7 @@ from django.conf import settings
 from banyan.acts.actor import SYSTEM
 from banyan.acts.door import perform
 from banyan.acts.models import Finding
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.acts.sweep import sweep
 from banyan.bodies import acts as bodies
 from banyan.bodies.models import Body, Region
@@ -116,8 +116,7 @@ def _load_collection() -> None:
 
 
 def _sweep() -> None:
-    while catch_up():
-        pass
+    follow_all()
     sweep()
     measure()
     sequence_all()

@@ -70,7 +70,7 @@ def test_a_finance_officer_cannot_pay_under_a_hold(sign_in: Enter) -> None:
     visitor.look(everywhere=True)
     visitor.picture("finance-home", height=620)
     gates.get_by_role("link", name="拨付", exact=True).click()
-    expect(page.locator(".tally-count")).to_have_text("3 / 4")
+    expect(page.locator(".tally-count")).to_have_text("4 / 5")
     expect(page.locator(".conditions tbody tr").first).to_contain_text("暂缓拨付建设资金")
     expect(page.get_by_role("button", name="拨付", exact=True)).to_have_count(0)
     visitor.look(everywhere=True)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from banyan.acts import clock
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.bodies.models import Body
 from banyan.demo.oversight import under_inspection
 from banyan.demo.story.client import Person
@@ -209,8 +209,7 @@ def _held_and_freed(stage: Stage, cast: Cast, project: int, line: int) -> None:
         f"{ORDERS}/{number}/report-correction", report="已停用目录外字段", evidence="采集表修订单〔2026〕1号"
     )
     cast.inspector.act(f"{ORDERS}/{number}/check-correction", seen="现场核对采集表", put_right=[finding])
-    while catch_up():
-        pass
+    follow_all()
     cast.inspector.act(f"{ORDERS}/{number}/close-order", check_result="核查属实")
     stage.step("35.2-c", "整改经核查属实，暂缓自动解除", "Corrected and checked: the hold ends by itself")
     cast.treasurer.act(f"{PAYMENTS}/{payment}/pay")

@@ -13,7 +13,7 @@ import httpx
 
 from banyan.acts import clock
 from banyan.acts.figures import score_of
-from banyan.acts.reaction import catch_up
+from banyan.acts.reaction import follow_all
 from banyan.acts.sweep import sweep
 from banyan.bodies.models import Body
 from banyan.demo.oversight import IGNORING, ignored_order
@@ -86,8 +86,7 @@ def _is_escalated(stage: Stage) -> Order:
         "An inspection found collecting outside the catalogue; the order's time has passed without a report",
     )
     sweep()
-    while catch_up():
-        pass
+    follow_all()
     order.refresh_from_db()
     holds(order.state == "escalated", f"the overdue order is {order.state}")
     stage.step("34.1-c", "巡检发现逾期，自动上报", "The sweep finds it overdue and escalates it by itself")
@@ -194,8 +193,7 @@ def _corrects_at_last(stage: Stage, cast: Cast, order: Order, finding: int, proj
     cast.ignorer.act(f"{ORDERS}/{order.pk}/report-correction", **given)
     cast.inspector.act(f"{ORDERS}/{order.pk}/check-correction", seen="现场核对采集表", put_right=[finding])
     cast.inspector.act(f"{ORDERS}/{order.pk}/close-order", check_result="核查属实")
-    while catch_up():
-        pass
+    follow_all()
     state = Project.objects.get(pk=project).state
     holds(state == "building", f"the project is {state}")
     stage.step(
