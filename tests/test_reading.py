@@ -123,7 +123,7 @@ def test_without_signing_in_approved_key_points_stand_with_their_software(client
     entry = _software("included", "渔船安全平台", "approved")
     points = f"/planning/key-points/{entry.key_points_id}"
     software = f"/planning/software-entries/{entry.pk}"
-    assert [one["name"] for one in client.get(f"{API}{points}").json()["softwareentrys"]] == ["渔船安全平台"]
+    assert [one["name"] for one in client.get(f"{API}{points}").json()["softwareentries"]] == ["渔船安全平台"]
     assert client.get(f"{API}{software}").json()["facts"]["key_points"]["id"] == entry.key_points_id
     assert f'href="{software}/"' in client.get(f"{points}/").content.decode()
     assert "渔船安全平台" in client.get(f"{software}/").content.decode()

@@ -10,6 +10,7 @@ from django.utils.timezone import get_default_timezone
 
 from banyan.acts import clock
 from banyan.acts.asks import FIRST_YEAR, LAST_YEAR
+from banyan.acts.sentences import worded
 from banyan.operations.measuring import prometheus, rounds
 from banyan.site.cli.answers import BadInput, out, show_json
 from banyan.site.probing import turns
@@ -38,7 +39,8 @@ def _tell(done: rounds.ProbeRound, seconds: float, *, json: bool) -> None:
                 "called": len(done.answers) - len(done.not_asked),
                 "up": done.up,
                 "failed": [
-                    {"system": code, "why": str(why), "because": str(why.label)} for code, why in done.failed
+                    {"system": code, "why": str(why), "because": str(worded(why))}
+                    for code, why in done.failed
                 ],
                 "not_called": [{"system": code, "because": str(said)} for code, said in done.not_asked],
                 "seconds": round(seconds, 2),
@@ -48,7 +50,7 @@ def _tell(done: rounds.ProbeRound, seconds: float, *, json: bool) -> None:
     called = len(done.answers) - len(done.not_asked)
     out.print(f"{called} called, {done.up} up, {len(done.failed)} failed, in {seconds:.1f} s")
     for code, why in done.failed:
-        out.print(f"  {code} is not up: {why.label}.")
+        out.print(f"  {code} is not up: {worded(why)}.")
     for code, said in done.not_asked:
         out.print(f"  {code}: not called. {said}")
 
