@@ -35,7 +35,7 @@ PLACES = [
 ]
 VARIANTS = ["原", "现", "拟", "首次", "最近", "主要", "其他", "第一", "第二", "上级", "本级", "备用"]
 STEMS = "东西南北中山水林田湖甲乙丙丁戊己庚辛壬癸"
-FRESH = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+FRESH = tuple(range(1, 14))
 CURVE = Path("docs/reference/matcher-curve.svg")
 STEPS = [step / 50 for step in range(51)]
 Answers = list[tuple[Labelled, Ranked]]

@@ -78,10 +78,11 @@ def fresh_items(number: int) -> list[CatalogueItem]:
 
 
 def fresh_fields(number: int) -> list[Labelled]:
-    """The fields of a fresh set; a right item is one that carries the same meaning."""
+    """The fields of a fresh set; a right item is one that carries the same meaning, alone or among others."""
     places: defaultdict[str, set[int]] = defaultdict(set)
     for ref, one in enumerate(_rows(f"fresh/{number}-items")):
-        places[one["meaning"]].add(ref)
+        for meaning in one["meaning"].split():
+            places[meaning].add(ref)
     return [
         Labelled(
             FormField(row["form"], row["field"]),
