@@ -5,7 +5,7 @@ from math import prod
 from typing import NamedTuple
 
 from banyan.catalogue.matcher.composition import apart
-from banyan.catalogue.matcher.context import ANYTHING, Context, basic, kinship
+from banyan.catalogue.matcher.context import ANYTHING, KINDRED, Context, basic, kinship
 from banyan.catalogue.matcher.losses import CERTIFICATE, FROM_CONTEXT, GRANTING, LASTING, Loss, losses_of
 from banyan.catalogue.matcher.reading import BOUNDS, DATE, NAME, SPANS, UNSAID, Reading
 from banyan.catalogue.matcher.understanding import read
@@ -13,7 +13,7 @@ from banyan.catalogue.matcher.words import lexicon
 
 VETO_HEAD, VETO_OPPOSITE, VETO_FAMILY = 0.3, 0.2, 0.3
 FROM_SUBJECT, OTHER_READING, UNEQUAL = 0.92, 0.94, 0.985
-DOUBTFUL, HEAVY, KINDRED = 0.5, 0.6, 0.3
+DOUBTFUL, HEAVY = 0.5, 0.6
 SUBJECTS, SUBJECT = frozenset({"@经营者", "@缴存人", "@参保人", "@补贴对象"}), 0.8
 PLANNED, SETTLED = "计划", ("范围", "类型", "类别", "地址", "住所")
 FIRST, LATER = frozenset({"成立", "注册"}), frozenset({"变更", "增加", "转移", "延期"})

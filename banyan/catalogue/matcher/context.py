@@ -27,6 +27,9 @@ class Context:
 
 
 LONG, PART = 4, 0.5
+KINDRED = 0.3
+"""From this kinship on a form and a resource are of one matter."""
+
 OF_DEALINGS = 0.4
 DEALINGS = frozenset(
     {"许可", "经营", "批准", "备案", "申请", "补贴", "发放", "待遇", "变更", "延期", "审核", "转移"}

@@ -12,7 +12,7 @@ from banyan.catalogue.matcher.agreement import DOUBTFUL, Agreement, agree
 from banyan.catalogue.matcher.bound import bound, to_come
 from banyan.catalogue.matcher.candidates import NameIndex
 from banyan.catalogue.matcher.confidence import DOUBTED, SAME_MEANING, SURE, confidence
-from banyan.catalogue.matcher.context import ANYTHING, Context, basic, context, kinship
+from banyan.catalogue.matcher.context import ANYTHING, KINDRED, Context, basic, context, kinship
 from banyan.catalogue.matcher.judgement import Judgement
 from banyan.catalogue.matcher.physical import spoken
 from banyan.catalogue.matcher.reasons import element, reason
@@ -25,7 +25,7 @@ from banyan.kit.text import bigrams
 
 COMPARED, DOUBTFUL_NAMES, OF_ONE_NAME, CONFIRMED = 40, 12, 3, 0.99
 SETTLED = frozenset({"taught", "opposite"})
-MATTERS, CONTENTS, KINDRED, LOOKED_AT = 3, 60, 0.3, 40
+MATTERS, CONTENTS, LOOKED_AT = 3, 60, 40
 
 
 class Found(NamedTuple):

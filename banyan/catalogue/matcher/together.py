@@ -8,10 +8,11 @@ from math import exp
 from typing import NamedTuple
 
 from banyan.catalogue.matcher.confidence import DOUBTED, MOST, SAME_MEANING, log_odds
+from banyan.catalogue.matcher.context import KINDRED
 from banyan.catalogue.matcher.words import FOLDER, rows
 
 RIVALS, LEAST = 2, 1e-9
-KINDRED, FAR_FETCHED = 0.3, 0.8
+FAR_FETCHED = 0.8
 
 
 class Candidate(NamedTuple):

@@ -52,7 +52,7 @@ def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> Htt
     given = given_by(request, act)
     if searches(request):
         form = form_of(
-            act, row, actor, given=given, sought=sought_in(request, act), **_ways(request, act, row)
+            act, row, actor, given=given, sought=sought_in(request, act), **_carried(request, act, row)
         )
         return _show(request, register, act, row, form)
     try:
@@ -60,14 +60,14 @@ def _answer(request: HttpRequest, register: Register, act: Act, row: Any) -> Htt
             act, actor, [row.pk] if act.over and row is not None else row, key=request.POST.get(KEY), **given
         )
     except Invalid as invalid:
-        form = form_of(act, row, actor, given=given, faults=invalid.fields, **_ways(request, act, row))
+        form = form_of(act, row, actor, given=given, faults=invalid.fields, **_carried(request, act, row))
         return _show(request, register, act, row, form, status=422)
     except KeyReused:
-        form = form_of(act, row, actor, given=given, faults={"": SENT_BEFORE}, **_ways(request, act, row))
+        form = form_of(act, row, actor, given=given, faults={"": SENT_BEFORE}, **_carried(request, act, row))
         return _show(request, register, act, row, form, status=422)
     except Refused as refused:
         why = stopped(_(act.title), refused.refusals)
-        form = form_of(act, row, actor, given=given, **_ways(request, act, row))
+        form = form_of(act, row, actor, given=given, **_carried(request, act, row))
         return _show(request, register, act, row, form, refused=why, status=409)
     follow(entry)
     return HttpResponseRedirect(after(entry, row, request.POST.get("back", "")))
@@ -94,19 +94,19 @@ def _form(request: HttpRequest, act: Act, row: Any, actor: Actor) -> Form:
         actor,
         given=begun,
         stopped=why,
-        **_ways(request, act, row),
+        **_carried(request, act, row),
         sought=sought_in(request, act),
     )
 
 
-class Ways(TypedDict):
+class Carried(TypedDict):
     """What a form carries along, and where whoever leaves it goes."""
 
     hidden: tuple[tuple[str, str], ...]
     cancel: str
 
 
-def _ways(request: HttpRequest, act: Act, row: Any) -> Ways:
+def _carried(request: HttpRequest, act: Act, row: Any) -> Carried:
     """The form's key and where to go back to; left, it leads to the object or to the register of what is not made."""
     key = new_key()
     back = request.POST.get("back") or request.GET.get("back", "")
